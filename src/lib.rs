@@ -1,0 +1,24 @@
+//! kabar, a terminal news reader: bytes become an [`article`], its words are
+//! analysed ([`text`]), set in rows and drawn or printed.
+//!
+//! ```text
+//!              cli                 commands, exit codes
+//!               │
+//!             shell                terminal, threads, effects
+//!               │
+//!  output  source  state  config   view     adapters and faces
+//!     │       │      │      │       │
+//!     │    extract   │      └────► app      pure
+//!     │       │      │              │
+//!     └────► text ◄──┼──────────────┘       pure
+//!             │      │
+//!             └► article ◄┘                 data
+//! ```
+//!
+//! An arrow means "imports"; `tests/it/layering.rs` holds the table.
+
+pub mod article;
+pub mod cli;
+pub mod extract;
+pub mod output;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Lines of a measured width: optimal-fit wrapping over our own fragments.
