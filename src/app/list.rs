@@ -182,13 +182,6 @@ impl List {
         moved
     }
 
-    /// Chooses an article by its id, where the view has it.
-    pub fn select_id(&mut self, id: ArticleId) {
-        if let Some(row) = self.ids().position(|it| it == id) {
-            self.selected = row;
-        }
-    }
-
     /// Brings what is chosen into a window of so many rows.
     pub fn scroll_into_view(&mut self, visible: usize) {
         let visible = visible.max(1);
