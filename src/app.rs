@@ -23,6 +23,8 @@ pub mod prompt;
 pub mod reader;
 pub mod screen;
 
+pub use dialog::completions;
+
 use effect::{Effect, Timer};
 use model::{Mode, Model, Toast};
 use msg::Msg;

@@ -23,3 +23,4 @@ pub mod cli;
 pub mod extract;
 pub mod output;
 pub mod text;
+pub mod view;

@@ -17,3 +17,21 @@ pub fn grapheme_cells(grapheme: &str) -> usize {
     #[expect(clippy::disallowed_methods, reason = "the one caller")]
     unicode_width::UnicodeWidthStr::width(grapheme)
 }
+
+/// A text cut to so many cells, with `…` where something was cut.
+pub fn fit(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
+    if cells(text) <= room {
+        return text.into();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for (_, grapheme) in graphemes(text) {
+        used += grapheme_cells(grapheme);
+        if used + 1 > room {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    out.push('…');
+    out.into()
+}
