@@ -49,6 +49,11 @@ impl Directions {
         Self { levels: neutral.levels, paragraphs }
     }
 
+    /// Whether all of the text runs from left to right.
+    pub fn is_plain(&self) -> bool {
+        self.levels.is_empty()
+    }
+
     /// Whether the paragraph around a byte runs from right to left.
     pub fn is_rtl_at(&self, byte: usize) -> bool {
         self.base(byte).is_rtl()
@@ -74,7 +79,7 @@ impl Directions {
 
     fn base(&self, byte: usize) -> Level {
         let after = self.paragraphs.partition_point(|(start, _)| *start <= byte);
-        after.checked_sub(1).and_then(|it| self.paragraphs.get(it)).map_or(Level::ltr(), |it| it.1)
+        after.checked_sub(1).and_then(|it| self.paragraphs.get(it)).map_or_else(Level::ltr, |it| it.1)
     }
 
     fn part(&self, span: Span, pieces: &mut Vec<Piece>) {
@@ -84,7 +89,7 @@ impl Directions {
         };
         let mut start = span.start;
         for run in levels.chunk_by(|a, b| a == b) {
-            let level = run.first().copied().unwrap_or(Level::ltr());
+            let level = run.first().copied().unwrap_or_else(Level::ltr);
             let end = start + run.len();
             pieces.push(Piece { span: Span::new(start, end), rtl: level.is_rtl(), level });
             start = end;
