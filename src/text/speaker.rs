@@ -128,4 +128,3 @@ impl State<'_> {
         self.out.push((index, Answer { rule: found.rule, speaker, cue }));
     }
 }
-
