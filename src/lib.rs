@@ -21,4 +21,5 @@ pub mod article;
 pub mod cli;
 pub mod extract;
 pub mod output;
+pub mod state;
 pub mod text;
