@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use super::Error;
-use super::device::{sync_folder, write_whole};
+use super::device::{folder_of, sync_folder, write_whole};
 use super::entry::{self, FORMAT, Line};
 use super::journal::set_aside;
 
@@ -33,7 +33,7 @@ pub(super) fn compact(path: &Path) -> Result<bool, Error> {
     let new = PathBuf::from(new);
     write_whole(&new, &compacted.text).map_err(Error::write(&new))?;
     fs::rename(&new, path).map_err(Error::write(path))?;
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     sync_folder(folder).map_err(Error::write(folder))?;
     Ok(true)
 }

@@ -41,6 +41,7 @@ pub(super) struct Entry {
     pub(super) id: ArticleId,
     pub(super) read: Option<bool>,
     pub(super) bookmarked: Option<bool>,
+    #[expect(clippy::option_option, reason = "not said, said to be none, said to be some")]
     pub(super) progress: Option<Option<Progress>>,
 }
 
@@ -67,6 +68,7 @@ struct Written<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     bookmark: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[expect(clippy::option_option, reason = "not said, said to be none, said to be some")]
     place: Option<Option<(usize, usize, u16)>>,
 }
 

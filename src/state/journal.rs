@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Error;
-use super::device::{Device, sync_folder};
+use super::device::{Device, folder_of, sync_folder};
 use super::entry::{self, Entry, FORMAT, Line};
 
 /// A journal that is being followed.
@@ -149,7 +149,7 @@ fn remember(last: &mut Vec<u8>, line: &[u8]) {
 /// ends in a line end.
 pub(super) fn append(path: &Path, device: &Device, entries: &[Entry]) -> Result<(), Error> {
     let failed = |source: io::Error| Error::Write { path: path.to_owned(), source };
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let is_new = !path.try_exists().map_err(Error::read(path))?;
     let mut lines = Vec::new();
     if is_new {
@@ -228,7 +228,7 @@ pub(super) fn set_aside(path: &Path, piece: &[u8]) -> Result<PathBuf, Error> {
             file.write_all(b"\n")?;
         }
         file.sync_all()?;
-        sync_folder(path.parent().unwrap_or(Path::new(".")))
+        sync_folder(folder_of(path))
     };
     write().map_err(Error::write(&aside))?;
     Ok(aside)
