@@ -17,6 +17,7 @@
 //!
 //! An arrow means "imports"; `tests/it/layering.rs` holds the table.
 
+pub mod app;
 pub mod article;
 pub mod cli;
 pub mod extract;

@@ -16,3 +16,17 @@ pub struct Hit {
 pub fn find(_article: &Article, _words: &str, _raw: bool) -> Vec<Hit> {
     Vec::new()
 }
+
+/// Words to look for, folded once.
+pub struct Needle(String);
+
+impl Needle {
+    pub fn new(words: &str) -> Self {
+        Self(words.to_lowercase())
+    }
+
+    /// Whether a text has the words, whatever their case and diacritics.
+    pub fn is_in(&self, text: &str) -> bool {
+        text.to_lowercase().contains(&self.0)
+    }
+}

@@ -1,0 +1,49 @@
+//! An article with everything that is known about its words.
+
+use crate::article::{Article, Place};
+use crate::text::analysis::{Analysis, analyse};
+use crate::text::quote::Quotation;
+
+/// What the reader shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    pub article: Article,
+    pub analysis: Analysis,
+}
+
+impl Document {
+    pub fn new(article: Article) -> Self {
+        let analysis = analyse(&article);
+        Self { article, analysis }
+    }
+
+    /// Where a quotation begins in the article.
+    pub fn place_of(&self, quote: &Quotation) -> Place {
+        let paragraphs = &self.analysis.prose.paragraphs;
+        let at = paragraphs.partition_point(|it| it.span.end <= quote.span.start);
+        paragraphs.get(at).map_or_else(Place::default, |it| Place {
+            block: it.block,
+            byte: quote.span.start.saturating_sub(it.span.start),
+        })
+    }
+
+    /// A quotation to be cited: words, speaker, outlet, date and link.
+    pub fn citation(&self, quote: usize) -> Option<String> {
+        let quote = self.analysis.quotes.get(quote)?;
+        let speaker = quote.speaker.as_ref().filter(|it| it.sure).map(|it| it.name.clone());
+        let date = self.article.published.map(|it| {
+            let (year, month, day, ..) = it.civil();
+            format!("{year:04}-{month:02}-{day:02}")
+        });
+        let source = [speaker, self.article.outlet.clone(), Some(self.article.title.clone()), date];
+        let source: Vec<String> = source.into_iter().flatten().collect();
+        let link = self.article.url.as_ref().map_or_else(String::new, |url| format!("\n{url}"));
+        Some(format!("{}\n— {}{link}", self.words_of(quote), source.join(", ")))
+    }
+
+    /// The words of a quotation on one line, marks included.
+    pub fn words_of(&self, quote: &Quotation) -> String {
+        let words = self.analysis.prose.slice(quote.span);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,198 @@
+//! Everything that the screen shows, and nothing that it does not follow from.
+
+use super::help::Help;
+use super::history::History;
+use super::key::Key;
+use super::keymap::Keymap;
+use super::list::List;
+use super::marks::Marks;
+use super::panel::Panel;
+use super::prompt::Line;
+use super::reader::Reader;
+use super::screen::{Areas, Column, Pane, Size, areas, column};
+
+/// What a person can set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The widest that a line of the page may get, in cells.
+    pub measure: u16,
+    /// Whether kabar puts right-to-left text in visual order itself.
+    pub reorder: bool,
+    /// Whether an article counts as read when it is opened, or at its end.
+    pub mark_read: MarkRead,
+    /// Whether kabar has the mouse from the start.
+    pub mouse: bool,
+}
+
+/// When an article counts as read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MarkRead {
+    #[default]
+    Open,
+    End,
+}
+
+/// The narrowest and widest measure that can be set.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=160;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { measure: 72, reorder: true, mark_read: MarkRead::default(), mouse: false }
+    }
+}
+
+/// What keys go to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Mode {
+    #[default]
+    Browse,
+    Prompt(Prompt),
+    Panel(Panel),
+    Help(Help),
+}
+
+/// A line at the foot that is being typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    pub kind: PromptKind,
+    pub line: Line,
+    /// Of a command line: the completion that Tab has come to.
+    pub completion: Option<Completion>,
+}
+
+/// What Tab goes round through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completion {
+    /// What was typed before the first Tab.
+    pub typed: String,
+    /// Index into the completions of `typed`.
+    pub at: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Find in the article.
+    Find,
+    /// Narrow the list.
+    Filter,
+    /// A command by its name.
+    Command,
+}
+
+/// A message in the foot, for a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub text: String,
+    pub number: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    pub options: Options,
+    pub keymap: Keymap,
+    pub(super) size: Size,
+    pub(super) pane: Pane,
+    pub(super) mode: Mode,
+    pub(super) list: List,
+    pub(super) reader: Reader,
+    pub(super) marks: Marks,
+    pub(super) history: History,
+    pub(super) zen: bool,
+    pub(super) only_quotes: bool,
+    pub(super) mouse: bool,
+    /// The beginning of a chord.
+    pub(super) pending: Vec<Key>,
+    pub(super) toast: Option<Toast>,
+    pub(super) toasts: u64,
+    pub(super) messages: Vec<String>,
+    /// What was looked through, in words.
+    pub(super) place: String,
+    /// Seconds since 1970.
+    pub(super) now: i64,
+    /// Whether a timer for the reading place is running.
+    pub(super) progress_timer: bool,
+    pub(super) dirty: bool,
+}
+
+impl Model {
+    pub fn new(options: Options, keymap: Keymap) -> Self {
+        Self { mouse: options.mouse, options, keymap, dirty: true, ..Self::default() }
+    }
+
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    pub fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    pub fn pane(&self) -> Pane {
+        self.pane
+    }
+
+    pub fn zen(&self) -> bool {
+        self.zen
+    }
+
+    pub fn only_quotes(&self) -> bool {
+        self.only_quotes
+    }
+
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    pub fn toast(&self) -> Option<&str> {
+        self.toast.as_ref().map(|it| it.text.as_str())
+    }
+
+    pub fn messages(&self) -> &[String] {
+        &self.messages
+    }
+
+    /// What was looked through for articles, in words.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Whether the screen no longer shows what the model holds.
+    pub fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// The screen shows what the model holds.
+    pub fn clean(&mut self) {
+        self.dirty = false;
+    }
+
+    pub fn areas(&self) -> Areas {
+        areas(self.size, self.pane, self.zen)
+    }
+
+    /// Where the text of the article stands; `None` while no page is shown.
+    pub fn column(&self) -> Option<Column> {
+        self.areas().page.map(|page| column(page, self.options.measure))
+    }
+
+    /// Whether the page can be seen now.
+    pub fn page_is_shown(&self) -> bool {
+        self.areas().page.is_some()
+    }
+}
