@@ -20,7 +20,9 @@
 pub mod app;
 pub mod article;
 pub mod cli;
+pub mod config;
 pub mod extract;
 pub mod output;
+pub mod source;
 pub mod state;
 pub mod text;
