@@ -23,6 +23,8 @@ pub mod prompt;
 pub mod reader;
 pub mod screen;
 
+pub use dialog::completions;
+
 use effect::{Effect, Timer};
 use model::{Mode, Model, Toast};
 use msg::Msg;
@@ -70,6 +72,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.list.count(&model.marks);
         }
         Msg::Told(text) => tell(model, text, &mut effects),
+        Msg::Leave => browse::leave(model, &mut effects),
         Msg::Timer(Timer::Toast(number)) => {
             changed = model.toast.as_ref().is_some_and(|it| it.number == number);
             if changed {

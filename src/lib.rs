@@ -26,3 +26,4 @@ pub mod output;
 pub mod source;
 pub mod state;
 pub mod text;
+pub mod view;

@@ -11,8 +11,11 @@ pub mod width;
 
 pub mod analysis;
 pub mod language;
+mod lexicon;
+mod names;
 pub mod prose;
 pub mod quote;
+mod sentence;
 pub mod speaker;
 
 pub mod boilerplate;

@@ -440,9 +440,9 @@ pub(super) fn wheel(model: &mut Model, down: bool, column: u16, row: u16, effect
     }
     if model.areas().page.is_some_and(|it| it.contains(column, row)) {
         if down {
-            model.reader.down(WHEEL_ROWS)
+            model.reader.down(WHEEL_ROWS);
         } else {
-            model.reader.up(WHEEL_ROWS)
+            model.reader.up(WHEEL_ROWS);
         }
         scrolled(model, effects);
     } else if down {

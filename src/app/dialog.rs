@@ -172,7 +172,7 @@ fn complete(prompt: &mut Prompt, forward: bool) {
 }
 
 fn command_line(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
-    let (name, rest) = typed.trim().split_once(' ').unwrap_or((typed.trim(), ""));
+    let (name, rest) = typed.trim().split_once(' ').unwrap_or_else(|| (typed.trim(), ""));
     match (name, rest.trim().parse()) {
         ("", _) => {}
         ("q" | "q!" | "wq", _) => browse::run(model, Command::QuitNow, effects),

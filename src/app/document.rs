@@ -1,6 +1,6 @@
 //! An article with everything that is known about its words.
 
-use crate::article::{Article, Place};
+use crate::article::{Article, Header, Place};
 use crate::text::analysis::{Analysis, analyse};
 use crate::text::quote::Quotation;
 
@@ -15,6 +15,24 @@ impl Document {
     pub fn new(article: Article) -> Self {
         let analysis = analyse(&article);
         Self { article, analysis }
+    }
+
+    /// What a list shows of it.
+    pub fn header(&self) -> Header {
+        let article = &self.article;
+        Header {
+            id: article.id,
+            source: article.source.clone(),
+            url: article.url.clone(),
+            outlet: article.outlet.clone(),
+            title: article.title.clone(),
+            kicker: article.kicker.clone(),
+            byline: article.byline.clone(),
+            published: article.published,
+            language: article.language.or(Some(self.analysis.language)),
+            minutes: self.analysis.minutes,
+            quotes: u16::try_from(self.analysis.speech().count()).unwrap_or(u16::MAX),
+        }
     }
 
     /// Where a quotation begins in the article.

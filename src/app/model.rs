@@ -87,6 +87,7 @@ pub struct Toast {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that are independent of each other")]
 pub struct Model {
     pub options: Options,
     pub keymap: Keymap,

@@ -48,6 +48,8 @@ pub enum Msg {
     /// Something that the reader should know.
     Told(String),
     Timer(Timer),
+    /// The system wants the reader to end.
+    Leave,
     /// Seconds since 1970, for ages.
     Clock(i64),
 }

@@ -4,6 +4,17 @@
 //! which place of the content they show, so that a reader keeps their place
 //! across widths, and carry roles, never colors.
 
+mod body;
+mod flow;
+mod head;
+mod lists;
+mod marks;
+mod setter;
+mod table;
+
+use std::ops::Range;
+
+use self::setter::Setter;
 use super::analysis::Analysis;
 use super::span::Span;
 use crate::article::{Article, Place};
@@ -122,9 +133,13 @@ pub struct Style {
     pub code: bool,
 }
 
-/// Sets an article in rows.
-pub fn lay_out(_article: &Article, _analysis: &Analysis, options: &Options) -> Page {
-    Page { width: options.width, ..Page::default() }
+/// Sets an article in rows. A width of 0 is set as 1; no row is longer than the
+/// width but where one grapheme is.
+pub fn lay_out(article: &Article, analysis: &Analysis, options: &Options) -> Page {
+    let mut setter = Setter::new(*options);
+    head::set(&mut setter, article, analysis);
+    body::set(&mut setter, article, analysis, *options);
+    setter.finish()
 }
 
 impl Page {
@@ -145,4 +160,33 @@ impl Page {
     pub fn place_of(&self, row: usize) -> Place {
         self.rows.get(row).or_else(|| self.rows.last()).map_or_else(Place::default, |row| row.place)
     }
+
+    /// The rows that show any of a range of a block, such as a find hit or the
+    /// part of a quotation; empty where it is not on the page.
+    pub fn rows_of(&self, block: usize, span: Span) -> Range<usize> {
+        let after = self.rows.partition_point(|row| row.place <= Place { block, byte: span.start });
+        let end = self.rows.partition_point(|row| row.place < Place { block, byte: span.end });
+        // The rows of a table row share its bytes: go back over all that reach in.
+        let reaches = |row: &&Row| row.place.block == block && row.end > span.start;
+        let before = self.rows.iter().take(after).rev().take_while(reaches).count();
+        let first = after - before;
+        let shown = self.rows.get(first).is_some_and(|row| row.place.block == block);
+        if shown { first..end.max(first) } else { 0..0 }
+    }
+
+    /// Where on the page a run shows a range of its block's text, as bytes of
+    /// [`Page::buffer`]; `None` where it shows nothing of it.
+    pub fn shown(&self, run: &Run, span: Span) -> Option<Span> {
+        let from = run.from?;
+        let part = span.intersect(Span::new(from, from + run.text.len()))?.relative_to(from);
+        // A reversed run holds as many bytes, from the last grapheme to the first.
+        Some(if run.reversed {
+            Span::new(run.text.end - part.end, run.text.end - part.start)
+        } else {
+            part.shifted(run.text.start)
+        })
+    }
 }
+
+#[cfg(test)]
+mod tests;

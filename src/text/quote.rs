@@ -1,5 +1,10 @@
 //! Which words are somebody's own: quotation spans.
 
+mod cost;
+mod form;
+mod pair;
+mod scan;
+
 use super::prose::Prose;
 use super::span::Span;
 use crate::article::Language;
@@ -40,6 +45,26 @@ pub struct Speaker {
 }
 
 /// All quotations of a text, by their start, an outer one before those in it.
-pub fn find(_prose: &Prose, _language: Language) -> Vec<Quotation> {
-    Vec::new()
+pub fn find(prose: &Prose, _language: Language) -> Vec<Quotation> {
+    let (marks, ranges) = scan::marks(prose);
+    nested(pair::pair(prose, &marks, &ranges))
 }
+
+/// Quotations in the order of their starts, with how deep each one stands.
+fn nested(mut spans: Vec<Span>) -> Vec<Quotation> {
+    spans.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    let mut around: Vec<usize> = Vec::new();
+    let mut quotes = Vec::with_capacity(spans.len());
+    for span in spans {
+        while around.last().is_some_and(|end| *end <= span.start) {
+            around.pop();
+        }
+        let depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
+        around.push(span.end);
+        quotes.push(Quotation { span, kind: QuoteKind::Speech, depth, speaker: None, cue: None });
+    }
+    quotes
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,19 @@
 //! The one definition of display width, in terminal cells.
+//!
+//! Widths are those of whole graphemes, as ratatui sets them into its cells; the
+//! sum over characters is another number for emoji sequences and for Arabic.
+
+use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::span::Span;
+
 /// How many cells a text takes on a terminal.
 pub fn cells(text: &str) -> usize {
+    if is_plain(text) {
+        return text.chars().count();
+    }
     graphemes(text).map(|(_, it)| grapheme_cells(it)).sum()
 }
 
@@ -12,8 +22,126 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     text.grapheme_indices(true)
 }
 
-/// How many cells one grapheme takes: 0, 1 or 2.
+/// How many cells one grapheme takes: 0, 1 or 2 in nearly all of them, more in
+/// some that hold several letters.
 pub fn grapheme_cells(grapheme: &str) -> usize {
+    if grapheme.len() == 1 {
+        return 1;
+    }
+    // ratatui gives halfwidth sound marks a cell of their own on top of what
+    // unicode-width says, and it is ratatui that sets the text:
+    // <https://github.com/ratatui/ratatui/pull/2188>.
+    let marks = grapheme.chars().filter(|it| matches!(it, '\u{FF9E}' | '\u{FF9F}')).count();
     #[expect(clippy::disallowed_methods, reason = "the one caller")]
-    unicode_width::UnicodeWidthStr::width(grapheme)
+    let width = unicode_width::UnicodeWidthStr::width(grapheme);
+    width + marks
+}
+
+/// The longest beginning of a text that takes no more than so many cells, in
+/// whole graphemes.
+pub fn prefix(text: &str, cells: usize) -> Span {
+    let mut left = cells;
+    for (at, grapheme) in graphemes(text) {
+        match left.checked_sub(grapheme_cells(grapheme)) {
+            Some(rest) => left = rest,
+            None => return Span::new(0, at),
+        }
+    }
+    Span::of(text)
+}
+
+/// A text in no more than so many cells: as it is where it fits, else cut
+/// between graphemes and ended by `…`. No cells give no text.
+pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
+    let whole = prefix(text, cells);
+    if whole.end == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    let kept = prefix(text, room).slice(text);
+    Cow::Owned(format!("{}…", kept.trim_end()))
+}
+
+/// Whether every character is a grapheme of its own and takes one cell: ASCII
+/// without control characters, Latin letters, the punctuation of news text.
+fn is_plain(text: &str) -> bool {
+    let ascii = |it: &u8| (0x20..0x7F).contains(it);
+    text.as_bytes().iter().all(ascii)
+        || text.chars().all(|c| {
+            matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2022}' | '…')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    /// Where ratatui stands after it has set a text.
+    fn set_by_ratatui(text: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 400, 1));
+        usize::from(buffer.set_stringn(0, 0, text, 400, Style::new()).0)
+    }
+
+    #[test]
+    fn widths_are_those_that_ratatui_sets() {
+        for text in [
+            "plain",
+            "“curly” — dash…",
+            "café",
+            "cafe\u{301}",
+            "港の灯り",
+            "ｶﾞｷﾞ",
+            "가각 한글",
+            "👩‍👩‍👧 🇮🇩 👍🏽 ❤",
+            "עברית שלום",
+            "السلام لا",
+            "สวัสดีครับ น้ำ",
+            "नमस्ते क्षत्रिय",
+            "ﬁ ß ﷺ",
+            "½ © ® ° ×",
+            "\u{AD}",
+            "a\u{200D}b",
+        ] {
+            assert_eq!(cells(text), set_by_ratatui(text), "{text}");
+            for (_, grapheme) in graphemes(text) {
+                assert_eq!(cells(grapheme), set_by_ratatui(grapheme), "{grapheme} of {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn cutting_keeps_graphemes_whole_and_says_so() {
+        for (text, cells, fitted) in [
+            ("harbor", 6, "harbor"),
+            ("harbor", 5, "harb…"),
+            ("old harbor", 5, "old…"),
+            ("harbor", 1, "…"),
+            ("harbor", 0, ""),
+            ("", 0, ""),
+            ("港の灯り", 8, "港の灯り"),
+            ("港の灯り", 7, "港の灯…"),
+            ("港の灯り", 6, "港の…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧…"),
+        ] {
+            assert_eq!(fit(text, cells), fitted, "{text} in {cells}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_as_wide_as_ratatui_sets_it(text in "[^\\p{Cc}\\p{Cn}\\p{Co}]{0,40}") {
+            prop_assert_eq!(cells(&text), set_by_ratatui(&text));
+        }
+
+        #[test]
+        fn a_fitted_text_fits(text in "\\PC{0,40}", room in 0_usize..30) {
+            prop_assert!(cells(&fit(&text, room)) <= room);
+        }
+    }
 }

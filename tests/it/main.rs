@@ -1,6 +1,7 @@
 //! The integration tests, in one binary.
 
 #![allow(
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
@@ -9,5 +10,7 @@
     reason = "a test that fails should say where"
 )]
 
+mod frames;
+mod harness;
 mod layering;
 mod state;

@@ -1,0 +1,233 @@
+//! The reader on a real terminal: one loop, one channel, workers beside it.
+//!
+//! The loop draws when something changed, waits, takes in everything that came,
+//! and lets workers do what the app asks for. While nothing happens nothing
+//! wakes. Everything below is imported here; nothing but `cli` imports this.
+
+mod input;
+mod keeper;
+mod open;
+mod readers;
+mod terminal;
+mod watch;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::app::effect::{Effect, Timer};
+use crate::app::model::Model;
+use crate::app::msg::Msg;
+use crate::app::{start, update};
+use crate::source::Sources;
+use crate::state::State;
+use crate::view::draw;
+use crate::view::theme::Theme;
+use keeper::Keeper;
+use readers::Readers;
+use terminal::Screen;
+
+/// What the reader starts with.
+pub struct Start {
+    pub model: Model,
+    pub theme: Theme,
+    pub state: State,
+    pub sources: Sources,
+    /// What went wrong so far: in the config, in the journals.
+    pub notices: Vec<String>,
+    /// What `$BROWSER` says.
+    pub browser: Option<String>,
+}
+
+/// Why the reader ended otherwise than by the reader's wish.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("cannot use the terminal: {0}")]
+    Terminal(#[source] io::Error),
+    #[error("cannot start a thread: {0}")]
+    Thread(#[source] io::Error),
+    #[error("the last marks are not saved: {0}")]
+    NotSaved(String),
+}
+
+/// What wakes the loop.
+#[derive(Debug)]
+enum Event {
+    App(Msg),
+    /// The system or the terminal wants the program to end.
+    Leave,
+    /// The system wants it to stop for a while, or let it go on.
+    Suspend,
+    Continued,
+    /// Another kabar has written marks.
+    Journals,
+}
+
+/// The most events that are taken in before a frame is drawn.
+const BATCH: usize = 256;
+/// The longest text that goes to the clipboard: terminals refuse more.
+const CLIPBOARD_BYTES: usize = 64 * 1024;
+
+/// Runs the reader until it is left. The terminal is given back whatever happens.
+pub fn run(start_with: Start) -> Result<(), Error> {
+    let Start { mut model, theme, state, sources, notices, browser } = start_with;
+    let (to, events) = mpsc::channel();
+    let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
+    input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
+    input::listen(to.clone()).map_err(Error::Thread)?;
+    let folder: PathBuf = state.folder().to_owned();
+    let keeper = Keeper::start(state, to.clone()).map_err(Error::Thread)?;
+    let readers = Readers::start(sources, to.clone()).map_err(Error::Thread)?;
+    // Without a watcher, marks of other kabars show at the next start.
+    let _watcher = watch::watch(&folder, to.clone());
+
+    let mut shell = Shell { screen: &mut screen, keeper, readers, browser, timers: Vec::new(), to, quit: false };
+    let size = shell.screen.size().map_err(Error::Terminal)?;
+    let mut first = vec![Msg::Clock(now()), Msg::Resize(size)];
+    first.extend(notices.into_iter().map(Msg::Told));
+    let result = shell.run(&mut model, &theme, &events, first);
+    let Shell { keeper, .. } = shell;
+    // The marks are durable before the terminal says that kabar has gone.
+    let saved = keeper.finish();
+    drop(screen);
+    result.map_err(Error::Terminal)?;
+    saved.map_err(Error::NotSaved)
+}
+
+struct Shell<'a> {
+    screen: &'a mut Screen,
+    keeper: Keeper,
+    readers: Readers,
+    browser: Option<String>,
+    timers: Vec<(Instant, Timer)>,
+    to: Sender<Event>,
+    quit: bool,
+}
+
+impl Shell<'_> {
+    fn run(&mut self, model: &mut Model, theme: &Theme, events: &Receiver<Event>, first: Vec<Msg>) -> io::Result<()> {
+        for msg in first {
+            self.update(model, msg)?;
+        }
+        for effect in start(model) {
+            self.perform(model, effect)?;
+        }
+        while !self.quit {
+            if model.is_dirty() {
+                self.screen.frame(|frame| draw(model, theme, frame))?;
+                model.clean();
+            }
+            let Some(event) = self.wait(events) else { return Ok(()) };
+            self.update(model, Msg::Clock(now()))?;
+            self.take(model, event)?;
+            for event in events.try_iter().take(BATCH) {
+                self.take(model, event)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next event; a timer that runs out is one. `None` when nothing can
+    /// come any more.
+    fn wait(&mut self, events: &Receiver<Event>) -> Option<Event> {
+        let next = self.timers.iter().enumerate().min_by_key(|(_, (at, _))| *at).map(|(i, (at, _))| (i, *at));
+        let Some((i, at)) = next else { return events.recv().ok() };
+        match events.recv_timeout(at.saturating_duration_since(instant())) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => Some(Event::App(Msg::Timer(self.timers.swap_remove(i).1))),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn take(&mut self, model: &mut Model, event: Event) -> io::Result<()> {
+        match event {
+            Event::App(msg) => self.update(model, msg),
+            Event::Leave => self.update(model, Msg::Leave),
+            Event::Suspend => self.suspend(model),
+            Event::Continued => self.come_back(model),
+            Event::Journals => {
+                self.keeper.refresh();
+                Ok(())
+            }
+        }
+    }
+
+    fn update(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
+        for effect in update(model, msg) {
+            self.perform(model, effect)?;
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, model: &mut Model, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Scan => self.readers.scan(),
+            Effect::Load(id) => self.readers.load(id),
+            Effect::Record(changes) => self.keeper.record(changes, millis()),
+            Effect::Browse(url) => {
+                if let Err(error) = open::open(&url, self.browser.as_deref()) {
+                    return self.update(model, Msg::Told(format!("cannot open {url}: {error}")));
+                }
+            }
+            Effect::Copy(text) if text.len() > CLIPBOARD_BYTES => {
+                return self.update(model, Msg::Told("too long for the clipboard".to_owned()));
+            }
+            Effect::Copy(text) => self.screen.copy(&text)?,
+            Effect::After { millis, timer } => {
+                self.timers.push((instant() + Duration::from_millis(millis), timer));
+            }
+            Effect::Mouse(mouse) => self.screen.set_mouse(mouse)?,
+            Effect::Suspend => return self.suspend(model),
+            Effect::Quit => self.quit = true,
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops, the whole process group with it (a
+    /// parent such as `git` stops too), until somebody lets it go on.
+    #[cfg(unix)]
+    fn suspend(&mut self, model: &mut Model) -> io::Result<()> {
+        use rustix::process::{Signal, kill_current_process_group};
+        self.screen.leave();
+        kill_current_process_group(Signal::STOP)?;
+        self.come_back(model)
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self, _model: &mut Model) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Takes the terminal again. Just after `fg` the shell may still hold it:
+    /// so a few tries.
+    fn come_back(&mut self, model: &mut Model) -> io::Result<()> {
+        let mut tries = 10;
+        while let Err(error) = self.screen.enter_again() {
+            tries -= 1;
+            if tries == 0 {
+                return Err(error);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let size = self.screen.size()?;
+        self.update(model, Msg::Resize(size))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the clock of the reader is read here")]
+fn instant() -> Instant {
+    Instant::now()
+}
+
+/// Milliseconds since 1970.
+fn millis() -> u64 {
+    #[expect(clippy::disallowed_methods, reason = "the clock of the reader is read here")]
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    i64::try_from(millis() / 1000).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,78 @@
+//! The thread that keeps the marks: it writes what was marked, and reads what
+//! other kabars wrote.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use super::Event;
+use crate::app::msg::Msg;
+use crate::article::Change;
+use crate::state::State;
+
+enum Order {
+    Record { changes: Vec<Change>, now: u64 },
+    Refresh,
+}
+
+pub(super) struct Keeper {
+    orders: Sender<Order>,
+    thread: JoinHandle<Result<(), String>>,
+}
+
+impl Keeper {
+    pub(super) fn start(state: State, to: Sender<Event>) -> io::Result<Self> {
+        let (orders, received) = mpsc::channel();
+        let thread = thread::Builder::new().name("marks".to_owned()).spawn(move || keep(state, &received, &to))?;
+        Ok(Self { orders, thread })
+    }
+
+    /// Makes changes durable; answered by `Msg::Recorded`.
+    pub(super) fn record(&self, changes: Vec<Change>, now: u64) {
+        // The thread ends only when it is told to.
+        let _ = self.orders.send(Order::Record { changes, now });
+    }
+
+    /// Reads what other kabars wrote; answered by `Msg::Marked`.
+    pub(super) fn refresh(&self) {
+        let _ = self.orders.send(Order::Refresh);
+    }
+
+    /// Waits until everything is written; what could not be is told.
+    pub(super) fn finish(self) -> Result<(), String> {
+        drop(self.orders);
+        self.thread.join().unwrap_or_else(|_| Err("the thread that writes them has failed".to_owned()))
+    }
+}
+
+/// Gives what went wrong with the last changes.
+fn keep(mut state: State, orders: &Receiver<Order>, to: &Sender<Event>) -> Result<(), String> {
+    let mut last = Ok(());
+    let tell = |msg| {
+        // Nobody listens while the reader is being left.
+        let _ = to.send(Event::App(msg));
+    };
+    tell(Msg::Marked(state.marks().collect()));
+    if let Err(error) = state.compact_if_worth() {
+        tell(Msg::Told(error.to_string()));
+    }
+    for order in orders {
+        match order {
+            Order::Record { changes, now } => {
+                let result = state.record(&changes, now).map_err(|error| error.to_string());
+                last.clone_from(&result);
+                tell(Msg::Recorded { changes, result });
+            }
+            Order::Refresh => {
+                let (changed, notices) = state.refresh();
+                if !changed.is_empty() {
+                    tell(Msg::Marked(changed.into_iter().map(|id| (id, state.mark(id))).collect()));
+                }
+                for notice in notices {
+                    tell(Msg::Told(notice.to_string()));
+                }
+            }
+        }
+    }
+    last
+}

@@ -1,0 +1,181 @@
+//! The terminal: taken, drawn on, and always given back.
+
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, ThreadId};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{Command, execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+
+use crate::app::screen::Size;
+
+/// Whether the terminal is ours now. The panic hook asks, from any thread.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// In the alternate screen the wheel sends arrow keys (DECSET 1007), so that it
+/// scrolls while the terminal keeps the mouse, and text can be selected.
+struct AlternateScroll(bool);
+
+impl Command for AlternateScroll {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(if self.0 { "\x1b[?1007h" } else { "\x1b[?1007l" })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Collects a frame and sends it in one write: ratatui flushes in the middle.
+struct Output {
+    bytes: Vec<u8>,
+    out: Stdout,
+}
+
+impl Output {
+    fn send(&mut self) -> io::Result<()> {
+        let result = self.out.write_all(&self.bytes).and_then(|()| self.out.flush());
+        self.bytes.clear();
+        result
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The terminal while it is ours. Dropping it gives it back.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<Output>>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal, and sees to it that a panic gives it back.
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+        install_panic_hook();
+        let output = Output { bytes: Vec::with_capacity(64 * 1024), out: stdout() };
+        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(output))?, mouse };
+        screen.enter()?;
+        Ok(screen)
+    }
+
+    pub(super) fn size(&self) -> io::Result<Size> {
+        let size = self.terminal.size()?;
+        Ok(Size { width: size.width, height: size.height })
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let backend = self.terminal.backend_mut();
+        queue!(backend, EnterAlternateScreen, EnableBracketedPaste, AlternateScroll(true), Hide)?;
+        if self.mouse {
+            queue!(backend, EnableMouseCapture)?;
+        }
+        backend.writer_mut().send()
+    }
+
+    /// Takes the terminal again after it was given back, or after something else
+    /// wrote to it: everything will be drawn anew.
+    pub(super) fn enter_again(&mut self) -> io::Result<()> {
+        self.enter()?;
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back until [`Self::enter_again`].
+    pub(super) fn leave(&mut self) {
+        give_back();
+    }
+
+    /// Draws a frame, all of it or nothing: terminals that can, show it at once.
+    pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(draw)?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().writer_mut().send()
+    }
+
+    pub(super) fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.mouse = mouse;
+        let backend = self.terminal.backend_mut();
+        if mouse {
+            queue!(backend, EnableMouseCapture)?;
+        } else {
+            // Taking the mouse away may switch alternate scroll off with it.
+            queue!(backend, DisableMouseCapture, AlternateScroll(true))?;
+        }
+        backend.writer_mut().send()
+    }
+
+    /// Puts text on the clipboard of the terminal (OSC 52).
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        let backend = self.terminal.backend_mut();
+        queue!(backend, CopyToClipboard::to_clipboard_from(text))?;
+        backend.writer_mut().send()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Undoes everything that [`Screen::enter`] did, once. Errors have nowhere to go.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let _ = execute!(
+            stdout(),
+            EndSynchronizedUpdate,
+            DisableMouseCapture,
+            AlternateScroll(false),
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
+    }
+}
+
+/// The thread that draws: its panic ends the program; a worker's is caught.
+static DRAWER: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+/// A panic of the drawing thread gives the terminal back before it is reported.
+/// A worker's says nothing here: its thread tells the reader what failed.
+fn install_panic_hook() {
+    let mut drawer = DRAWER.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let first = drawer.replace(thread::current().id()).is_none();
+    drop(drawer);
+    if !first {
+        return;
+    }
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let drawer = DRAWER.lock().map(|it| *it).unwrap_or_default();
+        if drawer == Some(thread::current().id()) {
+            give_back();
+            before(info);
+        } else if !TAKEN.load(Ordering::SeqCst) {
+            before(info);
+        }
+    }));
+}

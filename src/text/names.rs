@@ -1,0 +1,170 @@
+//! Who is meant: names as the text gives them, and the fullest form of each.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::sentence::{Kind, Token};
+use super::span::Span;
+
+/// The names of a text.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    text: &'a str,
+    /// Last word of a person's name, in the order of first sight: its full
+    /// forms. Two that differ make the last word ambiguous.
+    full: HashMap<&'a str, Vec<Span>>,
+    /// Runs of capitals that stand alone somewhere.
+    alone: HashSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// The names among the tokens of a text, paragraph by paragraph.
+    pub(super) fn of(text: &'a str, tokens: &[Token]) -> Self {
+        let mut names = Self { text, ..Self::default() };
+        let runs = runs(tokens);
+        for run in &runs {
+            if let Some(tokens) = tokens.get(run.clone())
+                && !tokens.iter().any(|it| it.is(Class::TITLE))
+            {
+                names.alone.insert(span(tokens).slice(text));
+            }
+        }
+        for run in &runs {
+            let Some(tokens) = tokens.get(run.clone()) else { continue };
+            let person = names.person(tokens);
+            let Some(last) = person.last() else { continue };
+            if !(2..=4).contains(&person.len())
+                || person.iter().any(|it| it.is(Class::BODY) || it.kind != Kind::Word)
+            {
+                continue;
+            }
+            let full = span(person);
+            let forms = names.full.entry(last.stem.slice(text)).or_default();
+            if !forms.iter().any(|it| it.slice(text) == full.slice(text)) && forms.len() < 4 {
+                forms.push(full);
+            }
+        }
+        names
+    }
+
+    /// A run of capitals without the titles before the name.
+    fn person<'t>(&self, run: &'t [Token]) -> &'t [Token] {
+        let after = run.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
+        let mut rest = run.get(after..).unwrap_or_default();
+        // Title, body, name: `Ketua Uni Eropa Charles Michel`. What stands alone
+        // elsewhere is the body.
+        if after > 0 && rest.len() > 2 {
+            let body = (1..rest.len() - 1)
+                .rev()
+                .find(|it| rest.get(..*it).is_some_and(|it| self.alone.contains(span(it).slice(self.text))));
+            if let Some(body) = body {
+                rest = rest.get(body..).unwrap_or_default();
+            }
+        }
+        if rest.is_empty() { run } else { rest }
+    }
+
+    /// What to call the speaker that a noun phrase names.
+    pub(super) fn name(&self, phrase: &[Token]) -> String {
+        let head = head(phrase);
+        let run = last_run(head);
+        if run.is_empty() || run.len() < head.len() && head.last().is_some_and(|it| !it.upper) {
+            return span(phrase).slice(self.text).to_owned();
+        }
+        if run.iter().any(|it| it.is(Class::BODY)) {
+            return span(run).slice(self.text).to_owned();
+        }
+        let person = self.person(run);
+        if let [one] = person
+            && let Some([full]) = self.full.get(one.stem.slice(self.text)).map(Vec::as_slice)
+        {
+            return full.slice(self.text).to_owned();
+        }
+        span(person).slice(self.text).to_owned()
+    }
+
+    /// Whether the phrase names a person rather than a body or role.
+    pub(super) fn is_person(&self, phrase: &[Token]) -> bool {
+        let run = last_run(head(phrase));
+        !run.is_empty()
+            && !run.iter().any(|it| it.is(Class::BODY))
+            && (run.len() > 1 || run.iter().all(|it| self.full.contains_key(it.stem.slice(self.text))))
+    }
+}
+
+fn span(tokens: &[Token]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => Span::new(first.span.start, last.stem.end),
+        _ => Span::default(),
+    }
+}
+
+/// The part of a noun phrase before its first preposition.
+fn head(phrase: &[Token]) -> &[Token] {
+    let end = phrase
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, it)| !it.capital && it.is(Class::PREPOSITION) && !it.is(Class::PARTICLE))
+        .map_or(phrase.len(), |(at, _)| at);
+    let head = phrase.get(..end).unwrap_or(phrase);
+    // A possessor is no head.
+    let owner = head.iter().rposition(Token::possessive).filter(|it| it + 1 < head.len());
+    owner.and_then(|it| head.get(it + 1..)).unwrap_or(head)
+}
+
+fn part(token: &Token) -> bool {
+    token.kind == Kind::Word && token.capital && !token.is(Class::TIME)
+}
+
+/// The run of capitals that a phrase ends with; empty where it ends otherwise.
+fn last_run(phrase: &[Token]) -> &[Token] {
+    let mut start = phrase.len();
+    while start > 0 {
+        let Some(before) = phrase.get(start - 1) else { break };
+        if part(before) {
+            start -= 1;
+        } else if start < phrase.len() && before.is(Class::PARTICLE) {
+            let inner = (0..start).rev().find(|it| phrase.get(*it).is_some_and(|it| !it.is(Class::PARTICLE)));
+            match inner {
+                Some(it) if phrase.get(it).is_some_and(part) => start = it,
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    phrase.get(start..).unwrap_or_default()
+}
+
+/// Runs of words with capitals, particles between them included.
+fn runs(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens.get(at).is_some_and(part) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut end = at + 1;
+        at = end;
+        while tokens.get(end - 1).is_some_and(|it| !it.possessive()) {
+            while tokens
+                .get(at)
+                .is_some_and(|it| it.kind == Kind::Word && !it.capital && it.is(Class::PARTICLE))
+            {
+                at += 1;
+            }
+            if !tokens.get(at).is_some_and(part) {
+                break;
+            }
+            at += 1;
+            end = at;
+        }
+        out.push(start..end);
+        at = at.max(end);
+    }
+    out
+}

@@ -1,0 +1,59 @@
+//! The rows above the body: section line, title, what is known of the article.
+
+use super::Role;
+use super::flow::Flow;
+use super::setter::{Inset, Setter};
+use crate::article::{Article, Date};
+use crate::text::analysis::Analysis;
+use crate::text::{width, wrap};
+
+pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis) {
+    if let Some(kicker) = &article.kicker {
+        setter.paragraph(&Flow::plain(kicker.as_str(), Role::Kicker), Inset::default());
+    }
+    let title = Flow::plain(article.title.as_str(), Role::Title);
+    for line in wrap::wrap(&title.text, wrap::balance(&title.text, setter.width())) {
+        setter.line(&title, line, Inset::default());
+    }
+    for row in meta(article, analysis, setter.width()) {
+        setter.paragraph(&Flow::plain(row, Role::Meta), Inset::default());
+    }
+    if let Some(byline) = &article.byline {
+        setter.paragraph(&Flow::plain(byline.as_str(), Role::Meta), Inset::default());
+    }
+}
+
+/// `Harian Sabah · 14 Nov 2026 · 4 min · 9 quotes`, as far as known; in rows that
+/// end between two of these.
+fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<String> {
+    let quotes = match analysis.speech().count() {
+        0 => None,
+        1 => Some("1 quote".to_owned()),
+        n => Some(format!("{n} quotes")),
+    };
+    let parts = [
+        article.outlet.clone(),
+        article.published.map(day),
+        Some(format!("{} min", analysis.minutes)),
+        quotes,
+    ];
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts.into_iter().flatten().filter(|it| !it.is_empty()) {
+        match rows.last_mut() {
+            Some(row) if width::cells(row) + 3 + width::cells(&part) <= width => {
+                row.push_str(" · ");
+                row.push_str(&part);
+            }
+            _ => rows.push(part),
+        }
+    }
+    rows
+}
+
+fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, day, ..) = date.civil();
+    let month = usize::from(month).checked_sub(1).and_then(|it| MONTHS.get(it)).unwrap_or(&"");
+    format!("{day} {month} {year}")
+}

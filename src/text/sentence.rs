@@ -1,0 +1,325 @@
+//! A stretch of text as words, marks and whole quotations, cut into sentences.
+//!
+//! A quotation is one token, however long: who speaks is said around it, and
+//! what stands in it must not be taken for that.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Lexicon};
+use super::span::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Comma,
+    Colon,
+    Semicolon,
+    /// A dash with space at its side; one inside of a word belongs to the word.
+    Dash,
+    /// Ends a sentence, mostly: `.`, `!`, `?`, `…`.
+    Stop,
+    Open,
+    Close,
+    Quote {
+        /// Index into the quotations of the whole text.
+        index: usize,
+        /// The last character between the marks, which says whether the
+        /// sentence goes on; a space where there is none.
+        last: char,
+    },
+    /// A mark that means nothing here.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    /// Without a possessive ending (`'s`), as which a name goes on.
+    pub(super) stem: Span,
+    pub(super) kind: Kind,
+    pub(super) class: Class,
+    /// Written with a capital.
+    pub(super) upper: bool,
+    /// Written with a capital, and not only since a sentence begins there.
+    pub(super) capital: bool,
+}
+
+impl Token {
+    pub(super) fn is(&self, classes: Class) -> bool {
+        self.class.any(classes)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub(super) fn is_quote(&self) -> bool {
+        matches!(self.kind, Kind::Quote { .. })
+    }
+
+    /// Ends in `'s`: what it names owns what follows.
+    pub(super) fn possessive(&self) -> bool {
+        self.stem != self.span
+    }
+}
+
+/// Words that a sentence may begin with and that are no names: their capital
+/// says nothing.
+const FUNCTION: Class = Class::AUX
+    .and(Class::HE)
+    .and(Class::SHE)
+    .and(Class::THEY)
+    .and(Class::THEIR)
+    .and(Class::ARTICLE)
+    .and(Class::PREPOSITION)
+    .and(Class::AND)
+    .and(Class::THAT)
+    .and(Class::WHO)
+    .and(Class::ADVERB)
+    .and(Class::SOURCE)
+    .and(Class::SAYS)
+    .and(Class::SAYING);
+
+/// Cuts `span` of `text` into tokens and appends them to `tokens`. `quotes` are
+/// the quotations that count as one token, by start, each with its index; they
+/// may reach out of `span`.
+pub(super) fn tokenize(
+    text: &str,
+    span: Span,
+    quotes: &[(usize, Span)],
+    lexicon: Option<&Lexicon>,
+    tokens: &mut Vec<Token>,
+) {
+    let mut from = span.start;
+    for &(index, quote) in quotes {
+        let Some(shown) = quote.intersect(span) else { continue };
+        if shown.start < from {
+            continue;
+        }
+        words(text, Span::new(from, shown.start), lexicon, tokens);
+        let inner = shown.slice(text).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+        let last = inner.chars().next_back().unwrap_or(' ');
+        tokens.push(Token {
+            span: shown,
+            stem: shown,
+            kind: Kind::Quote { index, last },
+            class: Class::NONE,
+            upper: false,
+            capital: false,
+        });
+        from = shown.end;
+    }
+    words(text, Span::new(from, span.end), lexicon, tokens);
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›')
+        || matches!(c, '「' | '」' | '『' | '』' | '＂' | '＇')
+}
+
+/// Tokens of text without quotations.
+fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
+    let mut chars = span.slice(text).char_indices().map(|(at, c)| (at + span.start, c)).peekable();
+    let mut lower = String::new();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        if !c.is_alphanumeric() {
+            let kind = match c {
+                ',' | '،' | '、' | '，' => Kind::Comma,
+                ':' | '：' => Kind::Colon,
+                ';' | '；' => Kind::Semicolon,
+                '–' | '—' | '―' | '-' => Kind::Dash,
+                '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' => Kind::Stop,
+                '(' | '[' | '（' => Kind::Open,
+                ')' | ']' | '）' => Kind::Close,
+                _ => Kind::Other,
+            };
+            let span = Span::new(start, start + c.len_utf8());
+            // `'s` after a quotation or a stray mark is no word.
+            tokens.push(Token { span, stem: span, kind, class: Class::NONE, upper: false, capital: false });
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let mut digits = c.is_ascii_digit();
+        let mut dotted = false;
+        let mut stem = None;
+        while let Some(&(at, next)) = chars.peek() {
+            if next.is_alphanumeric() {
+                digits &= next.is_ascii_digit();
+                end = at + next.len_utf8();
+                chars.next();
+                continue;
+            }
+            // Marks inside of a word: `O'Malley`, `U.S`, `vice-president`.
+            let mut ahead = chars.clone();
+            ahead.next();
+            let joins = match next {
+                '\'' | '’' | '-' | '‑' | '·' => true,
+                '.' | ',' => digits || next == '.',
+                _ => false,
+            };
+            if !joins || !ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
+                break;
+            }
+            if matches!(next, '\'' | '’') {
+                if lexicon.is_some_and(|it| it.elides) {
+                    // `l'`, `qu'`, `dell'`: a word of its own.
+                    end = at + next.len_utf8();
+                    chars.next();
+                    break;
+                }
+                stem = Some(at);
+            }
+            dotted |= next == '.';
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let span = Span::new(start, end);
+        let whole = span.slice(text);
+        // The stem of a possessive: a short ending after the apostrophe (`'s`,
+        // Turkish `'ın`); `O'Malley` is one word.
+        let stem = match stem {
+            Some(at) if is_ending(Span::new(at, end).slice(text)) => Span::new(start, at),
+            _ => span,
+        };
+        lower.clear();
+        lower.extend(stem.slice(text).chars().flat_map(char::to_lowercase));
+        while lower.ends_with(['\'', '’']) {
+            lower.pop();
+        }
+        let class = lexicon.map(|it| it.class(&lower)).unwrap_or_default();
+        let mut token = Token {
+            span,
+            stem,
+            kind: if digits { Kind::Number } else { Kind::Word },
+            class,
+            upper: c.is_uppercase(),
+            capital: c.is_uppercase(),
+        };
+        // The stop of an abbreviation or initial belongs to the word.
+        if let Some(&(at, '.')) = chars.peek() {
+            let initial = c.is_uppercase() && whole.chars().count() == 1;
+            if initial || dotted || class.any(Class::SHORT) {
+                let mut ahead = chars.clone();
+                ahead.next();
+                let more = ahead.peek().is_some();
+                if more {
+                    chars.next();
+                    token.span.end = at + 1;
+                    token.stem.end = at + 1;
+                }
+            }
+        }
+        tokens.push(token);
+    }
+    if let Some(lexicon) = lexicon {
+        join_phrases(text, lexicon, tokens, first);
+    }
+    // A capital says nothing where a sentence begins with a plain word.
+    for at in first..tokens.len() {
+        let opens = at == 0
+            || tokens
+                .get(at - 1)
+                .is_some_and(|it| !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
+        if let Some(token) = tokens.get_mut(at)
+            && opens
+            && token.capital
+            && token.class.any(FUNCTION)
+            && !token.class.any(Class::TITLE)
+        {
+            token.capital = false;
+        }
+    }
+}
+
+/// `'s`, `’un`, `'nın`: an ending rather than a part of the name.
+fn is_ending(tail: &str) -> bool {
+    let tail = tail.trim_start_matches(['\'', '’']);
+    tail.chars().count() <= 4 && tail.chars().all(char::is_lowercase) && !tail.is_empty() && tail != "t"
+}
+
+/// Makes the phrases of the lexicon (`according to`) one token each.
+fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: usize) {
+    let mut kept = first;
+    let mut at = first;
+    let mut lower = String::new();
+    while let Some(&token) = tokens.get(at) {
+        let mut token = token;
+        let mut taken = 1;
+        if token.is_word() {
+            lower.clear();
+            lower.extend(token.stem.slice(text).chars().flat_map(char::to_lowercase));
+            for (rest, class) in lexicon.phrases(&lower) {
+                let same = rest.iter().enumerate().all(|(i, word)| {
+                    tokens.get(at + 1 + i).is_some_and(|it| {
+                        it.is_word()
+                            && it.span.slice(text).chars().flat_map(char::to_lowercase).eq(word.chars())
+                    })
+                });
+                if same {
+                    taken += rest.len();
+                    token.class = *class;
+                    token.span.end = tokens.get(at + rest.len()).map_or(token.span.end, |it| it.span.end);
+                    token.stem = token.span;
+                    break;
+                }
+            }
+        }
+        if let Some(slot) = tokens.get_mut(kept) {
+            *slot = token;
+        }
+        kept += 1;
+        at += taken;
+    }
+    tokens.truncate(kept);
+}
+
+/// Cuts tokens into sentences: ranges that cover them all, none empty.
+pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 0..tokens.len() {
+        if ends(tokens, at) {
+            out.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    if from < tokens.len() {
+        out.push(from..tokens.len());
+    }
+    out
+}
+
+/// Whether a sentence ends with a token.
+fn ends(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let next = tokens.get(at + 1);
+    let opens = next.is_none_or(|it| match it.kind {
+        Kind::Word => it.upper,
+        Kind::Quote { .. } | Kind::Number | Kind::Open | Kind::Dash | Kind::Other => true,
+        _ => false,
+    });
+    match token.kind {
+        Kind::Stop => opens,
+        // “Stop!” she said: a report may follow what ends like a sentence.
+        Kind::Quote { last: '.' | '。', .. } => opens,
+        Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {
+            opens && next.is_none_or(Token::is_quote) || opens && !reports_soon(tokens, at + 1)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a reporting verb follows within a few words, in the same sentence.
+fn reports_soon(tokens: &[Token], from: usize) -> bool {
+    tokens
+        .iter()
+        .skip(from)
+        .take(10)
+        .take_while(|it| it.kind != Kind::Stop && !it.is_quote())
+        .any(|it| it.is(Class::SAYS) && !it.upper)
+}

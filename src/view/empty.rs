@@ -1,0 +1,77 @@
+//! Screens for when there is nothing to show: what is so, why, and which key
+//! helps.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::paint::put;
+use super::theme::Theme;
+use crate::app::command::Command;
+use crate::app::list::View;
+use crate::app::model::Model;
+use crate::app::screen::Area;
+use crate::text::width::{cells, fit};
+
+/// The list, without an article.
+pub(super) fn draw_list(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let list = model.list();
+    let key = |command: Command| {
+        model.keymap.first(command).unwrap_or_else(|| format!(":{}", command.entry().name))
+    };
+    let all = list.counts().all;
+    let lines = if list.is_scanning() && all == 0 {
+        vec![("Looking for articles …".to_owned(), theme.dim)]
+    } else if !list.filter().is_empty() {
+        vec![
+            (format!("No article has “{}”.", list.filter()), theme.title),
+            (format!("{} shows the others again.", key(Command::Close)), theme.dim),
+        ]
+    } else if all == 0 {
+        let mut lines = vec![
+            ("Nothing to read here.".to_owned(), theme.title),
+            (String::new(), theme.dim),
+            (format!("Looked through {}.", model.place()), theme.dim),
+            ("kabar reads .txt, .md and .html files:".to_owned(), theme.dim),
+            ("kabar FOLDER or kabar FILE opens others.".to_owned(), theme.dim),
+            (String::new(), theme.dim),
+            (format!("{}  look again", key(Command::Reload)), theme.text),
+            (format!("{}  quit", key(Command::Quit)), theme.text),
+        ];
+        if !model.messages().is_empty() {
+            lines.insert(6, (format!("{}  what went wrong", key(Command::Messages)), theme.text));
+        }
+        lines
+    } else if list.view() == View::Unread {
+        vec![
+            ("Everything is read.".to_owned(), theme.title),
+            (String::new(), theme.dim),
+            (format!("{}  all {all} articles", key(Command::ViewAll)), theme.text),
+        ]
+    } else {
+        vec![
+            ("Nothing is kept for later.".to_owned(), theme.title),
+            (String::new(), theme.dim),
+            (format!("{}  keeps an article", key(Command::ToggleBookmark)), theme.text),
+            (format!("{}  all {all} articles", key(Command::ViewAll)), theme.text),
+        ]
+    };
+    draw_lines(&lines, area, buffer);
+}
+
+/// The page of an article that cannot be shown.
+pub(super) fn draw_failed(why: &str, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let lines = [("This article cannot be shown.".to_owned(), theme.title), (why.to_owned(), theme.dim)];
+    draw_lines(&lines, area, buffer);
+}
+
+/// Lines in the middle of an area, set left on a common edge.
+fn draw_lines(lines: &[(String, Style)], area: Area, buffer: &mut Buffer) {
+    let room = usize::from(area.width.saturating_sub(2));
+    let widest = lines.iter().map(|(it, _)| cells(it)).max().unwrap_or(0).min(room);
+    let x = area.x + (area.width - u16::try_from(widest).unwrap_or(area.width)) / 2;
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let y = area.y + area.height.saturating_sub(height) / 3;
+    for ((words, style), y) in lines.iter().zip(y..area.y.saturating_add(area.height)) {
+        put(buffer, x, y, area.width, &fit(words, room), *style);
+    }
+}

@@ -1,0 +1,89 @@
+//! Words onto cells: the few strokes that every view uses.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::screen::Area;
+use crate::text::width::{cells, fit};
+
+/// The same rectangle, as ratatui has it, within the buffer.
+pub(super) fn rect(area: Area, buffer: &Buffer) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }.intersection(buffer.area)
+}
+
+/// Words at a place, cut at `room` cells without a mark. Gives the column after
+/// them.
+pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
+    if !buffer.area.contains((x, y).into()) {
+        return x;
+    }
+    buffer.set_stringn(x, y, words, usize::from(room), style).0
+}
+
+/// Words at a place, with `…` where they do not fit. Gives the column after them.
+pub(super) fn put_fit(buffer: &mut Buffer, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
+    put(buffer, x, y, room, &fit(words, usize::from(room)), style)
+}
+
+/// Words that end before a column. Gives the column where they begin.
+pub(super) fn put_before(buffer: &mut Buffer, end: u16, y: u16, words: &str, style: Style) -> u16 {
+    let x = end.saturating_sub(width(words));
+    put(buffer, x, y, end - x, words, style);
+    x
+}
+
+/// Cells of words, as ratatui counts columns.
+pub(super) fn width(words: &str) -> u16 {
+    u16::try_from(cells(words)).unwrap_or(u16::MAX)
+}
+
+/// Paints a band over what stands there.
+pub(super) fn band(buffer: &mut Buffer, area: Area, style: Style) {
+    let area = rect(area, buffer);
+    buffer.set_style(area, style);
+}
+
+/// How long ago something was, in a word that fits a column: `now`, `5 m`,
+/// `3 h`, `2 d`, `5 w`, then a date.
+pub(super) fn age(now: i64, date: crate::article::Date) -> String {
+    let minutes = (now - date.seconds) / 60;
+    match minutes {
+        // A clock that is wrong, or a time zone: not worth a word.
+        -1440..=0 => "now".to_owned(),
+        1..=59 => format!("{minutes} m"),
+        60..=1439 => format!("{} h", minutes / 60),
+        1440..=20_159 => format!("{} d", minutes / 1440),
+        _ => {
+            let (year, month, day, ..) = date.civil();
+            let (this_year, ..) = crate::article::Date::utc(now).civil();
+            let name = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or("");
+            if year == this_year { format!("{day} {name}") } else { format!("{name} {year}") }
+        }
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Date;
+
+    #[test]
+    fn ages_are_told_in_a_word() {
+        let now = 1_794_000_000;
+        for (ago, word) in [
+            (0, "now"),
+            (-60, "now"),
+            (300, "5 m"),
+            (7_200, "2 h"),
+            (3 * 86_400, "3 d"),
+            (100 * 86_400, "28 Jul"),
+            (400 * 86_400, "Oct 2025"),
+        ] {
+            assert_eq!(age(now, Date::utc(now - ago)), word, "{ago}");
+        }
+    }
+}

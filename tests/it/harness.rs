@@ -1,0 +1,220 @@
+//! The reader without a terminal: keys in, frames out. Effects are done at once,
+//! on articles in memory, so that nothing waits and nothing is left to chance.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use kabar::app::document::Document;
+use kabar::app::effect::{Effect, Timer};
+use kabar::app::key::Chord;
+use kabar::app::keymap::Keymap;
+use kabar::app::model::{Model, Options};
+use kabar::app::msg::Msg;
+use kabar::app::screen::Size;
+use kabar::app::{start, update};
+use kabar::article::{ArticleId, Change, Header};
+use kabar::extract::{Form, Hint, extract};
+use kabar::view::draw;
+use kabar::view::theme::{Depth, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+/// 22 November 2026, 12:00 UTC.
+pub const NOW: i64 = 1_795_348_800;
+
+pub struct Harness {
+    pub model: Model,
+    pub theme: Theme,
+    documents: HashMap<ArticleId, Arc<Document>>,
+    order: Vec<Header>,
+    /// What was asked of the world beside reading and marking.
+    pub asked: Vec<Effect>,
+    /// What was made durable.
+    pub recorded: Vec<Change>,
+    /// Whether marks can be written.
+    pub disk_works: bool,
+    timers: Vec<Timer>,
+    size: Size,
+}
+
+impl Harness {
+    /// A reader of these articles: names and texts.
+    pub fn new(width: u16, height: u16, articles: &[(&str, &str)]) -> Self {
+        let read = articles.iter().map(|(name, text)| document(name, text.as_bytes()));
+        Self::with(width, height, read.collect())
+    }
+
+    /// A reader of the shipped articles.
+    pub fn shipped(width: u16, height: u16) -> Self {
+        let feeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("feeds");
+        let mut paths: Vec<_> = std::fs::read_dir(feeds)
+            .unwrap()
+            .map(|it| it.unwrap().path())
+            .filter(|it| it.is_dir())
+            .flat_map(|it| std::fs::read_dir(it).unwrap().map(|it| it.unwrap().path()))
+            .filter(|it| Form::of_name(it.to_str().unwrap()).is_some())
+            .collect();
+        paths.sort();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let read = paths.iter().map(|path| {
+            document(path.strip_prefix(root).unwrap().to_str().unwrap(), &std::fs::read(path).unwrap())
+        });
+        Self::with(width, height, read.collect())
+    }
+
+    fn with(width: u16, height: u16, documents: Vec<Document>) -> Self {
+        let order = documents.iter().map(Document::header).collect();
+        let documents = documents.into_iter().map(|it| (it.article.id, Arc::new(it))).collect();
+        let mut harness = Self {
+            model: Model::new(Options::default(), Keymap::default()),
+            theme: Theme::default(),
+            documents,
+            order,
+            asked: Vec::new(),
+            recorded: Vec::new(),
+            disk_works: true,
+            timers: Vec::new(),
+            size: Size { width, height },
+        };
+        harness.send(Msg::Clock(NOW));
+        harness.send(Msg::Resize(Size { width, height }));
+        for effect in start(&mut harness.model) {
+            harness.perform(effect);
+        }
+        harness
+    }
+
+    pub fn colorless(mut self) -> Self {
+        self.theme = self.theme.at(Depth::Mono);
+        self
+    }
+
+    pub fn send(&mut self, msg: Msg) -> &mut Self {
+        for effect in update(&mut self.model, msg) {
+            self.perform(effect);
+        }
+        self
+    }
+
+    /// Presses keys: `"j j Enter ] Ctrl-d"`; words in quotes are typed.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split_whitespace() {
+            let typed = word.strip_prefix("text:");
+            let presses = match typed {
+                Some(text) => text.chars().map(kabar::app::key::Key::char).collect(),
+                None => word.parse::<Chord>().unwrap().keys().to_vec(),
+            };
+            for key in presses {
+                self.send(Msg::Key(key));
+            }
+        }
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = Size { width, height };
+        self.send(Msg::Resize(self.size))
+    }
+
+    /// Lets the timers run out that are running now.
+    pub fn wait(&mut self) -> &mut Self {
+        for timer in std::mem::take(&mut self.timers) {
+            self.send(Msg::Timer(timer));
+        }
+        self
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Scan => {
+                let found = self.order.clone();
+                self.send(Msg::Found(found));
+                self.send(Msg::Scanned { place: "feeds".to_owned(), problems: Vec::new() });
+            }
+            Effect::Load(id) => {
+                let result = self.documents.get(&id).cloned().ok_or_else(|| "it is gone".to_owned());
+                self.send(Msg::Loaded { id, result });
+            }
+            Effect::Record(changes) => {
+                let result = if self.disk_works {
+                    self.recorded.extend(&changes);
+                    Ok(())
+                } else {
+                    Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
+                };
+                self.send(Msg::Recorded { changes, result });
+            }
+            Effect::After { timer, .. } => self.timers.push(timer),
+            other => self.asked.push(other),
+        }
+    }
+
+    fn buffer(&mut self) -> Buffer {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
+        terminal.draw(|frame| draw(&self.model, &self.theme, frame)).unwrap();
+        self.model.clean();
+        terminal.backend().buffer().clone()
+    }
+
+    /// What is on the screen, line by line, without blanks at line ends.
+    pub fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        lines(&buffer, |cell, skip| if skip { String::new() } else { cell.symbol().to_owned() })
+    }
+
+    /// The looks of every cell, a letter each: `.` plain, `c` speech and other
+    /// accents, `b` bold, `d` dim, `i` italic, `u` underlined, `s` a band, `h` a
+    /// hit, `m` a message, `x` struck out.
+    pub fn looks(&mut self) -> String {
+        let buffer = self.buffer();
+        lines(&buffer, |cell, _| {
+            let has = |modifier| cell.modifier.contains(modifier);
+            let letter = match (cell.bg, cell.fg) {
+                (Color::DarkGray, _) => 's',
+                (Color::Yellow | Color::LightYellow, _) => 'h',
+                _ if has(Modifier::REVERSED) => 's',
+                _ if has(Modifier::CROSSED_OUT) => 'x',
+                _ if has(Modifier::UNDERLINED) => 'u',
+                (_, Color::Cyan) => 'c',
+                (_, Color::Yellow) => 'm',
+                _ if has(Modifier::BOLD) => 'b',
+                _ if has(Modifier::DIM) => 'd',
+                _ if has(Modifier::ITALIC) => 'i',
+                _ if cell.symbol() == " " => ' ',
+                _ => '.',
+            };
+            if cell.symbol() == " " && letter != 's' && letter != 'h' {
+                " ".to_owned()
+            } else {
+                letter.to_string()
+            }
+        })
+    }
+}
+
+fn lines(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell, bool) -> String) -> String {
+    let area = buffer.area;
+    let mut out = String::new();
+    for y in 0..area.height {
+        let mut line = String::new();
+        let mut wide = 0;
+        for x in 0..area.width {
+            let cell = &buffer[(x, y)];
+            line.push_str(&show(cell, wide > 0));
+            wide =
+                if wide > 0 { wide - 1 } else { kabar::text::width::cells(cell.symbol()).saturating_sub(1) };
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// An article from a file's bytes.
+pub fn document(name: &str, bytes: &[u8]) -> Document {
+    let hint = Hint { name: name.to_owned(), form: Form::of_name(name), ..Hint::default() };
+    Document::new(extract(bytes, &hint).article)
+}
