@@ -20,7 +20,10 @@
 pub mod app;
 pub mod article;
 pub mod cli;
+pub mod config;
 pub mod extract;
 pub mod output;
+pub mod source;
+pub mod state;
 pub mod text;
 pub mod view;

@@ -13,3 +13,4 @@
 mod frames;
 mod harness;
 mod layering;
+mod state;

@@ -1,0 +1,340 @@
+//! What a person can set, and where files lie.
+//!
+//! `config.toml` overlays the defaults. A wrong config never keeps kabar from
+//! starting: what is wrong is told with line and column and the nearest right
+//! name, and the default holds for it. The documentation is `default.toml`,
+//! which `kabar config` prints.
+//!
+//! Imports `app` (commands, keys, options), toml and directories. What themes
+//! and their colors look like on a screen is `view`'s.
+
+mod nearest;
+mod paths;
+mod theme;
+
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+
+use toml_edit::{Document, Item, Key, TableLike};
+
+use crate::app::command::{COMMANDS, Group};
+use crate::app::key::Chord;
+use crate::app::keymap::Keymap;
+use crate::app::model::{MEASURES, MarkRead, Options};
+use nearest::nearest;
+pub use paths::{NoHome, Paths};
+pub use theme::{Color, Look, ROLES, THEMES, Theme};
+
+/// Everything that was set, resolved against the defaults.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// `reorder` is what [`Bidi`] says where it does not ask the terminal.
+    pub options: Options,
+    pub keymap: Keymap,
+    pub theme: Theme,
+    pub bidi: Bidi,
+    /// What to read where no path is given; empty where none was set.
+    pub sources: Vec<PathBuf>,
+}
+
+/// Who puts right-to-left text into visual order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bidi {
+    /// kabar, except in terminals that are known to do it.
+    #[default]
+    Auto,
+    Kabar,
+    Terminal,
+}
+
+/// Something wrong in a config, and where.
+#[derive(Debug)]
+pub struct Problem {
+    pub path: PathBuf,
+    /// Line and column from 1, in characters; `None` where it is about the whole file.
+    pub at: Option<(usize, usize)>,
+    pub what: What,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum What {
+    #[error("cannot read it: {0}")]
+    Unread(io::Error),
+    #[error("{}", .0.lines().collect::<Vec<_>>().join(": "))]
+    Syntax(String),
+    #[error("there is no {kind} `{name}`{}", suggestion(*nearest))]
+    Unknown { kind: &'static str, name: String, nearest: Option<&'static str> },
+    #[error("`{name}` takes {wanted}")]
+    Value { name: String, wanted: String },
+    #[error("{0}")]
+    Key(crate::app::key::NotAKey),
+    #[error("`{chord}` is given to `{other}` already")]
+    Collides { chord: Chord, other: &'static str },
+    #[error("{0}")]
+    Look(theme::Wrong),
+}
+
+fn suggestion(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
+}
+
+/// `config.toml:3:1: there is no option …`.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.path.display())?;
+        if let Some((line, column)) = self.at {
+            write!(f, "{line}:{column}:")?;
+        }
+        write!(f, " {}", self.what)
+    }
+}
+
+/// Reads a config. A file that is not there is an empty one.
+pub fn load(path: &Path, home: Option<&Path>) -> (Config, Vec<Problem>) {
+    match fs::read_to_string(path) {
+        Ok(text) => parse(&text, path, home),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => (Config::default(), Vec::new()),
+        Err(error) => {
+            let problem = Problem { path: path.to_owned(), at: None, what: What::Unread(error) };
+            (Config::default(), vec![problem])
+        }
+    }
+}
+
+/// The documentation of all options: a config that says what holds without one.
+pub fn documentation() -> String {
+    let mut text = include_str!("config/default.toml").to_owned();
+    for group in Group::ALL {
+        text.push_str(&format!("\n# {}\n", group.title()));
+        for entry in COMMANDS.iter().filter(|it| it.group == group) {
+            let keys: Vec<String> =
+                entry.keys.iter().map(|it| toml_edit::Value::from(*it).to_string()).collect();
+            text.push_str(&format!("# {}\n{} = [{}]\n", entry.doc, entry.name, keys.join(", ")));
+        }
+    }
+    text
+}
+
+/// The options at the top of a config, as `default.toml` explains them.
+const OPTIONS: &[&str] = &["width", "theme", "bidi", "mouse", "mark_read", "keys", "source"];
+
+/// Reads the text of a config; `path` is where it stands, and `home` what `~`
+/// stands for.
+fn parse(text: &str, path: &Path, home: Option<&Path>) -> (Config, Vec<Problem>) {
+    let mut reader = Reader { text, path, home, config: Config::default(), problems: Vec::new() };
+    match Document::parse(text) {
+        Ok(document) => reader.read(document.as_table()),
+        Err(error) => {
+            reader.tell(error.span().map_or(0, |it| it.start), What::Syntax(error.message().to_owned()));
+        }
+    }
+    (reader.config, reader.problems)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    path: &'a Path,
+    home: Option<&'a Path>,
+    config: Config,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, table: &dyn TableLike) {
+        for (key, item) in entries(table) {
+            let name = key.get();
+            match name {
+                "width" => self.width(item),
+                "theme" => self.theme(item),
+                "bidi" => {
+                    let choices =
+                        [("auto", Bidi::Auto), ("kabar", Bidi::Kabar), ("terminal", Bidi::Terminal)];
+                    if let Some(bidi) = self.choice(name, item, &choices) {
+                        self.config.bidi = bidi;
+                        self.config.options.reorder = bidi != Bidi::Terminal;
+                    }
+                }
+                "mouse" => match item.as_bool() {
+                    Some(mouse) => self.config.options.mouse = mouse,
+                    None => self.wrong(name, item, "`true` or `false`"),
+                },
+                "mark_read" => {
+                    let choices = [("open", MarkRead::Open), ("end", MarkRead::End)];
+                    if let Some(mark_read) = self.choice(name, item, &choices) {
+                        self.config.options.mark_read = mark_read;
+                    }
+                }
+                "keys" => self.keys(item),
+                "source" => self.sources(item),
+                _ => self.unknown("option", key, OPTIONS.iter().copied()),
+            }
+        }
+    }
+
+    fn width(&mut self, item: &Item) {
+        match item.as_integer().and_then(|it| u16::try_from(it).ok()).filter(|it| MEASURES.contains(it)) {
+            Some(width) => self.config.options.measure = width,
+            None => {
+                let wanted = format!("a number of cells from {} to {}", MEASURES.start(), MEASURES.end());
+                self.wrong("width", item, wanted);
+            }
+        }
+    }
+
+    fn theme(&mut self, item: &Item) {
+        if item.as_str().is_some() {
+            self.theme_name(item);
+            return;
+        }
+        let Some(table) = item.as_table_like() else {
+            self.wrong("theme", item, "the name of a theme or a table of looks");
+            return;
+        };
+        for (key, item) in entries(table) {
+            if key.get() == "name" {
+                self.theme_name(item);
+                continue;
+            }
+            let Some(role) = ROLES.iter().find(|it| **it == key.get()) else {
+                self.unknown("part of a theme", key, ROLES.iter().copied().chain(["name"]));
+                continue;
+            };
+            match item.as_str().map(str::parse::<Look>) {
+                Some(Ok(look)) => self.config.theme.looks.push((role, look)),
+                Some(Err(wrong)) => self.tell_of(item, What::Look(wrong)),
+                None => self.wrong(role, item, "a look such as \"bold yellow\""),
+            }
+        }
+    }
+
+    fn theme_name(&mut self, item: &Item) {
+        let choices: Vec<_> = THEMES.iter().map(|it| (*it, *it)).collect();
+        if let Some(name) = self.choice("theme", item, &choices) {
+            self.config.theme.name = name;
+        }
+    }
+
+    fn keys(&mut self, item: &Item) {
+        let Some(table) = item.as_table_like() else {
+            self.wrong("keys", item, "a table: a command and its keys on each line");
+            return;
+        };
+        let mut given: Vec<(Chord, &'static str)> = Vec::new();
+        for (key, item) in entries(table) {
+            let Some(entry) = COMMANDS.iter().find(|it| it.name == key.get()) else {
+                self.unknown("command", key, COMMANDS.iter().map(|it| it.name));
+                continue;
+            };
+            let items: Vec<(usize, Option<&str>)> = match item.as_array() {
+                Some(array) => array.iter().map(|it| (start(it.span()), it.as_str())).collect(),
+                None => vec![(start(item.span()), item.as_str())],
+            };
+            let mut chords = Vec::new();
+            for (at, text) in items {
+                let Some(text) = text else {
+                    let name = entry.name.to_owned();
+                    self.tell(
+                        at,
+                        What::Value { name, wanted: "a key or a list of keys, in quotes".to_owned() },
+                    );
+                    continue;
+                };
+                let chord: Chord = match text.parse() {
+                    Ok(chord) => chord,
+                    Err(wrong) => {
+                        self.tell(at, What::Key(wrong));
+                        continue;
+                    }
+                };
+                let clashes = |other: &Chord| {
+                    other.keys().starts_with(chord.keys()) || chord.keys().starts_with(other.keys())
+                };
+                if let Some((_, other)) = given.iter().find(|(it, name)| *name != entry.name && clashes(it)) {
+                    self.tell(at, What::Collides { chord, other });
+                    continue;
+                }
+                given.push((chord.clone(), entry.name));
+                chords.push(chord);
+            }
+            // Where nothing that was given is a key, the default keys stay; an
+            // empty list takes them away.
+            let empty = item.as_array().is_some_and(toml_edit::Array::is_empty);
+            if empty || !chords.is_empty() {
+                self.config.keymap.bind(entry.command, chords);
+            }
+        }
+    }
+
+    fn sources(&mut self, item: &Item) {
+        let Some(tables) = item.as_array_of_tables() else {
+            self.wrong("source", item, "a table of its own: `[[source]]`, and below it `path = \"…\"`");
+            return;
+        };
+        for table in tables {
+            for (key, item) in entries(table) {
+                match (key.get(), item.as_str()) {
+                    ("path", Some(path)) if !path.is_empty() => {
+                        let path = self.resolved(path);
+                        self.config.sources.push(path);
+                    }
+                    ("path", _) => self.wrong("path", item, "the path of a file or folder, in quotes"),
+                    _ => self.unknown("option of a source", key, ["path"]),
+                }
+            }
+        }
+    }
+
+    /// A path in a config: `~` is the home directory, and what is not absolute
+    /// lies beside the config.
+    fn resolved(&self, path: &str) -> PathBuf {
+        let below_home =
+            path.strip_prefix("~/").or_else(|| path.strip_prefix('~').filter(|it| it.is_empty()));
+        match (below_home, self.home) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => self.path.parent().unwrap_or_else(|| Path::new(".")).join(path),
+        }
+    }
+
+    /// One of a few words.
+    fn choice<T: Copy>(&mut self, name: &str, item: &Item, choices: &[(&'static str, T)]) -> Option<T> {
+        let found = item.as_str().and_then(|text| choices.iter().find(|(it, _)| *it == text));
+        if found.is_none() {
+            let words: Vec<String> = choices.iter().map(|(it, _)| format!("\"{it}\"")).collect();
+            self.wrong(name, item, words.join(" or "));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    fn wrong(&mut self, name: &str, item: &Item, wanted: impl Into<String>) {
+        self.tell_of(item, What::Value { name: name.to_owned(), wanted: wanted.into() });
+    }
+
+    fn unknown(&mut self, kind: &'static str, key: &Key, names: impl IntoIterator<Item = &'static str>) {
+        let name = key.get().to_owned();
+        let nearest = nearest(&name, names);
+        self.tell(start(key.span()), What::Unknown { kind, name, nearest });
+    }
+
+    fn tell_of(&mut self, item: &Item, what: What) {
+        self.tell(start(item.span()), what);
+    }
+
+    fn tell(&mut self, byte: usize, what: What) {
+        let before = self.text.get(..byte).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        self.problems.push(Problem { path: self.path.to_owned(), at: Some((line, column)), what });
+    }
+}
+
+fn start(span: Option<std::ops::Range<usize>>) -> usize {
+    span.map_or(0, |it| it.start)
+}
+
+/// The keys of a table with where they stand, and their values.
+fn entries(table: &dyn TableLike) -> impl Iterator<Item = (&Key, &Item)> {
+    table.iter().filter_map(|(name, _)| table.get_key_value(name))
+}
+
+#[cfg(test)]
+mod tests;

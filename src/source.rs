@@ -1,0 +1,161 @@
+//! Where articles come from: files and folders, standard input, and samples
+//! that are built in.
+//!
+//! [`gather`] is cheap: it finds names and reads nothing. An [`Item`] is read
+//! when it is needed. What cannot be read is told and never stops the rest, and
+//! nothing that could block (pipes, devices) is opened.
+//!
+//! Imports `extract`, to know which files it reads and to read them.
+
+mod disk;
+mod samples;
+
+use std::borrow::Cow;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::article::Date;
+use crate::extract::{self, Extracted, Form, Hint};
+use crate::text::safe;
+
+/// The most that a stored article may hold, in bytes. Longer than any book, and
+/// short enough to be held in memory a few times over.
+pub const LARGEST: u64 = 64 << 20;
+
+/// Something that can be read as an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    name: String,
+    place: Place,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    File(PathBuf),
+    Stdin,
+    Sample(&'static [u8]),
+}
+
+/// The bytes of an item and what is known about them.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub bytes: Cow<'static, [u8]>,
+    pub hint: Hint,
+}
+
+/// What was looked through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    pub items: Vec<Item>,
+    /// What was looked through, in words for people.
+    pub place: String,
+}
+
+/// Something that could not be read, by its path.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    #[error("cannot read `{}`", shown(.path))]
+    Unread { path: PathBuf, source: io::Error },
+    #[error("cannot read `{}`: it is {what}, and no file", shown(.path))]
+    NotAFile { path: PathBuf, what: &'static str },
+    #[error("passed over `{}`: it leads back to a folder above it", shown(.path))]
+    Cycle { path: PathBuf },
+    #[error("cannot read `{}`: it is larger than {} MB", shown(.path), LARGEST >> 20)]
+    TooLarge { path: PathBuf },
+    #[error("found no articles in `{}`", shown(.path))]
+    NoArticles { path: PathBuf },
+}
+
+/// A path for people: one line, without what a terminal would obey.
+fn shown(path: &Path) -> String {
+    safe::line(&path.to_string_lossy()).into_owned()
+}
+
+impl Item {
+    /// What to call it: its path, `-`, or the name of a built-in sample. Safe to show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The file that it is read from; `None` for standard input and samples.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Stdin | Place::Sample(_) => None,
+        }
+    }
+
+    /// Standard input. It can be read once.
+    pub fn stdin() -> Self {
+        Self { name: "-".to_owned(), place: Place::Stdin }
+    }
+
+    /// Reads the bytes; blocks for standard input only.
+    pub fn read(&self) -> Result<Stored, Problem> {
+        let mut hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
+        let bytes = match &self.place {
+            Place::File(path) => {
+                let (bytes, modified) = disk::read(path)?;
+                hint.date = modified.map(Date::utc);
+                Cow::Owned(bytes)
+            }
+            Place::Stdin => Cow::Owned(read_whole(io::stdin().lock(), Path::new("-"))?),
+            Place::Sample(bytes) => Cow::Borrowed(*bytes),
+        };
+        Ok(Stored { bytes, hint })
+    }
+
+    /// Reads it as an article.
+    pub fn article(&self) -> Result<Extracted, Problem> {
+        let stored = self.read()?;
+        Ok(extract::extract(&stored.bytes, &stored.hint))
+    }
+}
+
+/// Finds what there is to read. Paths are read in their order; `-` is standard
+/// input, and a folder is searched through, in the order of names. Without
+/// paths it is `feeds` in the current folder if there are articles in it, or
+/// else the samples.
+pub fn gather(paths: &[PathBuf]) -> (Gathered, Vec<Problem>) {
+    if paths.is_empty() {
+        return gather_default(Path::new("feeds"));
+    }
+    let (mut items, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.as_os_str() == "-" {
+            items.push(Item::stdin());
+        } else {
+            disk::find(path, &mut items, &mut problems);
+        }
+    }
+    let names: Vec<String> = paths.iter().map(|it| shown(it)).collect();
+    (Gathered { items, place: names.join(", ") }, problems)
+}
+
+fn gather_default(feeds: &Path) -> (Gathered, Vec<Problem>) {
+    let (mut items, mut problems) = (Vec::new(), Vec::new());
+    if feeds.is_dir() {
+        disk::find(feeds, &mut items, &mut problems);
+    }
+    if items.is_empty() {
+        // Nobody asked for the folder: that it is empty is no problem.
+        problems.retain(|it| !matches!(it, Problem::NoArticles { .. }));
+        return (Gathered { items: samples::items(), place: "samples".to_owned() }, problems);
+    }
+    (Gathered { items, place: shown(feeds) }, problems)
+}
+
+/// Reads to the end, but no more than [`LARGEST`].
+fn read_whole(from: impl io::Read, path: &Path) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Problem::Unread { path: path.to_owned(), source })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Problem::TooLarge { path: path.to_owned() });
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;
