@@ -11,6 +11,9 @@ use crate::text::{analysis, prose::Prose};
 /// Draft of `kabar quotes|show --format json PATH…`, so that the core can be measured.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let args: Vec<String> = args.skip(1).filter_map(|it| it.into_string().ok()).collect();
+    if args.first().is_none_or(|it| it != "quotes" && it != "show") {
+        return read(args.into_iter().map(Into::into).collect());
+    }
     let paths = args.iter().skip(1).filter(|it| !it.starts_with("--") && *it != "json");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for path in paths {
@@ -35,4 +38,19 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+fn read(paths: Vec<std::path::PathBuf>) -> ExitCode {
+    let Ok(places) = crate::config::Paths::find(|it| std::env::var_os(it)) else { return ExitCode::from(2) };
+    let (config, _) = crate::config::load(&places.config.join("config.toml"), None);
+    let (state, _) = crate::state::State::open(&places.config.join("state"), &places.data);
+    let result = crate::shell::run(crate::shell::Start {
+        model: crate::app::model::Model::new(config.options, config.keymap),
+        theme: config.theme,
+        state,
+        paths,
+        notices: Vec::new(),
+        browser: None,
+    });
+    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }

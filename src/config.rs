@@ -5,12 +5,11 @@
 //! name, and the default holds for it. The documentation is `default.toml`,
 //! which `kabar config` prints.
 //!
-//! Imports `app` (commands, keys, options), toml and directories. What themes
-//! and their colors look like on a screen is `view`'s.
+//! Imports `app` (commands, keys, options), the themes of `view`, toml and
+//! directories.
 
 mod nearest;
 mod paths;
-mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -21,9 +20,9 @@ use crate::app::command::{COMMANDS, Group};
 use crate::app::key::Chord;
 use crate::app::keymap::Keymap;
 use crate::app::model::{MEASURES, MarkRead, Options};
+use crate::view::theme::{ITEMS, LOOKS, THEMES, Theme};
 use nearest::nearest;
 pub use paths::{NoHome, Paths};
-pub use theme::{Color, Look, ROLES, THEMES, Theme};
 
 /// Everything that was set, resolved against the defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,8 +69,10 @@ pub enum What {
     Key(crate::app::key::NotAKey),
     #[error("`{chord}` is given to `{other}` already")]
     Collides { chord: Chord, other: &'static str },
-    #[error("{0}")]
-    Look(theme::Wrong),
+    #[error("`{word}` is no look{}", suggestion(*nearest))]
+    Look { word: String, nearest: Option<&'static str> },
+    #[error("a look is made of words such as `bold`, `yellow`, `on blue`, `#ffaa00`")]
+    NoLook,
 }
 
 fn suggestion(nearest: Option<&str>) -> String {
@@ -190,19 +191,23 @@ impl Reader<'_> {
             self.wrong("theme", item, "the name of a theme or a table of looks");
             return;
         };
-        for (key, item) in entries(table) {
-            if key.get() == "name" {
-                self.theme_name(item);
-                continue;
-            }
-            let Some(role) = ROLES.iter().find(|it| **it == key.get()) else {
-                self.unknown("part of a theme", key, ROLES.iter().copied().chain(["name"]));
+        // The name comes first, wherever it stands: looks overlay its theme.
+        if let Some(name) = table.get("name") {
+            self.theme_name(name);
+        }
+        for (key, item) in entries(table).into_iter().filter(|(key, _)| key.get() != "name") {
+            let Some(part) = ITEMS.iter().find(|it| **it == key.get()) else {
+                self.unknown("part of a theme", key, ITEMS.iter().copied().chain(["name"]));
                 continue;
             };
-            match item.as_str().map(str::parse::<Look>) {
-                Some(Ok(look)) => self.config.theme.looks.push((role, look)),
-                Some(Err(wrong)) => self.tell_of(item, What::Look(wrong)),
-                None => self.wrong(role, item, "a look such as \"bold yellow\""),
+            match item.as_str().map(|looks| self.config.theme.set(part, looks)) {
+                Some(Ok(())) => {}
+                Some(Err(None)) => self.tell_of(item, What::NoLook),
+                Some(Err(Some(word))) => {
+                    let nearest = nearest(&word, LOOKS.iter().copied());
+                    self.tell_of(item, What::Look { word, nearest });
+                }
+                None => self.wrong(part, item, "a look such as \"bold yellow\""),
             }
         }
     }
@@ -210,7 +215,7 @@ impl Reader<'_> {
     fn theme_name(&mut self, item: &Item) {
         let choices: Vec<_> = THEMES.iter().map(|it| (*it, *it)).collect();
         if let Some(name) = self.choice("theme", item, &choices) {
-            self.config.theme.name = name;
+            self.config.theme = Theme::named(name).unwrap_or_default();
         }
     }
 
