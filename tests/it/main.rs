@@ -10,6 +10,7 @@
     reason = "a test that fails should say where"
 )]
 
+mod flows;
 mod frames;
 mod harness;
 mod layering;
