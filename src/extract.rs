@@ -7,6 +7,11 @@
 
 pub mod encoding;
 
+mod blocks;
+mod content;
+mod html;
+mod url;
+
 use crate::article::{Article, Date};
 
 /// What is known about bytes beside themselves.
@@ -65,8 +70,10 @@ pub enum Warning {
 
 /// Reads one stored article. Without a form in the hint it is sniffed from the
 /// bytes.
-pub fn extract(_bytes: &[u8], _hint: &Hint) -> Extracted {
-    Extracted { article: draft(), warnings: vec![Warning::Empty] }
+pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
+    let (mut article, warnings) = html::read(&String::from_utf8_lossy(bytes), hint);
+    article.source.clone_from(&hint.name);
+    Extracted { article, warnings }
 }
 
 fn draft() -> Article {

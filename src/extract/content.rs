@@ -1,0 +1,123 @@
+//! Which parts of a page are the article.
+//!
+//! `dom_smoothie` (Mozilla's Readability) chooses the container; what it kept
+//! and dropped is read off its document node by node. kabar then decides block
+//! by block, by what the elements are and are called.
+
+mod names;
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId};
+use dom_smoothie::{Config, Readability};
+
+use super::blocks::{Marks, Piece};
+use super::html::tree::{Attribute, Tag, Tree};
+use crate::article::{BlockKind, Why};
+
+/// An element that holds more than this share of the chosen text is no
+/// furniture, whatever it is called.
+const FURNITURE_SHARE: f64 = 0.25;
+
+/// Marks the nodes of a page.
+pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
+    let kept_ids = chosen(document);
+    let kept: Vec<bool> = tree.nodes.iter().map(|it| kept_ids.contains(&it.id)).collect();
+    let mut kept_chars = vec![0_usize; tree.nodes.len()];
+    for index in (0..tree.nodes.len()).rev() {
+        let node = &tree.nodes[index];
+        if node.tag == Tag::Text && kept[index] {
+            kept_chars[index] = node.chars;
+        }
+        if index > 0 {
+            kept_chars[node.parent] += kept_chars[index];
+        }
+    }
+    let total = kept_chars.first().copied().unwrap_or(0);
+    let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
+    for index in 1..tree.nodes.len() {
+        let parent = tree.nodes[index].parent;
+        furniture[index] = furniture[parent].or_else(|| {
+            let why = part(tree, index)?;
+            #[expect(clippy::cast_precision_loss, reason = "a share needs no exact counts")]
+            let share = kept_chars[index] as f64 / total.max(1) as f64;
+            (share <= FURNITURE_SHARE).then_some(why)
+        });
+    }
+    Marks { furniture, kept }
+}
+
+/// The nodes that the chooser kept. It moves nodes within a copy of the
+/// document and never copies one, so that they keep their ids.
+fn chosen(document: &Document) -> HashSet<NodeId> {
+    let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
+    let Ok(mut readability) = Readability::with_document(document.clone(), None, Some(config)) else {
+        return HashSet::new();
+    };
+    if readability.parse().is_err() {
+        return HashSet::new();
+    }
+    let root = readability.doc.select_single("#readability-page-1");
+    root.nodes().iter().flat_map(|it| it.descendants_it()).map(|it| it.id).collect()
+}
+
+/// What an element is by its kind, role and name, where that is no article.
+fn part(tree: &Tree, index: usize) -> Option<Why> {
+    let node = &tree.nodes[index];
+    if hidden(tree, index) {
+        return Some(Why::Hidden);
+    }
+    let by_tag = match node.tag {
+        Tag::Text | Tag::Body | Tag::Html | Tag::Article | Tag::Main => return None,
+        Tag::Nav => Some(Why::Navigation),
+        Tag::Aside => Some(Why::OutsideArticle),
+        Tag::Footer => Some(Why::OutsideArticle),
+        Tag::Figcaption => Some(Why::Credit),
+        Tag::Button | Tag::Input | Tag::Form => Some(Why::Navigation),
+        Tag::Dialog => Some(Why::Consent),
+        Tag::Noscript => Some(Why::Hidden),
+        Tag::Time => Some(Why::DateLine),
+        _ => None,
+    };
+    let by_role = match tree.attribute(index, Attribute::Role) {
+        Some("navigation" | "menu" | "menubar" | "toolbar" | "search") => Some(Why::Navigation),
+        Some("dialog" | "alertdialog") => Some(Why::Consent),
+        Some("complementary" | "contentinfo") => Some(Why::OutsideArticle),
+        _ => None,
+    };
+    let by_name = || {
+        [Attribute::Class, Attribute::Id]
+            .into_iter()
+            .filter_map(|it| tree.attribute(index, it))
+            .find_map(|it| it.split_whitespace().find_map(names::judge))
+    };
+    by_tag.or(by_role).or_else(by_name)
+}
+
+/// Whether a page does not show an element.
+fn hidden(tree: &Tree, index: usize) -> bool {
+    let style = tree.attribute(index, Attribute::Style).map(|it| {
+        it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
+    });
+    tree.attribute(index, Attribute::Hidden).is_some()
+        || tree.attribute(index, Attribute::AriaHidden) == Some("true")
+        || style.is_some_and(|it| it.contains("display:none") || it.contains("visibility:hidden"))
+}
+
+/// Says of each piece whether it is the article.
+pub(super) fn decide(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut() {
+        piece.block.removed = if piece.furniture.is_some() {
+            piece.furniture
+        } else if piece.kept_chars * 2 > piece.chars {
+            None
+        } else if piece.link_chars * 2 > piece.chars {
+            Some(Why::Navigation)
+        } else {
+            Some(Why::OutsideArticle)
+        };
+        if matches!(piece.block.kind, BlockKind::Image { .. } | BlockKind::Rule) && piece.kept_chars > 0 {
+            piece.block.removed = None;
+        }
+    }
+}
