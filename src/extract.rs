@@ -5,14 +5,22 @@
 //! `article`, `text` and parsers. Pure: bytes and a hint go in, an article and
 //! warnings come out; whatever the bytes are, there is an article.
 
+pub mod date;
 pub mod encoding;
+pub mod id;
+pub mod link;
 
 mod blocks;
 mod content;
 mod html;
-mod url;
+mod meta;
+mod plain;
 
-use crate::article::{Article, Date};
+use crate::article::{Article, Block, Date, Language, Trimmed};
+use crate::text::{boilerplate, language, safe, span::Span};
+
+/// No article is larger; what is, is cut, in bytes.
+const LARGEST: usize = 16 << 20;
 
 /// What is known about bytes beside themselves.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +32,8 @@ pub struct Hint {
     pub url: Option<String>,
     /// A date to fall back on (a file's modification time).
     pub date: Option<Date>,
+    /// The charset that the transport said, where there was one.
+    pub charset: Option<String>,
 }
 
 /// The forms that stored articles come in.
@@ -68,27 +78,104 @@ pub enum Warning {
     NoArticle,
 }
 
+/// What the reader of one form hands over: everything that it found, as it
+/// found it, in order. Nothing in it needs to be safe or judged yet: [`finish`]
+/// makes an article of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Draft {
+    /// Candidates for the title, the best first; may be empty.
+    pub(crate) titles: Vec<String>,
+    pub(crate) kicker: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) published: Option<Date>,
+    pub(crate) language: Option<Language>,
+    /// The address that the source declares of itself (`rel=canonical`, `url:`).
+    pub(crate) url: Option<String>,
+    /// In order; what the reader knows not to be the article carries a reason
+    /// already.
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) trimmed: Vec<Trimmed>,
+    /// Targets of links, as [`link::clean`] or [`link::resolve`] let them through.
+    pub(crate) links: Vec<String>,
+    /// What the id is made of where no address is declared: all words of the
+    /// source; empty for those of `blocks`.
+    pub(crate) words: String,
+    pub(crate) warnings: Vec<Warning>,
+}
+
 /// Reads one stored article. Without a form in the hint it is sniffed from the
 /// bytes.
 pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
-    let (mut article, warnings) = html::read(&String::from_utf8_lossy(bytes), hint);
-    article.source.clone_from(&hint.name);
-    Extracted { article, warnings }
+    let mut warnings = Vec::new();
+    let cut = bytes.get(..LARGEST).unwrap_or(bytes);
+    if cut.len() < bytes.len() {
+        warnings.push(Warning::Cut { limit: LARGEST });
+    }
+    let decoded = encoding::decode(cut, hint.charset.as_deref());
+    if decoded.bad {
+        warnings.push(Warning::BadBytes { encoding: decoded.encoding });
+    }
+    let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
+        Form::Plain | Form::Markdown => plain::read(&decoded.text),
+        Form::Html => html::read(&decoded.text, hint),
+    };
+    let mut extracted = finish(draft, hint);
+    extracted.warnings.splice(..0, warnings);
+    extracted
 }
 
-fn draft() -> Article {
-    Article {
-        id: crate::article::ArticleId::from_bytes([0; 10]),
-        source: String::new(),
-        url: None,
-        outlet: None,
-        title: String::new(),
-        kicker: None,
-        byline: None,
-        published: None,
-        language: None,
-        blocks: Vec::new(),
-        trimmed: Vec::new(),
-        links: Vec::new(),
+/// What a text is, where nobody says.
+fn sniff(text: &str) -> Form {
+    let head = Span::new(0, 1_024).slice(text).trim_start().to_ascii_lowercase();
+    if ["<!doctype", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>", "<meta", "<!--"]
+        .iter()
+        .any(|it| head.starts_with(it))
+    {
+        Form::Html
+    } else {
+        Form::Plain
     }
+}
+
+/// Makes an article of a draft: safe, judged, with its id.
+pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
+    let line = |text: String| Some(safe::line(&text).into_owned()).filter(|it| !it.is_empty());
+    let title_declared = draft.titles.first().cloned().unwrap_or_default();
+    let id = if draft.words.is_empty() {
+        id::of(draft.url.as_deref(), &title_declared, draft.blocks.iter().map(|it| it.text.as_str()))
+    } else {
+        id::of(draft.url.as_deref(), &title_declared, [draft.words.as_str()])
+    };
+    let mut blocks = draft.blocks;
+    blocks.iter_mut().for_each(safe::block);
+    let mut warnings = draft.warnings;
+    if blocks.iter().all(|it| it.text.is_empty()) {
+        warnings.push(Warning::Empty);
+    }
+    let first = || blocks.iter().map(|it| it.text.as_str()).find(|it| !it.is_empty()).map(str::to_owned);
+    let title = draft.titles.into_iter().find_map(line).or_else(first).unwrap_or_else(|| hint.name.clone());
+    let mut article = Article {
+        id,
+        source: safe::line(&hint.name).into_owned(),
+        url: draft.url.as_deref().or(hint.url.as_deref()).and_then(link::clean),
+        outlet: draft.outlet.and_then(line),
+        title: safe::line(&title).into_owned(),
+        kicker: draft.kicker.and_then(line),
+        byline: draft.byline.and_then(line),
+        published: draft.published.or(hint.date),
+        language: draft.language,
+        blocks,
+        trimmed: draft.trimmed,
+        links: draft.links,
+    };
+    for it in &mut article.trimmed {
+        it.text = safe::line(&it.text).into_owned();
+    }
+    boilerplate::judge(&mut article);
+    if article.language.is_none() {
+        let words: Vec<&str> = article.kept().map(|(_, it)| it.text.as_str()).take(20).collect();
+        article.language = language::detect(&words.join("\n"));
+    }
+    Extracted { article, warnings }
 }

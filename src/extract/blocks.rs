@@ -7,7 +7,7 @@
 mod line;
 
 use super::html::tree::{Attribute, Tag, Tree};
-use super::url;
+use super::link;
 use crate::article::{Block, BlockKind, InlineKind, Marker, Trimmed, Why};
 use line::{Atom, Line};
 
@@ -319,20 +319,22 @@ impl Walk<'_> {
 
     /// The index of a link's target; `None` where it is not to be followed.
     fn target(&mut self, reference: &str) -> Option<usize> {
-        let url = url::resolve(self.base, reference)?;
-        let block = Some(self.out.pieces.len());
-        for parameter in url.tracking {
-            self.out.trimmed.push(Trimmed { block, text: parameter, why: Why::Tracking });
+        let address = link::resolve(self.base, reference)?;
+        if let Some((_, query)) = reference.split_once('?') {
+            let kept = address.split_once('?').map_or("", |(_, query)| query);
+            let lost = query.split(['&', '#']).filter(|it| !it.is_empty() && !kept.contains(it));
+            let block = Some(self.out.pieces.len());
+            self.out.trimmed.extend(lost.map(|it| Trimmed { block, text: it.to_owned(), why: Why::Tracking }));
         }
-        if let Some(&known) = self.link_index.get(&url.address) {
+        if let Some(&known) = self.link_index.get(&address) {
             return Some(known);
         }
         let new = self.out.links.len();
         if new >= MOST_LINKS {
             return None;
         }
-        self.link_index.insert(url.address.clone(), new);
-        self.out.links.push(url.address);
+        self.link_index.insert(address.clone(), new);
+        self.out.links.push(address);
         Some(new)
     }
 
@@ -348,7 +350,8 @@ impl Walk<'_> {
         let sources = self.tree.nodes[index].attributes.iter();
         let source = sources
             .filter(|(name, _)| *name == Attribute::Source)
-            .find_map(|(_, value)| url::resolve(self.base, value).map(|_| value.clone()));
+            .map(|(_, value)| value.clone())
+            .find(|value| link::resolve(self.base, value).is_some());
         let link = source.and_then(|it| self.target(&it));
         if link.is_none() && alt.is_empty() {
             return;

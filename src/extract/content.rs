@@ -13,6 +13,7 @@ use dom_smoothie::{Config, Readability};
 
 use super::blocks::{Marks, Piece};
 use super::html::tree::{Attribute, Tag, Tree};
+use super::meta::Meta;
 use crate::article::{BlockKind, Why};
 
 /// An element that holds more than this share of the chosen text is no
@@ -105,7 +106,7 @@ fn hidden(tree: &Tree, index: usize) -> bool {
 }
 
 /// Says of each piece whether it is the article.
-pub(super) fn decide(pieces: &mut [Piece]) {
+pub(super) fn decide(_tree: &Tree, _meta: &Meta, pieces: &mut [Piece]) {
     for piece in pieces.iter_mut() {
         piece.block.removed = if piece.furniture.is_some() {
             piece.furniture

@@ -1,0 +1,78 @@
+//! What makes an article the same article: how its id comes from its content.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+use super::link;
+use crate::article::ArticleId;
+
+/// The id of an article: the first 80 bits of a SHA-256.
+///
+/// Where the source declares its address (`url`) and that has a path, it is made
+/// of the address and the title as declared: pages change their surroundings
+/// from one visit to the next. Else it is made of the letters and digits of
+/// `title` and `words`, which are all words of the source and not only those of
+/// the clean body, so that better cleaning never changes an id. Case, white
+/// space, marks and punctuation have no part in it, nor have encoding, line ends
+/// and Unicode forms.
+pub fn of<'a>(url: Option<&str>, title: &str, words: impl IntoIterator<Item = &'a str>) -> ArticleId {
+    let mut hash = Sha256::new();
+    if let Some(address) = url.and_then(link::identity) {
+        hash.update(b"url\0");
+        hash.update(address.as_bytes());
+        hash.update(b"\0");
+        feed(&mut hash, title);
+    } else {
+        hash.update(b"words\0");
+        feed(&mut hash, title);
+        for it in words {
+            feed(&mut hash, it);
+        }
+    }
+    let digest = hash.finalize();
+    let mut bytes = [0; 10];
+    bytes.iter_mut().zip(digest.iter()).for_each(|(to, from)| *to = *from);
+    ArticleId::from_bytes(bytes)
+}
+
+fn feed(hash: &mut Sha256, text: &str) {
+    let mut buffer = [0; 4];
+    for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
+        hash.update(c.encode_utf8(&mut buffer).as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_words_are_the_same_article() {
+        let id = of(None, "", ["Title\n\nThe “café” opens at 10."]);
+        for words in [
+            "Title \r\n\r\n The \"cafe\u{301}\"\topens at 10",
+            "title the café opens, at 10",
+            "\u{FEFF}Title The café opens at 10.",
+        ] {
+            assert_eq!(of(None, "", [words]), id, "{words}");
+        }
+        assert_ne!(of(None, "", ["Title The café opens at 11."]), id);
+    }
+
+    #[test]
+    fn a_declared_address_with_a_path_stands_for_the_words() {
+        let id = of(Some("https://news.example/a/1"), "A title", ["one"]);
+        for url in [
+            "http://NEWS.example/a/1/",
+            "https://news.example/a/1#top",
+            "https://news.example:443/a/1?utm_source=x&fbclid=y",
+        ] {
+            assert_eq!(of(Some(url), "A title", ["two"]), id, "{url}");
+        }
+        assert_ne!(of(Some("https://news.example/a/1?id=2"), "A title", ["one"]), id);
+        assert_ne!(of(Some("https://news.example/a/1"), "Another", ["one"]), id);
+        // A front page is no article's address.
+        assert_eq!(of(Some("https://news.example/"), "A title", ["one"]), of(None, "A title", ["one"]));
+        assert_eq!(of(Some("javascript:alert(1)"), "A title", ["one"]), of(None, "A title", ["one"]));
+    }
+}

@@ -1,0 +1,212 @@
+//! Addresses in articles: which are let through, and what is taken off them.
+
+use crate::text::safe;
+
+/// Query parameters that tell who sent the reader, and nothing of the page:
+/// those of the `removeparam` rules common to the ad-block lists (uBlock
+/// "Privacy", `AdGuard` "URL Tracking Protection").
+const TRACKING: &[&str] = &[
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "at_custom1",
+    "at_custom2",
+    "at_medium",
+    "cmpid",
+    "dclid",
+    "fbclid",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "msclkid",
+    "ns_campaign",
+    "ns_mchannel",
+    "oly_anon_id",
+    "oly_enc_id",
+    "rb_clickid",
+    "ref_src",
+    "s_cid",
+    "smid",
+    "spm",
+    "srsltid",
+    "twclid",
+    "vero_id",
+    "wbraid",
+    "wickedid",
+    "xtor",
+    "yclid",
+];
+const TRACKING_PREFIXES: &[&str] = &["utm_", "mtm_", "pk_", "hsa_", "at_custom", "ns_"];
+/// Longer addresses are not meant for people: a data set in a query.
+const LONGEST: usize = 2_048;
+
+/// An address as an article may hold it: `http`, `https` or `mailto`, on one
+/// line, without tracking parameters and without a user name (`https://
+/// bank.example@evil.example`). `None` for every other.
+pub fn clean(address: &str) -> Option<String> {
+    let address = safe::line(address);
+    if address.is_empty()
+        || address.len() > LONGEST
+        || address.contains([' ', '"', '<', '>', '\\', '`', '\u{A0}'])
+    {
+        return None;
+    }
+    let (scheme, rest) = address.split_once(':')?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "mailto" => (rest.contains('@') && !rest.starts_with('/')).then(|| format!("mailto:{rest}")),
+        scheme @ ("http" | "https") => {
+            let rest = rest.strip_prefix("//")?;
+            let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+            let (authority, path) = rest.split_at_checked(end)?;
+            let host = authority.rsplit('@').next().unwrap_or_default().to_lowercase();
+            if host.is_empty() || host.starts_with(['.', ':', '-']) {
+                return None;
+            }
+            Some(format!("{scheme}://{host}{}", without_tracking(path)))
+        }
+        _ => None,
+    }
+}
+
+/// An address found on the page `base`, as [`clean`] gives it. Fragments of the
+/// page itself lead nowhere and are `None`.
+pub fn resolve(base: Option<&str>, address: &str) -> Option<String> {
+    let address = address.trim();
+    if address.is_empty() || address.starts_with('#') {
+        return None;
+    }
+    if has_scheme(address) {
+        return clean(address);
+    }
+    let base = clean(base?)?;
+    let (scheme, rest) = base.split_once("://")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if let Some(other) = address.strip_prefix("//") {
+        return clean(&format!("{scheme}://{other}"));
+    }
+    if let Some(query) = address.strip_prefix('?') {
+        return clean(&format!("{scheme}://{host}/{path}?{query}"));
+    }
+    let (relative, tail) = match address.find(['?', '#']) {
+        Some(at) => address.split_at_checked(at)?,
+        None => (address, ""),
+    };
+    // RFC 3986, 5.2.4: dot segments.
+    let mut segments: Vec<&str> = match relative.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => path.rsplit_once('/').map(|(it, _)| it.split('/').collect()).unwrap_or_default(),
+    };
+    let mut last = "";
+    for segment in relative.trim_start_matches('/').split('/') {
+        last = segment;
+        match segment {
+            "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment),
+        }
+    }
+    let slash = if matches!(last, "." | "..") && !segments.is_empty() { "/" } else { "" };
+    clean(&format!("{scheme}://{host}/{}{slash}{tail}", segments.join("/")))
+}
+
+/// What two addresses of one page share: host, path and query, without scheme,
+/// `www.`, port, fragment and a slash at the end. `None` where there is no path
+/// that could name a page.
+pub(super) fn identity(address: &str) -> Option<String> {
+    let address = clean(address)?;
+    let (scheme, rest) = address.split_once("://")?;
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (host, path) = rest.split_once('/')?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.strip_suffix(if scheme == "https" { ":443" } else { ":80" }).unwrap_or(host);
+    let path = path.trim_end_matches('/');
+    (!path.is_empty()).then(|| format!("{host}/{path}"))
+}
+
+/// Whether an address names its scheme (RFC 3986, 3.1).
+fn has_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    })
+}
+
+fn without_tracking(path: &str) -> String {
+    let (path, fragment) = path.split_once('#').map_or((path, None), |(path, it)| (path, Some(it)));
+    let (path, query) = path.split_once('?').map_or((path, ""), |(path, query)| (path, query));
+    let kept: Vec<&str> = query.split('&').filter(|it| !it.is_empty() && !is_tracking(it)).collect();
+    let mut out = path.to_owned();
+    if !kept.is_empty() {
+        out.push('?');
+        out.push_str(&kept.join("&"));
+    }
+    if let Some(fragment) = fragment.filter(|it| !it.is_empty() && !it.split('&').any(is_tracking)) {
+        out.push('#');
+        out.push_str(fragment);
+    }
+    out
+}
+
+fn is_tracking(parameter: &str) -> bool {
+    let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
+    TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|it| name.starts_with(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_that_people_follow_are_let_through() {
+        for (input, expected) in [
+            (
+                "https://news.example/a?id=1&utm_source=feed&fbclid=x#part",
+                Some("https://news.example/a?id=1#part"),
+            ),
+            ("HTTP://News.Example/A?utm_medium=rss", Some("http://news.example/A")),
+            ("https://bank.example@evil.example/x", Some("https://evil.example/x")),
+            ("mailto:desk@news.example", Some("mailto:desk@news.example")),
+            ("https://news.example/\u{1B}]8;;x\u{7}a", Some("https://news.example/a")),
+            ("https://news.example/a#utm_source=x&b", Some("https://news.example/a")),
+            ("javascript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("file:///etc/passwd", None),
+            ("https://", None),
+            ("https:///path", None),
+            ("https://-x.example/", None),
+            ("https://news.example/a b", None),
+            ("no address", None),
+            ("", None),
+        ] {
+            assert_eq!(clean(input).as_deref(), expected, "{input}");
+        }
+        assert_eq!(clean(&format!("https://news.example/{}", "a".repeat(4_000))), None);
+    }
+
+    #[test]
+    fn relative_addresses_resolve_against_the_page() {
+        let base = Some("https://news.example/a/b/c.html?x=1#y");
+        for (input, expected) in [
+            ("d.html", Some("https://news.example/a/b/d.html")),
+            ("../d/", Some("https://news.example/a/d/")),
+            ("../../../../d", Some("https://news.example/d")),
+            ("/d?utm_source=x", Some("https://news.example/d")),
+            ("//cdn.example/d", Some("https://cdn.example/d")),
+            ("?page=2", Some("https://news.example/a/b/c.html?page=2")),
+            ("./", Some("https://news.example/a/b/")),
+            ("#top", None),
+            ("javascript:void(0)", None),
+        ] {
+            assert_eq!(resolve(base, input).as_deref(), expected, "{input}");
+        }
+        assert_eq!(resolve(None, "d.html"), None);
+        assert_eq!(resolve(Some("https://news.example"), "d").as_deref(), Some("https://news.example/d"));
+    }
+}
