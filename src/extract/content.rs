@@ -2,27 +2,32 @@
 //!
 //! `dom_smoothie` (Mozilla's Readability) chooses the container; what it kept
 //! and dropped is read off its document node by node. kabar then decides block
-//! by block, by what the elements are and are called.
+//! by block, by what the elements are and are called, and by what stands around.
 
+mod decide;
 mod names;
+
+pub(super) use decide::decide;
 
 use std::collections::HashSet;
 
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
-use super::blocks::{Marks, Piece};
+use super::blocks::Marks;
 use super::html::tree::{Attribute, Tag, Tree};
-use super::meta::Meta;
-use crate::article::{BlockKind, Why};
+use crate::article::Why;
 
 /// An element that holds more than this share of the chosen text is no
 /// furniture, whatever it is called.
 const FURNITURE_SHARE: f64 = 0.25;
 
+/// Characters of the longest notice of a paywall.
+const LONGEST_NOTICE: usize = 800;
+
 /// Marks the nodes of a page.
 pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
-    let kept_ids = chosen(document);
+    let kept_ids = chosen(document, tree);
     let kept: Vec<bool> = tree.nodes.iter().map(|it| kept_ids.contains(&it.id)).collect();
     let mut kept_chars = vec![0_usize; tree.nodes.len()];
     for index in (0..tree.nodes.len()).rev() {
@@ -50,9 +55,21 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
 
 /// The nodes that the chooser kept. It moves nodes within a copy of the
 /// document and never copies one, so that they keep their ids.
-fn chosen(document: &Document) -> HashSet<NodeId> {
+fn chosen(document: &Document, tree: &Tree) -> HashSet<NodeId> {
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
-    let Ok(mut readability) = Readability::with_document(document.clone(), None, Some(config)) else {
+    let copy = document.clone();
+    let mut index = 1;
+    while index < tree.nodes.len() {
+        let node = &tree.nodes[index];
+        let end = node.end;
+        if never_article(tree, index) {
+            copy.tree.get_unchecked(&node.id).remove_from_parent();
+            index = end;
+        } else {
+            index += 1;
+        }
+    }
+    let Ok(mut readability) = Readability::with_document(copy, None, Some(config)) else {
         return HashSet::new();
     };
     if readability.parse().is_err() {
@@ -60,6 +77,13 @@ fn chosen(document: &Document) -> HashSet<NodeId> {
     }
     let root = readability.doc.select_single("#readability-page-1");
     root.nodes().iter().flat_map(|it| it.descendants_it()).map(|it| it.id).collect()
+}
+
+/// Whether an element holds what can be longer than the article and read like
+/// it: consent dialogues and comments.
+fn never_article(tree: &Tree, index: usize) -> bool {
+    matches!(by_name(tree, index), Some(Why::Consent | Why::Comments))
+        && !tree.below(index).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)))
 }
 
 /// What an element is by its kind, role and name, where that is no article.
@@ -86,13 +110,26 @@ fn part(tree: &Tree, index: usize) -> Option<Why> {
         Some("complementary" | "contentinfo") => Some(Why::OutsideArticle),
         _ => None,
     };
-    let by_name = || {
-        [Attribute::Class, Attribute::Id]
-            .into_iter()
-            .filter_map(|it| tree.attribute(index, it))
-            .find_map(|it| it.split_whitespace().find_map(names::judge))
-    };
-    by_tag.or(by_role).or_else(by_name)
+    by_tag.or(by_role).or_else(|| by_name(tree, index))
+}
+
+/// What an element is called, where that is no article.
+fn by_name(tree: &Tree, index: usize) -> Option<Why> {
+    let node = &tree.nodes[index];
+    if matches!(node.tag, Tag::Text | Tag::Body | Tag::Html | Tag::Article | Tag::Main) {
+        return None;
+    }
+    let why = [Attribute::Class, Attribute::Id]
+        .into_iter()
+        .filter_map(|it| tree.attribute(index, it))
+        .find_map(|it| it.split_whitespace().find_map(names::judge))?;
+    // Publishers call the part of an article by its lock that is behind it; a
+    // notice is short and offers something to press.
+    let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);
+    if why == Why::Paywall && (node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed)) {
+        return None;
+    }
+    Some(why)
 }
 
 /// Whether a page does not show an element.
@@ -100,25 +137,13 @@ fn hidden(tree: &Tree, index: usize) -> bool {
     let style = tree.attribute(index, Attribute::Style).map(|it| {
         it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
     });
+    let by_class = || {
+        tree.attribute(index, Attribute::Class)
+            .is_some_and(|it| it.split_whitespace().any(|it| names::HIDDEN.contains(&it.to_ascii_lowercase().as_str())))
+    };
     tree.attribute(index, Attribute::Hidden).is_some()
+        || by_class()
         || tree.attribute(index, Attribute::AriaHidden) == Some("true")
         || style.is_some_and(|it| it.contains("display:none") || it.contains("visibility:hidden"))
 }
 
-/// Says of each piece whether it is the article.
-pub(super) fn decide(_tree: &Tree, _meta: &Meta, pieces: &mut [Piece]) {
-    for piece in pieces.iter_mut() {
-        piece.block.removed = if piece.furniture.is_some() {
-            piece.furniture
-        } else if piece.kept_chars * 2 > piece.chars {
-            None
-        } else if piece.link_chars * 2 > piece.chars {
-            Some(Why::Navigation)
-        } else {
-            Some(Why::OutsideArticle)
-        };
-        if matches!(piece.block.kind, BlockKind::Image { .. } | BlockKind::Rule) && piece.kept_chars > 0 {
-            piece.block.removed = None;
-        }
-    }
-}

@@ -129,6 +129,54 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
 /// else they say: `social-embed`, `share-article-body`.
 pub(super) const CONTENT: &[&str] = &["embed", "embedded", "tweet", "quote", "blockquote", "pullquote"];
 
+/// Classes that take an element out of sight, in the common style sheets.
+pub(super) const HIDDEN: &[&str] = &[
+    "hidden",
+    "hide",
+    "is-hidden",
+    "d-none",
+    "invisible",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+    "screen-reader",
+    "screen-reader-text",
+    "screenreader",
+    "offscreen",
+    "noscript",
+];
+
+/// Words of names that hold the lead: the paragraph between title and body.
+pub(super) const LEAD: &[&str] = &[
+    "lead",
+    "lede",
+    "leadtext",
+    "leading",
+    "intro",
+    "introduction",
+    "einleitung",
+    "standfirst",
+    "summary",
+    "dek",
+    "deck",
+    "chapo",
+    "perex",
+    "ingress",
+    "abstract",
+    "excerpt",
+    "subhead",
+    "subheadline",
+    "subtitle",
+    "subtitulo",
+    "sottotitolo",
+    "spot",
+    "teasertext",
+    "vorspann",
+    "description",
+    "bajada",
+    "sapo",
+];
+
 /// Splits a class or id into words in lower case: at everything that is no
 /// letter, and before capitals (`shareBar`).
 pub(super) fn words(name: &str) -> Vec<String> {
