@@ -102,6 +102,7 @@ fn part(tree: &Tree, index: usize) -> Option<Why> {
         Tag::Dialog => Some(Why::Consent),
         Tag::Noscript => Some(Why::Hidden),
         Tag::Time => Some(Why::DateLine),
+        Tag::A if is_card(tree, index) => Some(Why::ReadAlso),
         _ => None,
     };
     let by_role = match tree.attribute(index, Attribute::Role) {
@@ -126,10 +127,21 @@ fn by_name(tree: &Tree, index: usize) -> Option<Why> {
     // Publishers call the part of an article by its lock that is behind it; a
     // notice is short and offers something to press.
     let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);
-    if why == Why::Paywall && (node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed)) {
+    if why == Why::Paywall && (node.tag == Tag::P || node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed)) {
         return None;
     }
     Some(why)
+}
+
+/// Whether a link is a card: blocks of text in one link, which teases another
+/// page. A single heading in a link is a heading.
+fn is_card(tree: &Tree, index: usize) -> bool {
+    let local = tree.attribute(index, Attribute::Href).is_none_or(|it| it.starts_with('#'));
+    let blocks = tree.below(index).filter(|&it| {
+        let node = &tree.nodes[it];
+        node.chars > 0 && !node.tag.is_inline() && node.tag != Tag::Img
+    });
+    !local && blocks.take(2).count() == 2
 }
 
 /// Whether a page does not show an element.

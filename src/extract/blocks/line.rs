@@ -111,7 +111,7 @@ impl Facts {
             if *kept {
                 facts.kept_chars += chars;
             }
-            if around().any(|it| tree.nodes[it].tag == Tag::A) {
+            if tree.nodes[*node].linked {
                 facts.link_chars += chars;
             }
             if around().any(|it| tree.nodes[it].tag == Tag::Strong) {

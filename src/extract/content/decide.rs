@@ -1,11 +1,12 @@
 //! Block by block: what is the article.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::names;
 use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::Piece;
-use crate::extract::html::tree::{Attribute, Tree};
+use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::{Meta, key};
 
 /// Characters (without white space) from which a block is running text rather
@@ -21,11 +22,15 @@ const LONGEST_LEAD_IN: usize = 40;
 /// points elsewhere; headings with nothing under them.
 pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     choose(pieces);
-    let Some(body) = body(pieces) else { return };
-    fill_holes(tree, &body, pieces);
+    let Some(scope) = scope(tree, pieces) else { return };
+    leave_others(tree, scope, pieces);
+    gather_chunks(tree, scope, pieces);
+    fill_holes(tree, pieces);
     titles(meta, pieces);
     lead(tree, meta, pieces);
     pointers(pieces);
+    repetitions(pieces);
+    tail(pieces);
     orphans(pieces);
     pictures(pieces);
 }
@@ -65,15 +70,75 @@ fn body(pieces: &[Piece]) -> Option<Range<usize>> {
     Some(first..last + 1)
 }
 
+/// The element that holds the article as a whole: the nearest `article`, else
+/// `main`, else the page.
+fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
+    let kept = || pieces.iter().filter(|it| it.block.removed.is_none() && is_text(it));
+    let longest = kept().max_by_key(|it| it.chars)?;
+    let total: usize = kept().map(|it| it.chars).sum();
+    let share = |at: usize| -> usize {
+        kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum()
+    };
+    let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
+    let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
+    let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
+    article.or_else(main).or(Some(0))
+}
+
+/// Whether a node is another or lies below it.
+fn holds(tree: &Tree, above: usize, node: usize) -> bool {
+    above <= node && node < tree.nodes[above].end
+}
+
+/// What comes after the end of the article's own element is something else.
+fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none()) {
+        if piece.node >= tree.nodes[scope].end {
+            piece.block.removed = Some(Why::OutsideArticle);
+        }
+    }
+}
+
+/// A body may be split over containers of one kind, with other things between;
+/// the chooser then takes some of them. Running text in elements of the same
+/// classes as the kept text is the article too.
+fn gather_chunks(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    let running = |it: &Piece| is_text(it) && it.chars >= RUNNING && it.link_chars * 4 < it.chars;
+    let mut kinds: HashMap<(Tag, &str, &str), usize> = HashMap::new();
+    for piece in pieces.iter().filter(|it| it.block.removed.is_none() && running(it)) {
+        if let Some(kind) = kind(tree, piece.node) {
+            *kinds.entry(kind).or_default() += 1;
+        }
+    }
+    for piece in pieces.iter_mut() {
+        let dropped = piece.block.removed == Some(Why::OutsideArticle) && piece.furniture.is_none();
+        if dropped
+            && running(piece)
+            && holds(tree, scope, piece.node)
+            && kind(tree, piece.node).is_some_and(|it| kinds.get(&it).is_some_and(|&n| n >= 3))
+        {
+            piece.block.removed = None;
+        }
+    }
+}
+
+/// What tells elements of one kind: their tag, their class, and the class of
+/// the element around; `None` where there is no class.
+fn kind(tree: &Tree, node: usize) -> Option<(Tag, &str, &str)> {
+    let class = |it: usize| tree.attribute(it, Attribute::Class).unwrap_or_default().trim();
+    let kind = (tree.nodes[node].tag, class(node), class(tree.nodes[node].parent));
+    (!kind.1.is_empty() || !kind.2.is_empty()).then_some(kind)
+}
+
 /// The chooser drops parts of the body that look like lists of links or are
 /// called by a name that it dislikes. Running text between kept parts, within
 /// the same container, is the article all the same.
-fn fill_holes(tree: &Tree, body: &Range<usize>, pieces: &mut [Piece]) {
+fn fill_holes(tree: &Tree, pieces: &mut [Piece]) {
+    let Some(body) = body(pieces) else { return };
     let root = container(tree, pieces);
-    for piece in &mut pieces[body.clone()] {
+    for piece in &mut pieces[body] {
         let dropped = piece.block.removed == Some(Why::OutsideArticle) && piece.furniture.is_none();
-        let inside = root < piece.node && piece.node < tree.nodes[root].end || root == piece.node;
-        if dropped && inside && is_text(piece) && piece.link_chars * 4 < piece.chars {
+        if dropped && holds(tree, root, piece.node) && is_text(piece) && piece.link_chars * 4 < piece.chars {
             piece.block.removed = None;
         }
     }
@@ -108,24 +173,28 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
 }
 
 /// The lead stands between the title and the body, often outside of its
-/// container.
+/// container, and called a teaser by pages in German.
 fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
-    let Some(body) = body(pieces) else { return };
+    let running = |it: &Piece| it.block.removed.is_none() && is_text(it) && it.chars >= 2 * RUNNING;
+    let Some(first) = pieces.iter().position(running) else { return };
     let descriptions: Vec<String> = meta.descriptions.iter().map(|it| key(it)).collect();
-    let title = pieces[..body.start].iter().rposition(|it| it.block.removed == Some(Why::Title));
-    let from = title.unwrap_or(0).max(body.start.saturating_sub(LEAD_REACH));
-    let text: Vec<String> = pieces[body.clone()].iter().take(3).map(|it| key(&it.block.text)).collect();
-    for piece in &mut pieces[from..body.start] {
-        let candidate = piece.block.removed == Some(Why::OutsideArticle)
-            && piece.furniture.is_none()
-            && is_text(piece)
-            && piece.chars >= RUNNING
-            && piece.link_chars * 4 < piece.chars;
-        if !candidate {
+    let title = pieces[..first]
+        .iter()
+        .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
+    let from = title.unwrap_or(0).max(first.saturating_sub(LEAD_REACH));
+    let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
+    for piece in &mut pieces[from..first] {
+        let dropped = match piece.block.removed {
+            Some(Why::OutsideArticle) => piece.furniture.is_none(),
+            Some(Why::ReadAlso) => piece.link_chars == 0,
+            _ => false,
+        };
+        if !dropped || !is_text(piece) || piece.chars < RUNNING || piece.link_chars * 4 >= piece.chars {
             continue;
         }
         let words = key(&piece.block.text);
-        let described = descriptions.iter().any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
+        let described =
+            descriptions.iter().any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
         let named = std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
         let sentence = title.is_some() && ends_sentence(&piece.block.text);
         if (described || named || sentence) && !text.iter().any(|it| it.starts_with(&words)) {
@@ -160,7 +229,9 @@ fn pointers(pieces: &mut [Piece]) {
         let kept = || group.iter().filter(|it| it.block.removed.is_none() && is_text(it));
         let (chars, links) = kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
         let list = group.len() > 1 || matches!(group[0].block.kind, BlockKind::ListItem { .. });
-        let only_links = chars > 0 && links * 10 >= chars * 9 && chars >= 12;
+        // References that show their addresses are read for them.
+        let addresses = kept().all(|it| it.block.text.contains("://"));
+        let only_links = !addresses && chars > 0 && links * 10 >= chars * 9 && chars >= 12;
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
             if points && piece.block.quoted == 0 {
@@ -234,19 +305,43 @@ fn orphans(pieces: &mut [Piece]) {
     }
 }
 
+/// Pages that lay themselves out for two widths carry the same lines twice.
+fn repetitions(pieces: &mut [Piece]) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
+        if piece.chars >= RUNNING / 2 && !seen.insert(key(&piece.block.text)) {
+            piece.block.removed = Some(Why::Repeated);
+        }
+    }
+}
+
+/// Labels at the end of an article belong to what came after it.
+fn tail(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().rev().filter(|it| it.block.removed.is_none() && is_text(it)) {
+        let label = matches!(piece.block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+            && piece.block.quoted == 0
+            && piece.chars < RUNNING / 2
+            && !ends_sentence(&piece.block.text);
+        if !label {
+            return;
+        }
+        piece.block.removed = Some(Why::OutsideArticle);
+    }
+}
+
 /// A picture belongs to the article where the text around it does.
 fn pictures(pieces: &mut [Piece]) {
     let Some(body) = body(pieces) else { return };
-    for at in 0..pieces.len() {
-        if is_text(&pieces[at]) {
+    let mut before = false;
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        if is_text(piece) {
+            before = piece.block.removed.is_none();
             continue;
         }
-        let inside = body.contains(&at) && pieces[at].furniture.is_none();
-        let kept = pieces[at].kept_chars > 0;
-        let before = pieces[..at].iter().rev().find(|it| is_text(it)).is_some_and(|it| it.block.removed.is_none());
-        pieces[at].block.removed = if pieces[at].furniture.is_some() {
-            pieces[at].furniture
-        } else if kept || inside && before {
+        let inside = before && body.contains(&at);
+        piece.block.removed = if piece.furniture.is_some() {
+            piece.furniture
+        } else if piece.kept_chars > 0 || inside {
             None
         } else {
             Some(Why::OutsideArticle)

@@ -28,6 +28,8 @@ pub(in crate::extract) struct Node {
     pub(in crate::extract) chars: usize,
     /// How many of `chars` stand in links.
     pub(in crate::extract) link_chars: usize,
+    /// Whether it stands in a link, however far up that begins.
+    pub(in crate::extract) linked: bool,
 }
 
 /// Kinds of nodes by what they mean for reading; elements that mean nothing
@@ -259,6 +261,7 @@ impl Tree {
         while let Some(node) = next {
             let index = nodes.len();
             let parent = open.last().copied().unwrap_or(0);
+            let above_linked = nodes.get(parent).is_some_and(|it| it.linked);
             let made = node.query(|it| match &it.data {
                 NodeData::Text { contents } => Some((Tag::Text, contents.to_string(), Vec::new())),
                 NodeData::Element(element) => {
@@ -285,6 +288,7 @@ impl Tree {
                     attributes,
                     chars,
                     link_chars: 0,
+                    linked: tag == Tag::A || above_linked,
                 });
                 true
             } else {
@@ -320,7 +324,7 @@ impl Tree {
     fn sum(&mut self) {
         for index in (1..self.nodes.len()).rev() {
             let node = &mut self.nodes[index];
-            if node.tag == Tag::A {
+            if node.linked {
                 node.link_chars = node.chars;
             }
             let (parent, end, chars, links) = (node.parent, node.end, node.chars, node.link_chars);
