@@ -123,7 +123,7 @@ fn by_name(tree: &Tree, index: usize) -> Option<Why> {
     let why = [Attribute::Class, Attribute::Id]
         .into_iter()
         .filter_map(|it| tree.attribute(index, it))
-        .find_map(|it| it.split_whitespace().find_map(names::judge))?;
+        .find_map(names::judge)?;
     // Publishers call the part of an article by its lock that is behind it; a
     // notice is short and offers something to press.
     let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);

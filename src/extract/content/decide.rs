@@ -131,14 +131,22 @@ fn kind(tree: &Tree, node: usize) -> Option<(Tag, &str, &str)> {
 }
 
 /// The chooser drops parts of the body that look like lists of links or are
-/// called by a name that it dislikes. Running text between kept parts, within
-/// the same container, is the article all the same.
+/// called by a name that it dislikes. Headings, quoted posts, and a single block
+/// between kept ones, within the same container, are the article all the same.
 fn fill_holes(tree: &Tree, pieces: &mut [Piece]) {
     let Some(body) = body(pieces) else { return };
     let root = container(tree, pieces);
-    for piece in &mut pieces[body] {
+    let texts: Vec<usize> = body.filter(|&it| is_text(&pieces[it])).collect();
+    let kept: Vec<bool> = texts.iter().map(|&it| pieces[it].block.removed.is_none()).collect();
+    for (n, &at) in texts.iter().enumerate() {
+        let piece = &mut pieces[at];
         let dropped = piece.block.removed == Some(Why::OutsideArticle) && piece.furniture.is_none();
-        if dropped && holds(tree, root, piece.node) && is_text(piece) && piece.link_chars * 4 < piece.chars {
+        let single = n > 0 && kept[n - 1] && kept.get(n + 1).is_some_and(|it| *it);
+        if dropped
+            && (single || is_heading(piece) || piece.block.quoted > 0)
+            && holds(tree, root, piece.node)
+            && piece.link_chars * 4 < piece.chars
+        {
             piece.block.removed = None;
         }
     }

@@ -122,7 +122,9 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["pager"], Why::Navigation),
     (&["toolbar"], Why::Navigation),
     (&["sidebar"], Why::OutsideArticle),
-    (&["widget"], Why::OutsideArticle),
+    (&["next", "prev"], Why::Navigation),
+    (&["prev", "next"], Why::Navigation),
+    (&["previous", "next"], Why::Navigation),
 ];
 
 /// Words of names that hold somebody's post or the article itself, whatever
@@ -201,14 +203,17 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// What an element of this class or id is; `None` where its name says nothing.
+/// What an element of these classes or of this id is; `None` where its name says
+/// nothing, or that it holds somebody's words.
 pub(super) fn judge(name: &str) -> Option<Why> {
-    let words = words(name);
-    if words.iter().any(|it| CONTENT.contains(&it.as_str())) {
+    let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
+    if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
         return None;
     }
-    FURNITURE
-        .iter()
-        .find(|(needle, _)| words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b)))
-        .map(|(_, why)| *why)
+    names.iter().find_map(|words| {
+        FURNITURE
+            .iter()
+            .find(|(needle, _)| words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b)))
+            .map(|(_, why)| *why)
+    })
 }
