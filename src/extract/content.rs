@@ -130,6 +130,10 @@ fn by_name(tree: &Tree, index: usize) -> Option<Why> {
     if why == Why::Paywall && (node.tag == Tag::P || node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed)) {
         return None;
     }
+    // What points elsewhere has a link.
+    if why == Why::ReadAlso && node.link_chars == 0 && !node.linked {
+        return None;
+    }
     Some(why)
 }
 

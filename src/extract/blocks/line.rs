@@ -51,13 +51,14 @@ impl Line {
             return None;
         }
         let mut trimmed = Vec::new();
-        // A line is out as a whole where all of its words are; where only some
-        // are, those are taken out of it.
-        let furniture = if facts.furniture_chars == facts.chars { facts.why } else { None };
+        // A line is out as a whole where most of its words are (`By` before an
+        // author's name); where only some are, those are taken out of it.
+        let furniture = if facts.furniture_chars * 10 >= facts.chars * 6 { facts.why } else { None };
         let mut setting = Setting { verbatim, ..Setting::default() };
         for atom in &self.atoms {
             if let Atom::Text { node, furniture: Some(why), .. } = atom
                 && furniture.is_none()
+                && is_foreign(*why)
             {
                 let words = collapsed(&tree.nodes[*node].text);
                 if !words.is_empty() {
@@ -85,6 +86,12 @@ impl Line {
             trimmed,
         })
     }
+}
+
+/// Whether what is so called is no part of a sentence that it stands in: a
+/// button, a credit. A date, a name or a link is.
+fn is_foreign(why: Why) -> bool {
+    matches!(why, Why::Hidden | Why::Share | Why::Navigation | Why::Credit | Why::Consent)
 }
 
 /// Counts of characters in a line, white space left out.

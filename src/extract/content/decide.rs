@@ -13,7 +13,7 @@ use crate::extract::meta::{Meta, key};
 /// than a label.
 const RUNNING: usize = 40;
 /// Blocks between the title and the body that may hold the lead.
-const LEAD_REACH: usize = 12;
+const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
 const LONGEST_LEAD_IN: usize = 40;
 
@@ -173,7 +173,14 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     let mut shown = false;
     for piece in pieces.iter_mut().filter(|it| is_text(it)) {
         let heading = is_heading(piece);
-        if (heading || piece.block.removed.is_none()) && titles.contains(&key(&piece.block.text)) {
+        let candidate = heading || piece.block.removed.is_none();
+        let words = key(&piece.block.text);
+        // A section line may stand in one heading with the title.
+        let with_more = || {
+            let length = words.chars().count();
+            titles.iter().any(|it| it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30)
+        };
+        if candidate && (titles.contains(&words) || with_more()) {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
             shown = true;
         }
@@ -189,7 +196,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     let title = pieces[..first]
         .iter()
         .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
-    let from = title.unwrap_or(0).max(first.saturating_sub(LEAD_REACH));
+    let from = title.unwrap_or(first.saturating_sub(LEAD_REACH / 3)).max(first.saturating_sub(LEAD_REACH));
     let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
     for piece in &mut pieces[from..first] {
         let dropped = match piece.block.removed {
@@ -239,7 +246,9 @@ fn pointers(pieces: &mut [Piece]) {
         let list = group.len() > 1 || matches!(group[0].block.kind, BlockKind::ListItem { .. });
         // References that show their addresses are read for them.
         let addresses = kept().all(|it| it.block.text.contains("://"));
-        let only_links = !addresses && chars > 0 && links * 10 >= chars * 9 && chars >= 12;
+        let only_links = !addresses
+            && chars >= 12
+            && (links * 10 >= chars * 9 || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
             if points && piece.block.quoted == 0 {
