@@ -195,20 +195,24 @@ impl Walk<'_> {
     }
 
     fn leave(&mut self) {
-        let Some(open) = self.open.pop() else { return };
-        if open.tag == Tag::Caption {
+        let Some(open) = self.open.last() else { return };
+        let (node, tag) = (open.node, open.tag);
+        // The line ends while its element is still open: it says what it is.
+        if tag == Tag::Caption {
             // A table's caption stands above it, and is no row.
             let table = self.table.take();
-            self.flush_for(open.node);
+            self.flush_for(node);
             self.table = table;
-            return;
+        } else if !tag.is_inline() {
+            if self.table.is_none() || matches!(open.undo, Undo::Table) {
+                self.flush_for(node);
+            } else {
+                self.line.atoms.push(Atom::Space);
+            }
         }
-        if !open.tag.is_inline() && (self.table.is_none() || matches!(open.undo, Undo::Table)) {
-            self.flush_for(open.node);
-        } else if self.table.is_some() && !open.tag.is_inline() {
-            self.line.atoms.push(Atom::Space);
+        if let Some(open) = self.open.pop() {
+            self.undo(open.undo);
         }
-        self.undo(open.undo);
     }
 
     fn undo(&mut self, undo: Undo) {
