@@ -5,12 +5,11 @@
 //! name, and the default holds for it. The documentation is `default.toml`,
 //! which `kabar config` prints.
 //!
-//! Imports `app` (commands, keys, options), toml and directories. What themes
-//! and their colors look like on a screen is `view`'s.
+//! Imports `app` (commands, keys, options), `view` (themes and what their looks
+//! are called), toml and directories.
 
 mod nearest;
 mod paths;
-mod theme;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -21,9 +20,9 @@ use crate::app::command::{COMMANDS, Group};
 use crate::app::key::Chord;
 use crate::app::keymap::Keymap;
 use crate::app::model::{MEASURES, MarkRead, Options};
+use crate::view::theme::{ITEMS, THEMES, Theme};
 use nearest::nearest;
 pub use paths::{NoHome, Paths};
-pub use theme::{Color, Look, ROLES, THEMES, Theme};
 
 /// Everything that was set, resolved against the defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,7 +70,7 @@ pub enum What {
     #[error("`{chord}` is given to `{other}` already")]
     Collides { chord: Chord, other: &'static str },
     #[error("{0}")]
-    Look(theme::Wrong),
+    Look(String),
 }
 
 fn suggestion(nearest: Option<&str>) -> String {
@@ -190,27 +189,28 @@ impl Reader<'_> {
             self.wrong("theme", item, "the name of a theme or a table of looks");
             return;
         };
-        for (key, item) in entries(table) {
-            if key.get() == "name" {
-                self.theme_name(item);
-                continue;
-            }
-            let Some(role) = ROLES.iter().find(|it| **it == key.get()) else {
-                self.unknown("part of a theme", key, ROLES.iter().copied().chain(["name"]));
+        // The name first, wherever it stands: looks change what it brings.
+        if let Some(name) = table.get("name") {
+            self.theme_name(name);
+        }
+        for (key, item) in entries(table).filter(|(key, _)| key.get() != "name") {
+            let Some(name) = ITEMS.iter().find(|it| **it == key.get()) else {
+                self.unknown("part of a theme", key, ITEMS.iter().copied().chain(["name"]));
                 continue;
             };
-            match item.as_str().map(str::parse::<Look>) {
-                Some(Ok(look)) => self.config.theme.looks.push((role, look)),
+            match item.as_str().map(|looks| self.config.theme.set(name, looks)) {
+                Some(Ok(())) => {}
                 Some(Err(wrong)) => self.tell_of(item, What::Look(wrong)),
-                None => self.wrong(role, item, "a look such as \"bold yellow\""),
+                None => self.wrong(name, item, "looks such as \"bold yellow\""),
             }
         }
     }
 
     fn theme_name(&mut self, item: &Item) {
         let choices: Vec<_> = THEMES.iter().map(|it| (*it, *it)).collect();
-        if let Some(name) = self.choice("theme", item, &choices) {
-            self.config.theme.name = name;
+        let name = self.choice("theme", item, &choices);
+        if let Some(theme) = name.and_then(Theme::named) {
+            self.config.theme = theme;
         }
     }
 

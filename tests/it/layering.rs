@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("output", &["article", "text"], &["serde", "serde_json"]),
     ("app", &["article", "text"], &[]),
     ("view", &["article", "text", "app"], &["ratatui"]),
-    ("config", &["app"], &["directories", "thiserror", "toml_edit"]),
+    ("config", &["app", "view"], &["directories", "thiserror", "toml_edit"]),
     ("source", &["article", "extract", "text"], &["thiserror"]),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     (
