@@ -1,7 +1,7 @@
 //! Where articles come from: files and folders, standard input, and samples
 //! that are built in.
 //!
-//! [`Sources::gather`] is cheap: it finds names and reads nothing. An [`Item`] is read
+//! [`gather`] is cheap: it finds names and reads nothing. An [`Item`] is read
 //! when it is needed. What cannot be read is told and never stops the rest, and
 //! nothing that could block (pipes, devices) is opened.
 //!
@@ -13,7 +13,6 @@ mod samples;
 use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::article::Date;
 use crate::extract::{self, Extracted, Form, Hint};
@@ -24,27 +23,17 @@ use crate::text::safe;
 pub const LARGEST: u64 = 64 << 20;
 
 /// Something that can be read as an article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     name: String,
     place: Place,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     File(PathBuf),
-    Stdin(Stdin),
+    Stdin,
     Sample(&'static [u8]),
-}
-
-/// What came from standard input, once it was read: it comes only once.
-type Stdin = Arc<Mutex<Option<Vec<u8>>>>;
-
-/// Where a reader's articles are looked for, again and again.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    paths: Vec<PathBuf>,
-    stdin: Stdin,
 }
 
 /// The bytes of an item and what is known about them.
@@ -55,7 +44,7 @@ pub struct Stored {
 }
 
 /// What was found, in the order in which it is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
     pub items: Vec<Item>,
     /// What was looked through, in words for people.
@@ -92,7 +81,7 @@ impl Item {
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             Place::File(path) => Some(path),
-            Place::Stdin(_) | Place::Sample(_) => None,
+            Place::Stdin | Place::Sample(_) => None,
         }
     }
 
@@ -105,15 +94,7 @@ impl Item {
                 hint.date = modified.map(Date::utc);
                 Cow::Owned(bytes)
             }
-            Place::Stdin(read) => {
-                // Whoever panicked while it was held left it whole: it is only ever replaced.
-                let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
-                let bytes = match read.take() {
-                    Some(bytes) => bytes,
-                    None => read_whole(io::stdin().lock(), Path::new("-"))?,
-                };
-                Cow::Owned(read.insert(bytes).clone())
-            }
+            Place::Stdin => Cow::Owned(read_whole(io::stdin().lock(), Path::new("-"))?),
             Place::Sample(bytes) => Cow::Borrowed(*bytes),
         };
         Ok(Stored { bytes, hint })
@@ -126,30 +107,24 @@ impl Item {
     }
 }
 
-impl Sources {
-    /// Files, folders and `-`, in this order. Without any it is `feeds` in the
-    /// current folder if there are articles in it, or else the samples.
-    pub fn new(paths: Vec<PathBuf>) -> Self {
-        Self { paths, stdin: Stdin::default() }
+/// Finds what there is to read. Paths are read in their order; `-` is standard
+/// input, which can be read once, and a folder is searched through, in the order
+/// of names. Without paths it is `feeds` in the current folder if there are
+/// articles in it, or else the samples.
+pub fn gather(paths: &[PathBuf]) -> (Gathered, Vec<Problem>) {
+    if paths.is_empty() {
+        return gather_default(Path::new("feeds"));
     }
-
-    /// Finds what there is to read now. A folder is searched through, in the
-    /// order of names.
-    pub fn gather(&self) -> (Gathered, Vec<Problem>) {
-        if self.paths.is_empty() {
-            return gather_default(Path::new("feeds"));
+    let (mut items, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.as_os_str() == "-" {
+            items.push(Item { name: "-".to_owned(), place: Place::Stdin });
+        } else {
+            disk::find(path, &mut items, &mut problems);
         }
-        let (mut items, mut problems) = (Vec::new(), Vec::new());
-        for path in &self.paths {
-            if path.as_os_str() == "-" {
-                items.push(Item { name: "-".to_owned(), place: Place::Stdin(Arc::clone(&self.stdin)) });
-            } else {
-                disk::find(path, &mut items, &mut problems);
-            }
-        }
-        let names: Vec<String> = self.paths.iter().map(|it| shown(it)).collect();
-        (Gathered { items, place: names.join(", ") }, problems)
     }
+    let names: Vec<String> = paths.iter().map(|it| shown(it)).collect();
+    (Gathered { items, place: names.join(", ") }, problems)
 }
 
 fn gather_default(feeds: &Path) -> (Gathered, Vec<Problem>) {

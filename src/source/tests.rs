@@ -15,14 +15,10 @@ fn folder(names: &[&str]) -> TempDir {
     home
 }
 
-fn gather(paths: Vec<PathBuf>) -> (Gathered, Vec<Problem>) {
-    Sources::new(paths).gather()
-}
-
 /// What was found below a folder, and what was told, without the folder's path.
 fn found(home: &TempDir, paths: &[&str]) -> (Vec<String>, Vec<String>) {
     let paths: Vec<PathBuf> = paths.iter().map(|it| home.path().join(it)).collect();
-    let (gathered, problems) = gather(paths);
+    let (gathered, problems) = gather(&paths);
     let start = format!("{}/", home.path().display());
     let names = gathered.items.iter().map(|it| it.name().replace(&start, "")).collect();
     (names, problems.iter().map(|it| it.to_string().replace(&start, "")).collect())
@@ -54,7 +50,7 @@ fn a_file_that_is_named_is_read_whatever_its_name() {
     let (names, problems) = found(&home, &["no_ending", "README.md", ".hidden", "f", "no_ending"]);
     assert_eq!(names, ["no_ending", "README.md", ".hidden", "f/a.txt", "no_ending"]);
     assert_eq!(problems, [""; 0]);
-    let (gathered, _) = gather(vec![home.path().join("f")]);
+    let (gathered, _) = gather(&[home.path().join("f")]);
     let stored = gathered.items[0].read().unwrap();
     assert_eq!(&*stored.bytes, b"f/a.txt");
     assert_eq!(stored.hint.form, Some(Form::Plain));
@@ -72,7 +68,7 @@ fn what_is_not_there_or_empty_is_told_and_the_rest_is_read() {
 #[test]
 fn names_cannot_speak_to_the_terminal() {
     let home = folder(&["a\u{1b}]0;x\u{7}\n.txt"]);
-    let (gathered, _) = gather(vec![home.path().to_owned(), home.path().join("\u{1b}[2J")]);
+    let (gathered, _) = gather(&[home.path().to_owned(), home.path().join("\u{1b}[2J")]);
     assert!(gathered.items[0].name().chars().all(|c| !c.is_control()));
     assert!(gathered.items[0].read().is_ok());
     assert!(gathered.place.chars().all(|c| !c.is_control()));
@@ -89,7 +85,7 @@ fn too_large_a_file_is_told() {
     assert!(names.is_empty());
     assert_eq!(problems, ["cannot read `large.txt`: it is larger than 64 MB"]);
     // In a folder it is told when it is read.
-    let (gathered, problems) = gather(vec![home.path().to_owned()]);
+    let (gathered, problems) = gather(&[home.path().to_owned()]);
     assert!(problems.is_empty());
     assert!(matches!(gathered.items[0].read(), Err(Problem::TooLarge { .. })));
     assert!(gathered.items[1].read().is_ok());
@@ -159,7 +155,7 @@ mod unix {
     #[test]
     fn a_file_that_became_a_pipe_is_not_waited_for() {
         let home = folder(&["a.txt"]);
-        let (gathered, _) = gather(vec![home.path().to_owned()]);
+        let (gathered, _) = gather(&[home.path().to_owned()]);
         fs::remove_file(home.path().join("a.txt")).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, home.path().join("a.txt"), rustix::fs::Mode::RUSR).unwrap();
         assert!(matches!(gathered.items[0].read(), Err(Problem::NotAFile { .. })));

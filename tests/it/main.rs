@@ -10,7 +10,9 @@
     reason = "a test that fails should say where"
 )]
 
+mod cli;
 mod frames;
 mod harness;
 mod layering;
 mod state;
+mod support;
