@@ -1,56 +1,73 @@
-//! Commands, and what their arguments mean. Draft: the `cli` lane owns it.
+//! Commands, and what their arguments mean.
+//!
+//! A command writes what was asked for to standard output and everything else
+//! to standard error, goes on when one of its arguments fails, and says how it
+//! went by its exit code: 0 fine, 1 nothing found, 2 something failed. Whoever
+//! closes the pipe has seen enough: that is no failure.
+//!
+//! Imports every layer; only `main` imports this.
+
+mod args;
+mod columns;
+mod json;
+mod list;
+mod mark;
+mod paths;
+mod pick;
+mod quotes;
+mod read;
+mod session;
+mod show;
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use crate::extract::{self, Hint};
-use crate::output::json;
-use crate::text::{analysis, prose::Prose};
+use clap::Parser as _;
 
-/// Draft of `kabar quotes|show --format json PATH…`, so that the core can be measured.
+use args::{Args, Command};
+use session::{Outcome, Session};
+
+/// Runs the command that the arguments name; the first is the program's name.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
-    let args: Vec<String> = args.skip(1).filter_map(|it| it.into_string().ok()).collect();
-    if args.first().is_none_or(|it| it != "quotes" && it != "show") {
-        return read(args.into_iter().map(Into::into).collect());
-    }
-    let paths = args.iter().skip(1).filter(|it| !it.starts_with("--") && *it != "json");
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for path in paths {
-        let mut bytes = Vec::new();
-        if path == "-" {
-            let _ = std::io::stdin().read_to_end(&mut bytes);
-        } else {
-            bytes = std::fs::read(path).unwrap_or_default();
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(wrong) => {
+            // Help and version are such errors too, and go to standard output.
+            // If that is closed, nobody is there to be told.
+            let _ = wrong.print();
+            return if wrong.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
-        let line = if args.first().is_some_and(|it| it == "quotes") {
-            let text = String::from_utf8_lossy(&bytes);
-            let analysis = analysis::analyse_prose(Prose::of_text(&text), None);
-            serde_json::to_string(&json::Quotes::new(path, &analysis))
-        } else {
-            let hint = Hint { name: path.clone(), form: extract::Form::of_name(path), ..Hint::default() };
-            let extracted = extract::extract(&bytes, &hint);
-            let analysis = analysis::analyse(&extracted.article);
-            serde_json::to_string(&json::Shown::new(&extracted.article, &analysis))
-        };
-        if writeln!(out, "{}", line.unwrap_or_default()).is_err() {
-            break;
+    };
+    let mut session = match Session::start() {
+        Ok(session) => session,
+        Err(error) => {
+            session::complain(&error.to_string());
+            return ExitCode::from(2);
+        }
+    };
+    if args.command.is_none() && session.can_read() {
+        return read::read(session, args.paths);
+    }
+    session.complain_of_config();
+    let done = match args.command {
+        None => list::all(&mut session, args.paths),
+        Some(Command::List(it)) => list::list(&mut session, &it),
+        Some(Command::Show(it)) => show::show(&mut session, &it),
+        Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
+        Some(Command::Mark(it)) => mark::mark(&mut session, &it),
+        Some(Command::Paths) => paths::paths(&mut session),
+        Some(Command::Config) => paths::config(&mut session),
+    };
+    let done = done.and_then(|outcome| session.out.flush().map(|()| outcome));
+    match done {
+        Ok(Outcome::Fine) if session.failed => ExitCode::from(2),
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(if session.failed { 2 } else { 1 }),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            session::complain(&format!("cannot write: {error}"));
+            ExitCode::from(2)
         }
     }
-    ExitCode::SUCCESS
-}
-
-fn read(paths: Vec<std::path::PathBuf>) -> ExitCode {
-    let Ok(places) = crate::config::Paths::find(|it| std::env::var_os(it)) else { return ExitCode::from(2) };
-    let (config, _) = crate::config::load(&places.config.join("config.toml"), None);
-    let (state, _) = crate::state::State::open(&places.config.join("state"), &places.data);
-    let result = crate::shell::run(crate::shell::Start {
-        model: crate::app::model::Model::new(config.options, config.keymap),
-        theme: config.theme,
-        state,
-        paths,
-        notices: Vec::new(),
-        browser: None,
-    });
-    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }

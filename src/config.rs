@@ -195,7 +195,7 @@ impl Reader<'_> {
         if let Some(name) = table.get("name") {
             self.theme_name(name);
         }
-        for (key, item) in entries(table).into_iter().filter(|(key, _)| key.get() != "name") {
+        for (key, item) in entries(table).filter(|(key, _)| key.get() != "name") {
             let Some(part) = ITEMS.iter().find(|it| **it == key.get()) else {
                 self.unknown("part of a theme", key, ITEMS.iter().copied().chain(["name"]));
                 continue;

@@ -126,7 +126,7 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
 }
 
 /// What a text is, where nobody says.
-fn sniff(text: &str) -> Form {
+pub fn sniff(text: &str) -> Form {
     let head = Span::new(0, 1_024).slice(text).trim_start().to_ascii_lowercase();
     if ["<!doctype", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>", "<meta", "<!--"]
         .iter()

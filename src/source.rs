@@ -43,7 +43,7 @@ pub struct Stored {
     pub hint: Hint,
 }
 
-/// What was looked through.
+/// What was found, in the order in which it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
     pub items: Vec<Item>,
@@ -85,11 +85,6 @@ impl Item {
         }
     }
 
-    /// Standard input. It can be read once.
-    pub fn stdin() -> Self {
-        Self { name: "-".to_owned(), place: Place::Stdin }
-    }
-
     /// Reads the bytes; blocks for standard input only.
     pub fn read(&self) -> Result<Stored, Problem> {
         let mut hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
@@ -113,9 +108,9 @@ impl Item {
 }
 
 /// Finds what there is to read. Paths are read in their order; `-` is standard
-/// input, and a folder is searched through, in the order of names. Without
-/// paths it is `feeds` in the current folder if there are articles in it, or
-/// else the samples.
+/// input, which can be read once, and a folder is searched through, in the order
+/// of names. Without paths it is `feeds` in the current folder if there are
+/// articles in it, or else the samples.
 pub fn gather(paths: &[PathBuf]) -> (Gathered, Vec<Problem>) {
     if paths.is_empty() {
         return gather_default(Path::new("feeds"));
@@ -123,7 +118,7 @@ pub fn gather(paths: &[PathBuf]) -> (Gathered, Vec<Problem>) {
     let (mut items, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         if path.as_os_str() == "-" {
-            items.push(Item::stdin());
+            items.push(Item { name: "-".to_owned(), place: Place::Stdin });
         } else {
             disk::find(path, &mut items, &mut problems);
         }

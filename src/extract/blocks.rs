@@ -244,12 +244,14 @@ impl Walk<'_> {
                 Undo::Quote
             }
             Tag::Ul | Tag::Ol => {
-                let start = self.tree.attribute(index, Attribute::Start).and_then(|it| it.trim().parse().ok());
+                let start =
+                    self.tree.attribute(index, Attribute::Start).and_then(|it| it.trim().parse().ok());
                 self.lists.push(List { ordered: tag == Tag::Ol, next: start.unwrap_or(1) });
                 Undo::List
             }
             Tag::Li => {
-                let value = self.tree.attribute(index, Attribute::Value).and_then(|it| it.trim().parse().ok());
+                let value =
+                    self.tree.attribute(index, Attribute::Value).and_then(|it| it.trim().parse().ok());
                 self.marker = Some(match self.lists.last_mut() {
                     Some(list) if list.ordered => {
                         let number = value.unwrap_or(list.next);
@@ -328,7 +330,11 @@ impl Walk<'_> {
             let kept = address.split_once('?').map_or("", |(_, query)| query);
             let lost = query.split(['&', '#']).filter(|it| !it.is_empty() && !kept.contains(it));
             let block = Some(self.out.pieces.len());
-            self.out.trimmed.extend(lost.map(|it| Trimmed { block, text: it.to_owned(), why: Why::Tracking }));
+            self.out.trimmed.extend(lost.map(|it| Trimmed {
+                block,
+                text: it.to_owned(),
+                why: Why::Tracking,
+            }));
         }
         if let Some(&known) = self.link_index.get(&address) {
             return Some(known);
@@ -423,7 +429,10 @@ impl Walk<'_> {
         } else if let Some(marker) = self.marker {
             let next = Marker::Continued;
             self.marker = Some(next);
-            BlockKind::ListItem { depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX), marker }
+            BlockKind::ListItem {
+                depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
+                marker,
+            }
         } else {
             BlockKind::Paragraph
         };
@@ -472,14 +481,17 @@ impl Walk<'_> {
 /// The language of a code block as its class names it: `language-x`, `lang-x`
 /// (HTML 4.5.15) or `highlight-source-x`.
 fn code_language(tree: &Tree, index: usize) -> Option<String> {
-    let classes = std::iter::once(index).chain(tree.ancestors(index).take(2)).chain(tree.children(index).take(1));
-    classes.filter_map(|it| tree.attribute(it, Attribute::Class)).flat_map(str::split_whitespace).find_map(|class| {
-        ["language-", "lang-", "highlight-source-"]
-            .iter()
-            .find_map(|head| class.strip_prefix(head))
-            .filter(|it| !it.is_empty() && it.len() <= 20)
-            .map(str::to_ascii_lowercase)
-    })
+    let classes =
+        std::iter::once(index).chain(tree.ancestors(index).take(2)).chain(tree.children(index).take(1));
+    classes.filter_map(|it| tree.attribute(it, Attribute::Class)).flat_map(str::split_whitespace).find_map(
+        |class| {
+            ["language-", "lang-", "highlight-source-"]
+                .iter()
+                .find_map(|head| class.strip_prefix(head))
+                .filter(|it| !it.is_empty() && it.len() <= 20)
+                .map(str::to_ascii_lowercase)
+        },
+    )
 }
 
 /// Whether a table holds data, and then whether its first row names the

@@ -127,7 +127,9 @@ fn by_name(tree: &Tree, index: usize) -> Option<Why> {
     // Publishers call the part of an article by its lock that is behind it; a
     // notice is short and offers something to press.
     let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);
-    if why == Why::Paywall && (node.tag == Tag::P || node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed)) {
+    if why == Why::Paywall
+        && (node.tag == Tag::P || node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed))
+    {
         return None;
     }
     // What points elsewhere has a link.
@@ -150,16 +152,16 @@ fn is_card(tree: &Tree, index: usize) -> bool {
 
 /// Whether a page does not show an element.
 fn hidden(tree: &Tree, index: usize) -> bool {
-    let style = tree.attribute(index, Attribute::Style).map(|it| {
-        it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
-    });
+    let style = tree
+        .attribute(index, Attribute::Style)
+        .map(|it| it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>());
     let by_class = || {
-        tree.attribute(index, Attribute::Class)
-            .is_some_and(|it| it.split_whitespace().any(|it| names::HIDDEN.contains(&it.to_ascii_lowercase().as_str())))
+        tree.attribute(index, Attribute::Class).is_some_and(|it| {
+            it.split_whitespace().any(|it| names::HIDDEN.contains(&it.to_ascii_lowercase().as_str()))
+        })
     };
     tree.attribute(index, Attribute::Hidden).is_some()
         || by_class()
         || tree.attribute(index, Attribute::AriaHidden) == Some("true")
         || style.is_some_and(|it| it.contains("display:none") || it.contains("visibility:hidden"))
 }
-

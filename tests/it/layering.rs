@@ -50,7 +50,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "cli",
         &["article", "text", "extract", "output", "app", "view", "config", "source", "state", "shell"],
-        &["clap", "serde_json", "thiserror"],
+        &["clap", "crossterm", "serde", "serde_json", "thiserror"],
     ),
 ];
 

@@ -10,8 +10,10 @@
     reason = "a test that fails should say where"
 )]
 
+mod cli;
 mod flows;
 mod frames;
 mod harness;
 mod layering;
 mod state;
+mod support;

@@ -7,7 +7,11 @@ use crate::extract::html::tree::{Tag, Tree};
 /// What a line is made of.
 #[derive(Clone, Debug)]
 pub(super) enum Atom {
-    Text { node: usize, kept: bool, furniture: Option<Why> },
+    Text {
+        node: usize,
+        kept: bool,
+        furniture: Option<Why>,
+    },
     Open(InlineKind),
     Close,
     /// White space of the markup.

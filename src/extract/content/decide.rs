@@ -76,9 +76,8 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
     let kept = || pieces.iter().filter(|it| it.block.removed.is_none() && is_text(it));
     let longest = kept().max_by_key(|it| it.chars)?;
     let total: usize = kept().map(|it| it.chars).sum();
-    let share = |at: usize| -> usize {
-        kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum()
-    };
+    let share =
+        |at: usize| -> usize { kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum() };
     let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
     let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
@@ -178,7 +177,9 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
         // A section line may stand in one heading with the title.
         let with_more = || {
             let length = words.chars().count();
-            titles.iter().any(|it| it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30)
+            titles.iter().any(|it| {
+                it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30
+            })
         };
         if candidate && (titles.contains(&words) || with_more()) {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
@@ -208,9 +209,11 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             continue;
         }
         let words = key(&piece.block.text);
-        let described =
-            descriptions.iter().any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
-        let named = std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
+        let described = descriptions
+            .iter()
+            .any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
+        let named =
+            std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
         let sentence = title.is_some() && ends_sentence(&piece.block.text);
         if (described || named || sentence) && !text.iter().any(|it| it.starts_with(&words)) {
             piece.block.removed = None;
@@ -242,13 +245,15 @@ fn pointers(pieces: &mut [Piece]) {
         let group = &mut pieces[at..end];
         at = end;
         let kept = || group.iter().filter(|it| it.block.removed.is_none() && is_text(it));
-        let (chars, links) = kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
+        let (chars, links) =
+            kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
         let list = group.len() > 1 || matches!(group[0].block.kind, BlockKind::ListItem { .. });
         // References that show their addresses are read for them.
         let addresses = kept().all(|it| it.block.text.contains("://"));
         let only_links = !addresses
             && chars >= 12
-            && (links * 10 >= chars * 9 || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
+            && (links * 10 >= chars * 9
+                || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
             if points && piece.block.quoted == 0 {
@@ -310,7 +315,8 @@ fn orphans(pieces: &mut [Piece]) {
                 under = Some((true, level));
             }
             _ => {
-                let intro = removed_between && piece.block.text.trim_end().ends_with([':', '：']) && piece.chars < 80;
+                let intro =
+                    removed_between && piece.block.text.trim_end().ends_with([':', '：']) && piece.chars < 80;
                 if intro && under.is_none() {
                     piece.block.removed = Some(Why::ReadAlso);
                     continue;

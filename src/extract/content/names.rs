@@ -213,7 +213,9 @@ pub(super) fn judge(name: &str) -> Option<Why> {
     names.iter().find_map(|words| {
         FURNITURE
             .iter()
-            .find(|(needle, _)| words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b)))
+            .find(|(needle, _)| {
+                words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b))
+            })
             .map(|(_, why)| *why)
     })
 }

@@ -1,0 +1,135 @@
+//! The arguments, with the help that explains them.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// A terminal news reader that shows which words are somebody's own, and whose.
+///
+/// Without a command it opens the articles of the paths in the reader: files,
+/// folders, and - for standard input. Without paths it takes what the config
+/// names, or else the folder `feeds` where it is started, or else its samples.
+#[derive(Debug, Parser)]
+#[command(name = "kabar", version, args_conflicts_with_subcommands = true, max_term_width = 90)]
+#[command(after_help = "A path that is called like a command needs its folder: ./list\n\n\
+    Exit codes: 0 fine, 1 nothing found, 2 something failed.")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List articles with their ids and marks
+    List(List),
+    /// Print articles without what does not belong to them
+    Show(Show),
+    /// Print who says what
+    Quotes(Quotes),
+    /// Mark articles
+    Mark(Mark),
+    /// Print where kabar keeps its files
+    Paths,
+    /// Print a config that says what holds, and explains it
+    Config,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct List {
+    /// Only what is unread
+    #[arg(long, conflicts_with = "bookmarks")]
+    pub(super) unread: bool,
+    /// Only what is bookmarked
+    #[arg(long)]
+    pub(super) bookmarks: bool,
+    /// How to print it; json is one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Show {
+    /// How to print it; ansi on a terminal, else text
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<ShowFormat>,
+    /// The widest that a line gets, in cells; at most 1000
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=1000))]
+    pub(super) width: Option<u16>,
+    #[command(flatten)]
+    pub(super) which: Which,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Quotes {
+    /// How to print it; json is one object a line for each article
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
+    #[command(flatten)]
+    pub(super) which: Which,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Mark {
+    /// What to mark them as
+    pub(super) what: What,
+    #[command(flatten)]
+    pub(super) which: Which,
+}
+
+/// Articles, as arguments name them.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Which {
+    /// Files, folders, - for standard input, or the beginning of an id
+    #[arg(value_name = "PATH|ID", required = true)]
+    pub(super) articles: Vec<PathBuf>,
+    /// Where to look for ids, instead of where the reader looks
+    #[arg(long = "in", value_name = "PATH")]
+    pub(super) within: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextOrJson {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Text,
+    Markdown,
+    Json,
+    Ansi,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum What {
+    Read,
+    Unread,
+    Bookmark,
+    Unbookmark,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_no_command_is_a_path() {
+        let args = Args::try_parse_from(["kabar", "lists", "-"]).unwrap();
+        assert!(args.command.is_none());
+        assert_eq!(args.paths, [PathBuf::from("lists"), PathBuf::from("-")]);
+    }
+}

@@ -1,0 +1,70 @@
+//! Articles as arguments name them: by path, as standard input, or by the
+//! beginning of an id.
+
+use std::path::Path;
+
+use super::args::Which;
+use super::session::Session;
+use crate::article::ArticleId;
+use crate::source::{self, Item};
+
+/// The articles that the arguments name, in their order. What names none is
+/// told and left out.
+pub(super) fn pick(session: &mut Session, which: &Which) -> Vec<Item> {
+    let mut known = None;
+    let mut picked = Vec::new();
+    for argument in &which.articles {
+        match beginning(argument) {
+            Some(id) => {
+                let known = known.get_or_insert_with(|| know(session, which));
+                picked.extend(find(session, known, &id));
+            }
+            None => {
+                let (gathered, problems) = source::gather(std::slice::from_ref(argument));
+                for problem in problems {
+                    session.fail(&super::session::chain(&problem));
+                }
+                picked.extend(gathered.items);
+            }
+        }
+    }
+    picked
+}
+
+/// The beginning of an id, where the argument can be one and is no file.
+fn beginning(argument: &Path) -> Option<String> {
+    let text = argument.to_str().filter(|it| *it != "-" && it.len() <= ArticleId::LEN)?;
+    let is_one = !text.is_empty() && text.bytes().all(|it| it.is_ascii_alphanumeric());
+    (is_one && !argument.exists()).then(|| text.to_ascii_lowercase())
+}
+
+/// All articles among which an id is looked for, each once.
+fn know(session: &mut Session, which: &Which) -> Vec<(String, Item)> {
+    let mut known = Vec::new();
+    for item in session.gather(&which.within) {
+        if let Some(document) = session.document(&item) {
+            known.push((document.article.id.to_string(), item));
+        }
+    }
+    // The same article may be stored twice: the first one that was found stands.
+    known.sort_by(|(a, _), (b, _)| a.cmp(b));
+    known.dedup_by(|(a, _), (b, _)| a == b);
+    known
+}
+
+fn find(session: &mut Session, known: &[(String, Item)], id: &str) -> Option<Item> {
+    let found: Vec<&(String, Item)> = known.iter().filter(|(it, _)| it.starts_with(id)).collect();
+    match found.as_slice() {
+        [(_, item)] => Some(item.clone()),
+        [] => {
+            session.fail(&format!("there is no file `{id}`, and no article whose id begins so"));
+            None
+        }
+        several => {
+            let ids: Vec<&str> = several.iter().take(5).map(|(id, _)| id.as_str()).collect();
+            let n = several.len();
+            session.fail(&format!("the ids of {n} articles begin with `{id}`: {}", ids.join(", ")));
+            None
+        }
+    }
+}

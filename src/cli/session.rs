@@ -1,0 +1,126 @@
+//! What every command starts with: the config, and where output goes.
+
+use std::error::Error;
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::app::document::Document;
+use crate::config::{self, Config, NoHome, Paths};
+use crate::source::{self, Item};
+use crate::state::State;
+use crate::text::safe;
+
+/// How a command went, beside what failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Fine,
+    /// There was nothing to print.
+    Nothing,
+}
+
+pub(super) struct Session {
+    pub(super) paths: Paths,
+    pub(super) config: Config,
+    pub(super) out: BufWriter<StdoutLock<'static>>,
+    /// What is wrong in the config; the defaults hold for it.
+    pub(super) problems: Vec<String>,
+    /// Whether something was told that failed.
+    pub(super) failed: bool,
+    /// Whether output goes to a person.
+    pub(super) terminal: bool,
+}
+
+impl Session {
+    /// Reads the config; what is wrong in it fails no command.
+    pub(super) fn start() -> Result<Self, NoHome> {
+        let paths = Paths::find(|name| std::env::var_os(name))?;
+        let (config, problems) = config::load(&paths.config_file(), paths.home.as_deref());
+        let problems = problems.iter().map(ToString::to_string).collect();
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        Ok(Self { paths, config, out: BufWriter::new(stdout.lock()), problems, failed: false, terminal })
+    }
+
+    /// The marks of all devices; what is wrong with them is told.
+    pub(super) fn state(&self) -> State {
+        let (state, notices) = State::open(&self.paths.state(), &self.paths.data);
+        for notice in notices {
+            complain(&chain(&notice));
+        }
+        state
+    }
+
+    /// Finds the articles of these paths, or of those that the config names
+    /// where there are none.
+    pub(super) fn gather(&mut self, paths: &[PathBuf]) -> Vec<Item> {
+        let paths = if paths.is_empty() { self.config.sources.as_slice() } else { paths };
+        let (gathered, problems) = source::gather(paths);
+        for problem in problems {
+            self.fail(&chain(&problem));
+        }
+        gathered.items
+    }
+
+    /// Reads an article; `None` where that fails, which is told.
+    pub(super) fn document(&mut self, item: &Item) -> Option<Document> {
+        match item.article() {
+            Ok(extracted) => Some(Document::new(extracted.article)),
+            Err(problem) => {
+                self.fail(&chain(&problem));
+                None
+            }
+        }
+    }
+
+    /// How many cells a line may take: as many as the terminal has; `None` where
+    /// output goes into a file or a pipe.
+    pub(super) fn width(&self) -> Option<usize> {
+        let (columns, _) = self.terminal.then(crossterm::terminal::size)?.ok()?;
+        Some(usize::from(columns)).filter(|it| *it > 0)
+    }
+
+    /// Whether the reader can run: output goes to a terminal that is more than a
+    /// typewriter.
+    pub(super) fn can_read(&self) -> bool {
+        self.terminal && std::env::var("TERM").is_ok_and(|it| it != "dumb")
+    }
+
+    /// Tells of what is wrong in the config, where no reader will.
+    pub(super) fn complain_of_config(&mut self) {
+        for problem in std::mem::take(&mut self.problems) {
+            complain(&problem);
+        }
+    }
+
+    /// Tells of a failure. The command goes on, and its exit code says so.
+    pub(super) fn fail(&mut self, what: &str) {
+        self.failed = true;
+        complain(what);
+    }
+}
+
+/// Writes a line to standard error; nothing in it can speak to the terminal.
+pub(super) fn complain(what: &str) {
+    // Where standard error is closed, nobody is there to be told.
+    let _ = writeln!(io::stderr(), "kabar: {}", safe::line(what));
+}
+
+/// An error with what caused it: `cannot read …: permission denied`.
+pub(super) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(it) = cause {
+        text.push_str(": ");
+        text.push_str(&it.to_string());
+        cause = it.source();
+    }
+    text
+}
+
+/// The time in milliseconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "the one clock of the commands")]
+pub(super) fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,152 @@
+//! kabar as a program: run with arguments, in a home of its own.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// A home directory with nothing of the machine's in it. Programs are run in it.
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The folder of the config, as `KABAR_CONFIG_DIR` names it.
+    pub fn config(&self) -> PathBuf {
+        self.path().join("config")
+    }
+
+    /// Puts a file there, with the folders that lead to it.
+    #[must_use]
+    pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    /// kabar with arguments that are set apart by spaces.
+    pub fn kabar(&self, args: &str) -> Run<'_> {
+        self.kabar_with(args.split_whitespace())
+    }
+
+    pub fn kabar_with(&self, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Run<'_> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kabar"));
+        command.current_dir(self.path()).args(args).env_clear();
+        // Windows programs need these to start.
+        for name in ["SystemRoot", "TEMP"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command
+            .env("HOME", self.path())
+            .env("KABAR_CONFIG_DIR", self.config())
+            .env("KABAR_DATA_DIR", self.path().join("data"));
+        Run { command, stdin: Vec::new(), home: self }
+    }
+}
+
+/// A run that is being set up.
+#[must_use]
+pub struct Run<'a> {
+    command: Command,
+    stdin: Vec<u8>,
+    home: &'a Home,
+}
+
+impl Run<'_> {
+    pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        bytes.as_ref().clone_into(&mut self.stdin);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// Runs it to its end.
+    #[track_caller]
+    pub fn run(mut self) -> Done {
+        let mut child =
+            self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let bytes = std::mem::take(&mut self.stdin);
+        // A program that does not read its input closes it.
+        let writer = std::thread::spawn(move || drop(stdin.write_all(&bytes)));
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        let home = self.home.path().to_str().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap().replace(home, "HOME");
+        Done { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
+    /// Runs it, and closes its output after so many bytes.
+    pub fn closed_after(mut self, bytes: usize) -> Done {
+        let mut child =
+            self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stdout = child.stdout.take().unwrap();
+        stdout.read_exact(&mut vec![0; bytes]).unwrap();
+        drop(stdout);
+        let output = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        Done { code: output.status.code().unwrap(), stdout: String::new(), stderr }
+    }
+}
+
+/// How a run went; the path of the home stands as `HOME`.
+#[derive(Debug)]
+pub struct Done {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Done {
+    /// It went well and had nothing to complain of.
+    #[track_caller]
+    pub fn fine(self) -> Self {
+        assert_eq!((self.code, self.stderr.as_str()), (0, ""), "{}", self.stdout);
+        self
+    }
+
+    /// It ended with this code and these complaints.
+    #[track_caller]
+    pub fn complains(self, code: i32, stderr: &str) -> Self {
+        assert_eq!((self.code, self.stderr.as_str()), (code, stderr), "{}", self.stdout);
+        self
+    }
+
+    #[track_caller]
+    pub fn prints(self, stdout: &str) -> Self {
+        assert_eq!(self.stdout, stdout);
+        self
+    }
+
+    pub fn lines(&self) -> Vec<&str> {
+        self.stdout.lines().collect()
+    }
+
+    /// Each line as JSON.
+    #[track_caller]
+    pub fn json(&self) -> Vec<serde_json::Value> {
+        self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
