@@ -46,6 +46,9 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if args.command.is_some() {
+        session.warn();
+    }
     let done = match args.command {
         None => read::read(&mut session, args.paths),
         Some(Command::List(it)) => list::list(&mut session, &it),

@@ -5,8 +5,8 @@
 //! name, and the default holds for it. The documentation is `default.toml`,
 //! which `kabar config` prints.
 //!
-//! Imports `app` (commands, keys, options), `view` (themes and what their looks
-//! are called), toml and directories.
+//! Imports `app` (commands, keys, options), the themes of `view`, toml and
+//! directories.
 
 mod nearest;
 mod paths;
@@ -20,7 +20,7 @@ use crate::app::command::{COMMANDS, Group};
 use crate::app::key::Chord;
 use crate::app::keymap::Keymap;
 use crate::app::model::{MEASURES, MarkRead, Options};
-use crate::view::theme::{ITEMS, THEMES, Theme};
+use crate::view::theme::{ITEMS, LOOKS, THEMES, Theme};
 use nearest::nearest;
 pub use paths::{NoHome, Paths};
 
@@ -69,8 +69,10 @@ pub enum What {
     Key(crate::app::key::NotAKey),
     #[error("`{chord}` is given to `{other}` already")]
     Collides { chord: Chord, other: &'static str },
-    #[error("{0}")]
-    Look(String),
+    #[error("`{word}` is no look{}", suggestion(*nearest))]
+    Look { word: String, nearest: Option<&'static str> },
+    #[error("a look is made of words such as `bold`, `yellow`, `on blue`, `#ffaa00`")]
+    NoLook,
 }
 
 fn suggestion(nearest: Option<&str>) -> String {
@@ -189,28 +191,31 @@ impl Reader<'_> {
             self.wrong("theme", item, "the name of a theme or a table of looks");
             return;
         };
-        // The name first, wherever it stands: looks change what it brings.
+        // The name comes first, wherever it stands: looks overlay its theme.
         if let Some(name) = table.get("name") {
             self.theme_name(name);
         }
-        for (key, item) in entries(table).filter(|(key, _)| key.get() != "name") {
-            let Some(name) = ITEMS.iter().find(|it| **it == key.get()) else {
+        for (key, item) in entries(table).into_iter().filter(|(key, _)| key.get() != "name") {
+            let Some(part) = ITEMS.iter().find(|it| **it == key.get()) else {
                 self.unknown("part of a theme", key, ITEMS.iter().copied().chain(["name"]));
                 continue;
             };
-            match item.as_str().map(|looks| self.config.theme.set(name, looks)) {
+            match item.as_str().map(|looks| self.config.theme.set(part, looks)) {
                 Some(Ok(())) => {}
-                Some(Err(wrong)) => self.tell_of(item, What::Look(wrong)),
-                None => self.wrong(name, item, "looks such as \"bold yellow\""),
+                Some(Err(None)) => self.tell_of(item, What::NoLook),
+                Some(Err(Some(word))) => {
+                    let nearest = nearest(&word, LOOKS.iter().copied());
+                    self.tell_of(item, What::Look { word, nearest });
+                }
+                None => self.wrong(part, item, "a look such as \"bold yellow\""),
             }
         }
     }
 
     fn theme_name(&mut self, item: &Item) {
         let choices: Vec<_> = THEMES.iter().map(|it| (*it, *it)).collect();
-        let name = self.choice("theme", item, &choices);
-        if let Some(theme) = name.and_then(Theme::named) {
-            self.config.theme = theme;
+        if let Some(name) = self.choice("theme", item, &choices) {
+            self.config.theme = Theme::named(name).unwrap_or_default();
         }
     }
 

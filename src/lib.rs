@@ -23,6 +23,7 @@ pub mod cli;
 pub mod config;
 pub mod extract;
 pub mod output;
+pub mod shell;
 pub mod source;
 pub mod state;
 pub mod text;

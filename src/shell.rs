@@ -13,7 +13,7 @@ mod watch;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::app::effect::{Effect, Timer};
@@ -81,9 +81,9 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let keeper = Keeper::start(state, to.clone()).map_err(Error::Thread)?;
     let readers = Readers::start(paths, to.clone()).map_err(Error::Thread)?;
     // Without a watcher, marks of other kabars show at the next start.
-    let _watcher = watch::watch(&folder, to.clone());
+    let _watcher = watch::watch(&folder, to);
 
-    let mut shell = Shell { screen: &mut screen, keeper, readers, browser, timers: Vec::new(), to, quit: false };
+    let mut shell = Shell { screen: &mut screen, keeper, readers, browser, timers: Vec::new(), quit: false };
     let size = shell.screen.size().map_err(Error::Terminal)?;
     let mut first = vec![Msg::Clock(now()), Msg::Resize(size)];
     first.extend(notices.into_iter().map(Msg::Told));
@@ -102,12 +102,17 @@ struct Shell<'a> {
     readers: Readers,
     browser: Option<String>,
     timers: Vec<(Instant, Timer)>,
-    to: Sender<Event>,
     quit: bool,
 }
 
 impl Shell<'_> {
-    fn run(&mut self, model: &mut Model, theme: &Theme, events: &Receiver<Event>, first: Vec<Msg>) -> io::Result<()> {
+    fn run(
+        &mut self,
+        model: &mut Model,
+        theme: &Theme,
+        events: &Receiver<Event>,
+        first: Vec<Msg>,
+    ) -> io::Result<()> {
         for msg in first {
             self.update(model, msg)?;
         }

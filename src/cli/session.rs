@@ -27,19 +27,36 @@ pub(super) struct Session {
     pub(super) failed: bool,
     /// Whether output goes to a person.
     pub(super) terminal: bool,
+    /// Whether the terminal is to get colors: <https://no-color.org>.
+    pub(super) color: bool,
+    /// What is wrong in the config. It does not fail a command.
+    pub(super) warnings: Vec<String>,
 }
 
 impl Session {
-    /// Reads the config; what is wrong in it is told and does not fail the command.
+    /// Reads the environment and the config.
     pub(super) fn start() -> Result<Self, NoHome> {
         let paths = Paths::find(|name| std::env::var_os(name))?;
         let (config, problems) = config::load(&paths.config_file(), paths.home.as_deref());
-        for problem in problems {
-            complain(&problem.to_string());
-        }
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        Ok(Self { paths, config, out: BufWriter::new(stdout.lock()), failed: false, terminal })
+        let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+        Ok(Self {
+            paths,
+            config,
+            out: BufWriter::new(stdout.lock()),
+            failed: false,
+            terminal,
+            color: !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|it| it != "dumb"),
+            warnings: problems.iter().map(ToString::to_string).collect(),
+        })
+    }
+
+    /// Tells of what is wrong in the config, once.
+    pub(super) fn warn(&mut self) {
+        for warning in self.warnings.drain(..) {
+            complain(&warning);
+        }
     }
 
     /// The marks of all devices; what is wrong with them is told.

@@ -23,7 +23,8 @@ pub(super) struct Keeper {
 impl Keeper {
     pub(super) fn start(state: State, to: Sender<Event>) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
-        let thread = thread::Builder::new().name("marks".to_owned()).spawn(move || keep(state, &received, &to))?;
+        let thread =
+            thread::Builder::new().name("marks".to_owned()).spawn(move || keep(state, &received, &to))?;
         Ok(Self { orders, thread })
     }
 

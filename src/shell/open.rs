@@ -24,7 +24,9 @@ pub(super) fn open(url: &str, browser: Option<&str>) -> io::Result<()> {
 /// `:`, `%s` standing for the link), or what the system opens links with.
 /// `None` for what is no web link.
 fn argv(url: &str, browser: Option<&str>) -> Option<Vec<String>> {
-    let web = ["http://", "https://"].iter().any(|it| url.get(..it.len()).is_some_and(|at| at.eq_ignore_ascii_case(it)));
+    let web = ["http://", "https://"]
+        .iter()
+        .any(|it| url.get(..it.len()).is_some_and(|at| at.eq_ignore_ascii_case(it)));
     if !web || url.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return None;
     }
@@ -60,9 +62,15 @@ mod tests {
 
     #[test]
     fn what_is_no_web_link_is_refused() {
-        for url in
-            ["file:///etc/passwd", "javascript:alert(1)", "-rf", "", "https", "https://a.example/\nx", "http://a b"]
-        {
+        for url in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "-rf",
+            "",
+            "https",
+            "https://a.example/\nx",
+            "http://a b",
+        ] {
             assert_eq!(argv(url, None), None, "{url}");
         }
     }

@@ -1,17 +1,21 @@
 //! The terminal: taken, drawn on, and always given back.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::cell::RefCell;
+use std::io::{self, Write, stdout};
 use std::panic;
+use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, ThreadId};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -37,23 +41,24 @@ impl Command for AlternateScroll {
     }
 }
 
-/// Collects a frame and sends it in one write: ratatui flushes in the middle.
-struct Output {
-    bytes: Vec<u8>,
-    out: Stdout,
-}
+/// Collects what a frame is made of, so that it leaves in one write: ratatui
+/// flushes in the middle.
+#[derive(Clone, Default)]
+struct Output(Rc<RefCell<Vec<u8>>>);
 
 impl Output {
-    fn send(&mut self) -> io::Result<()> {
-        let result = self.out.write_all(&self.bytes).and_then(|()| self.out.flush());
-        self.bytes.clear();
+    fn send(&self) -> io::Result<()> {
+        let mut bytes = self.0.borrow_mut();
+        let mut out = stdout().lock();
+        let result = out.write_all(&bytes).and_then(|()| out.flush());
+        bytes.clear();
         result
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.bytes.extend_from_slice(bytes);
+        self.0.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -65,6 +70,7 @@ impl Write for Output {
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Output>>,
+    output: Output,
     mouse: bool,
 }
 
@@ -72,8 +78,9 @@ impl Screen {
     /// Takes the terminal, and sees to it that a panic gives it back.
     pub(super) fn take(mouse: bool) -> io::Result<Self> {
         install_panic_hook();
-        let output = Output { bytes: Vec::with_capacity(64 * 1024), out: stdout() };
-        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(output))?, mouse };
+        let output = Output::default();
+        let terminal = Terminal::new(CrosstermBackend::new(output.clone()))?;
+        let mut screen = Self { terminal, output, mouse };
         screen.enter()?;
         Ok(screen)
     }
@@ -91,7 +98,7 @@ impl Screen {
         if self.mouse {
             queue!(backend, EnableMouseCapture)?;
         }
-        backend.writer_mut().send()
+        self.output.send()
     }
 
     /// Takes the terminal again after it was given back, or after something else
@@ -111,7 +118,7 @@ impl Screen {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.terminal.backend_mut().writer_mut().send()
+        self.output.send()
     }
 
     pub(super) fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
@@ -123,14 +130,14 @@ impl Screen {
             // Taking the mouse away may switch alternate scroll off with it.
             queue!(backend, DisableMouseCapture, AlternateScroll(true))?;
         }
-        backend.writer_mut().send()
+        self.output.send()
     }
 
     /// Puts text on the clipboard of the terminal (OSC 52).
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
         queue!(backend, CopyToClipboard::to_clipboard_from(text))?;
-        backend.writer_mut().send()
+        self.output.send()
     }
 }
 

@@ -61,7 +61,7 @@ theme! {
     speaker = "speaker",
     /// The bar beside somebody's own words.
     bar = "bar",
-    blockquote = "blockquote",
+    blockquote = "block-quote",
     code = "code",
     caption = "caption",
     /// Bullets, rules, table lines, the hairline between panes.
@@ -194,11 +194,12 @@ impl Theme {
         self
     }
 
-    /// Sets the looks of an item from words such as `cyan bold`, `#88aaff on
-    /// black`, `default italic`. Says what is wrong with them.
-    pub fn set(&mut self, item: &str, looks: &str) -> Result<(), String> {
+    /// Sets the looks of an item of [`ITEMS`] from words such as `cyan bold`,
+    /// `#88aaff on black`, `default italic`. Gives back the word that is none of
+    /// [`LOOKS`], or `None` where there are no words at all.
+    pub fn set(&mut self, item: &str, looks: &str) -> Result<(), Option<String>> {
         let style = parse(looks)?;
-        *self.item(item).ok_or_else(|| format!("there is nothing called `{item}` to color"))? = style;
+        *self.item(item).ok_or_else(|| Some(item.to_owned()))? = style;
         Ok(())
     }
 
@@ -236,70 +237,83 @@ impl Theme {
     }
 }
 
-/// Reads a style: color words, `on` before the background, modifiers.
-fn parse(looks: &str) -> Result<Style, String> {
+/// The words that looks are made of, beside `#rrggbb`.
+pub const LOOKS: &[&str] = &[
+    "bold",
+    "dim",
+    "italic",
+    "underline",
+    "reverse",
+    "strike",
+    "on",
+    "default",
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "white",
+    "bright-black",
+    "bright-red",
+    "bright-green",
+    "bright-yellow",
+    "bright-blue",
+    "bright-magenta",
+    "bright-cyan",
+    "bright-white",
+];
+
+/// Reads a style: colors, `on` before the background, modifiers.
+fn parse(looks: &str) -> Result<Style, Option<String>> {
     let mut style = Style::new();
-    let mut background = false;
-    for word in looks.split_whitespace() {
-        let modifier = match word.to_ascii_lowercase().as_str() {
-            "bold" => Modifier::BOLD,
-            "dim" => Modifier::DIM,
-            "italic" => Modifier::ITALIC,
-            "underlined" | "underline" => Modifier::UNDERLINED,
-            "reversed" | "reverse" => Modifier::REVERSED,
-            "crossed-out" | "strike" => Modifier::CROSSED_OUT,
+    let mut words = looks.split_whitespace().peekable();
+    words.peek().ok_or(None)?;
+    while let Some(word) = words.next() {
+        style = match word {
+            "bold" => style.add_modifier(Modifier::BOLD),
+            "dim" => style.add_modifier(Modifier::DIM),
+            "italic" => style.add_modifier(Modifier::ITALIC),
+            "underline" => style.add_modifier(Modifier::UNDERLINED),
+            "reverse" => style.add_modifier(Modifier::REVERSED),
+            "strike" => style.add_modifier(Modifier::CROSSED_OUT),
             "on" => {
-                background = true;
-                continue;
+                let word = words.next().unwrap_or("on");
+                style.bg(color(word).ok_or_else(|| Some(word.to_owned()))?)
             }
-            "default" => {
-                let color = Some(Color::Reset);
-                style = if background { Style { bg: color, ..style } } else { Style { fg: color, ..style } };
-                background = false;
-                continue;
-            }
-            _ => {
-                let color = color(word).ok_or_else(|| {
-                    format!("`{word}` is no color; colors are `cyan`, `bright-cyan`, `#88aaff` and the like")
-                })?;
-                style = if background { style.bg(color) } else { style.fg(color) };
-                background = false;
-                continue;
-            }
+            _ => style.fg(color(word).ok_or_else(|| Some(word.to_owned()))?),
         };
-        style = style.add_modifier(modifier);
     }
     Ok(style)
 }
 
 fn color(word: &str) -> Option<Color> {
-    let word = word.to_ascii_lowercase();
-    if let Some(hex) = word.strip_prefix('#') {
-        let n = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6)?;
-        let [_, r, g, b] = n.to_be_bytes();
-        return Some(Color::Rgb(r, g, b));
+    if let Some(digits) = word.strip_prefix('#') {
+        let valid = digits.len() == 6 && digits.chars().all(|it| it.is_ascii_hexdigit());
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok().filter(|_| valid)?.to_be_bytes();
+        return Some(Color::Rgb(red, green, blue));
     }
-    let (bright, name) = word.strip_prefix("bright-").map_or((false, word.as_str()), |it| (true, it));
-    let color = match (name, bright) {
-        ("black", false) => Color::Black,
-        ("red", false) => Color::Red,
-        ("green", false) => Color::Green,
-        ("yellow", false) => Color::Yellow,
-        ("blue", false) => Color::Blue,
-        ("magenta", false) => Color::Magenta,
-        ("cyan", false) => Color::Cyan,
-        ("white", false) => Color::Gray,
-        ("red", true) => Color::LightRed,
-        ("green", true) => Color::LightGreen,
-        ("yellow", true) => Color::LightYellow,
-        ("blue", true) => Color::LightBlue,
-        ("magenta", true) => Color::LightMagenta,
-        ("cyan", true) => Color::LightCyan,
-        ("white", true) => Color::White,
-        ("black", true) | ("gray" | "grey", false) => Color::DarkGray,
+    Some(match word {
+        "default" => Color::Reset,
+        "black" => Color::Black,
+        "red" => Color::Red,
+        "green" => Color::Green,
+        "yellow" => Color::Yellow,
+        "blue" => Color::Blue,
+        "magenta" => Color::Magenta,
+        "cyan" => Color::Cyan,
+        "white" => Color::Gray,
+        "bright-black" => Color::DarkGray,
+        "bright-red" => Color::LightRed,
+        "bright-green" => Color::LightGreen,
+        "bright-yellow" => Color::LightYellow,
+        "bright-blue" => Color::LightBlue,
+        "bright-magenta" => Color::LightMagenta,
+        "bright-cyan" => Color::LightCyan,
+        "bright-white" => Color::White,
         _ => return None,
-    };
-    Some(color)
+    })
 }
 
 #[cfg(test)]
@@ -312,8 +326,19 @@ mod tests {
         theme.set("speech", "bright-cyan bold on #102030").unwrap();
         let style = Style::new().fg(Color::LightCyan).bg(Color::Rgb(16, 32, 48)).add_modifier(Modifier::BOLD);
         assert_eq!(theme.speech, style);
-        assert!(theme.set("speech", "cyann").unwrap_err().contains("cyann"));
-        assert!(theme.set("spech", "cyan").unwrap_err().contains("spech"));
+        for (looks, wrong) in [
+            ("cyann", Some("cyann")),
+            ("bold on", Some("on")),
+            ("#12345", Some("#12345")),
+            ("#+12345", Some("#+12345")),
+            (" ", None),
+        ] {
+            assert_eq!(theme.set("speech", looks), Err(wrong.map(str::to_owned)), "{looks}");
+            assert_eq!(theme.speech, style, "what is wrong changes nothing");
+        }
+        for word in LOOKS.iter().filter(|it| **it != "on") {
+            theme.set("speech", word).unwrap();
+        }
         for item in ITEMS {
             theme.set(item, "default").unwrap();
         }
