@@ -54,7 +54,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::List(it)) => list::list(&mut session, &it),
         Some(Command::Show(it)) => show::show(&mut session, &it),
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
-        Some(Command::Mark(it)) => mark::mark(&mut session, &it),
+        Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Paths) => paths::paths(&mut session),
         Some(Command::Config) => paths::config(&mut session),
     };
