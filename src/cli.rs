@@ -49,13 +49,13 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     if args.command.is_none() && session.can_read() {
         return read::read(session, args.paths);
     }
-    session.complain_of_config();
+    session.warn();
     let done = match args.command {
         None => list::all(&mut session, args.paths),
         Some(Command::List(it)) => list::list(&mut session, &it),
         Some(Command::Show(it)) => show::show(&mut session, &it),
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
-        Some(Command::Mark(it)) => mark::mark(&mut session, &it),
+        Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Paths) => paths::paths(&mut session),
         Some(Command::Config) => paths::config(&mut session),
     };

@@ -106,11 +106,11 @@ pub fn load(path: &Path, home: Option<&Path>) -> (Config, Vec<Problem>) {
 pub fn documentation() -> String {
     let mut text = include_str!("config/default.toml").to_owned();
     for group in Group::ALL {
-        text.push_str(&format!("\n# {}\n", group.title()));
+        text.extend(["\n# ", group.title(), "\n"]);
         for entry in COMMANDS.iter().filter(|it| it.group == group) {
             let keys: Vec<String> =
                 entry.keys.iter().map(|it| toml_edit::Value::from(*it).to_string()).collect();
-            text.push_str(&format!("# {}\n{} = [{}]\n", entry.doc, entry.name, keys.join(", ")));
+            text.extend(["# ", entry.doc, "\n", entry.name, " = [", &keys.join(", "), "]\n"]);
         }
     }
     text
@@ -173,12 +173,12 @@ impl Reader<'_> {
     }
 
     fn width(&mut self, item: &Item) {
-        match item.as_integer().and_then(|it| u16::try_from(it).ok()).filter(|it| MEASURES.contains(it)) {
-            Some(width) => self.config.options.measure = width,
-            None => {
-                let wanted = format!("a number of cells from {} to {}", MEASURES.start(), MEASURES.end());
-                self.wrong("width", item, wanted);
-            }
+        let width = item.as_integer().and_then(|it| u16::try_from(it).ok());
+        if let Some(width) = width.filter(|it| MEASURES.contains(it)) {
+            self.config.options.measure = width;
+        } else {
+            let wanted = format!("a number of cells from {} to {}", MEASURES.start(), MEASURES.end());
+            self.wrong("width", item, wanted);
         }
     }
 

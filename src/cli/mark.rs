@@ -1,13 +1,11 @@
 //! `kabar mark`: marks without a screen.
 
-use std::io;
-
 use super::args::{Mark, What};
 use super::pick;
 use super::session::{Outcome, Session, chain, now};
 use crate::article::{Change, Field};
 
-pub(super) fn mark(session: &mut Session, args: &Mark) -> io::Result<Outcome> {
+pub(super) fn mark(session: &mut Session, args: &Mark) -> Outcome {
     let field = match args.what {
         What::Read => Field::Read(true),
         What::Unread => Field::Read(false),
@@ -24,5 +22,5 @@ pub(super) fn mark(session: &mut Session, args: &Mark) -> io::Result<Outcome> {
     if let Err(error) = state.record(&changes, now()) {
         session.fail(&chain(&error));
     }
-    Ok(if changes.is_empty() { Outcome::Nothing } else { Outcome::Fine })
+    if changes.is_empty() { Outcome::Nothing } else { Outcome::Fine }
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::args::Which;
-use super::session::Session;
+use super::session::{Session, chain};
 use crate::article::ArticleId;
 use crate::source::{self, Item};
 
@@ -14,19 +14,16 @@ pub(super) fn pick(session: &mut Session, which: &Which) -> Vec<Item> {
     let mut known = None;
     let mut picked = Vec::new();
     for argument in &which.articles {
-        match beginning(argument) {
-            Some(id) => {
-                let known = known.get_or_insert_with(|| know(session, which));
-                picked.extend(find(session, known, &id));
-            }
-            None => {
-                let (gathered, problems) = source::gather(std::slice::from_ref(argument));
-                for problem in problems {
-                    session.fail(&super::session::chain(&problem));
-                }
-                picked.extend(gathered.items);
-            }
+        if let Some(id) = beginning(argument) {
+            let known = known.get_or_insert_with(|| know(session, which));
+            picked.extend(find(session, known, &id));
+            continue;
         }
+        let (gathered, problems) = source::gather(std::slice::from_ref(argument));
+        for problem in problems {
+            session.fail(&chain(&problem));
+        }
+        picked.extend(gathered.items);
     }
     picked
 }

@@ -27,14 +27,14 @@ fn the_documentation_names_every_option_part_and_theme() {
 fn what_is_set_holds() {
     let (config, problems) = read(concat!(
         "width = 60\nmouse = true\nmark_read = \"end\"\nbidi = \"terminal\"\n",
-        "[theme]\nspeech = \"bold red\"\nname = \"paper\"\n",
+        "[theme]\nname = \"default\"\nspeech = \"bold red\"\n",
         "[keys]\nquit = []\nhelp = \"F1\"\nnext-quote = [\"C-n\", \"q q\"]\n",
         "[[source]]\npath = \"~/news\"\n[[source]]\npath = \"here\"\n[[source]]\npath = \"/there\"\n",
     ));
     assert_eq!(problems, [""; 0]);
     let options = Options { measure: 60, reorder: false, mark_read: MarkRead::End, mouse: true };
     assert_eq!(config.options, options);
-    let mut theme = Theme::named("paper").unwrap();
+    let mut theme = Theme::default();
     theme.set("speech", "bold red").unwrap();
     assert_eq!(config.theme, theme);
     assert_eq!(config.sources, ["/home/anna/news", "/c/here", "/there"].map(PathBuf::from));
@@ -65,7 +65,7 @@ fn what_is_wrong_is_told_with_its_place_and_the_nearest_name() {
         ("theme = 3", "1:9: `theme` takes the name of a theme or a table of looks"),
         ("[theme]\nspeach = \"red\"", "2:1: there is no part of a theme `speach`; did you mean `speech`?"),
         ("theme = { speech = \"rde\" }", "1:20: `rde` is no look; did you mean `red`?"),
-        ("[theme]\nspeech = 3", "2:10: `speech` takes looks such as \"bold yellow\""),
+        ("[theme]\nspeech = 3", "2:10: `speech` takes a look such as \"bold yellow\""),
         ("[keys]\nnext_quote = \"x\"", "2:1: there is no command `next_quote`; did you mean `next-quote`?"),
         (
             "[keys]\nquit = [\"é\", \"Hyper-x\"]",
