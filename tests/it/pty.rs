@@ -223,7 +223,7 @@ fn what_comes_in_on_standard_input_is_read_with_the_keys_of_the_terminal() {
     terminal.shows("nothing comes in on standard input");
     assert_eq!(terminal.ends(), 2);
     let piped = format!("'{kabar}' - < in.md");
-    let mut command = CommandBuilder::new("sh");
+    let mut command = CommandBuilder::new("/bin/sh");
     command.args(["-c", &piped]);
     command.cwd(home.path());
     command.env_clear();
