@@ -173,15 +173,26 @@ static BY_LANGUAGE: LazyLock<HashMap<&'static str, HashSet<&'static str>>> =
 
 /// The reporting words of a language.
 #[derive(Clone, Copy)]
-pub(super) struct Cues(Option<&'static HashSet<&'static str>>);
+pub(super) struct Cues {
+    words: Option<&'static HashSet<&'static str>>,
+    /// Whether the language sets its words apart.
+    spaced: bool,
+}
 
 impl Cues {
     pub(super) fn of(language: Language) -> Self {
-        Self(BY_LANGUAGE.get(language.code()))
+        let spaced = !matches!(language.code(), "ja" | "ko" | "th" | "zh");
+        Self { words: BY_LANGUAGE.get(language.code()), spaced }
     }
 
     /// Whether a word, in lower case, reports speech.
     pub(super) fn has(self, word: &str) -> bool {
-        self.0.is_some_and(|it| it.contains(word))
+        self.words.is_some_and(|it| it.contains(word))
+    }
+
+    /// Whether one stands in a text that does not set its words apart; `false`
+    /// in other languages.
+    pub(super) fn within(self, text: &str) -> bool {
+        !self.spaced && self.words.is_some_and(|it| it.iter().any(|word| text.contains(word)))
     }
 }
