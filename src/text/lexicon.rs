@@ -98,6 +98,14 @@ impl Class {
     pub(super) const REPORTED: Self = Self(1 << 36);
     /// A noun for what somebody said, with its owner before it (`claim`).
     pub(super) const OWNED: Self = Self(1 << 37);
+    /// A stretch of time (`week`), when written in lower case.
+    pub(super) const WHEN: Self = Self(1 << 38);
+    /// `with a spokesman saying`: leads to a further subject.
+    pub(super) const WITH: Self = Self(1 << 39);
+    /// A subject that stands for nobody (`heißt es`).
+    pub(super) const NOBODY: Self = Self(1 << 40);
+    /// Says as what somebody labels a thing (`as a “…”`, `als „…“`).
+    pub(super) const LIKE: Self = Self(1 << 41);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -108,10 +116,6 @@ impl Class {
     /// Whether any of these classes is among the word's.
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
-    }
-
-    pub(super) const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
     }
 }
 

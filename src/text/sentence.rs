@@ -39,6 +39,8 @@ pub(super) struct Token {
     pub(super) stem: Span,
     pub(super) kind: Kind,
     pub(super) class: Class,
+    /// Carries the stop of an abbreviation.
+    pub(super) stop: bool,
     /// Written with a capital.
     pub(super) upper: bool,
     /// Written in capitals only, and longer than one letter.
@@ -58,6 +60,11 @@ impl Token {
 
     pub(super) fn is_quote(&self) -> bool {
         matches!(self.kind, Kind::Quote { .. })
+    }
+
+    /// Ends with a stop of its own (`U.S.`), which may end the sentence as well.
+    pub(super) fn stopped(&self) -> bool {
+        self.stop
     }
 
     /// Ends in `'s`: what it names owns what follows.
@@ -107,6 +114,7 @@ pub(super) fn tokenize(
             stem: shown,
             kind: Kind::Quote { index, last },
             class: Class::NONE,
+            stop: false,
             upper: false,
             acronym: false,
             capital: false,
@@ -148,6 +156,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                 stem: span,
                 kind,
                 class: Class::NONE,
+                stop: false,
                 upper: false,
                 acronym: false,
                 capital: false,
@@ -171,6 +180,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             let joins = match next {
                 '\'' | '’' | '-' | '‑' | '·' => true,
                 '.' | ',' => digits || next == '.',
+                ':' | '/' => digits,
                 _ => false,
             };
             if !joins || !ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
@@ -208,6 +218,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             stem,
             kind: if digits { Kind::Number } else { Kind::Word },
             class,
+            stop: false,
             upper: c.is_uppercase(),
             acronym: whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase),
             capital: c.is_uppercase(),
@@ -223,6 +234,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                     chars.next();
                     token.span.end = at + 1;
                     token.stem.end = at + 1;
+                    token.stop = true;
                 }
             }
         }
@@ -315,7 +327,7 @@ pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
 fn dateline(tokens: &[Token]) -> Option<usize> {
     let dash = tokens.iter().take(14).position(|it| it.kind == Kind::Dash)?;
     let place = tokens.get(..dash)?.iter().all(|it| match it.kind {
-        Kind::Word => it.upper || it.is(Class::TIME),
+        Kind::Word => it.capital || it.is(Class::TIME),
         Kind::Number | Kind::Comma | Kind::Open | Kind::Close | Kind::Stop | Kind::Other => true,
         _ => false,
     });
@@ -333,6 +345,9 @@ fn ends(tokens: &[Token], at: usize) -> bool {
     });
     match token.kind {
         Kind::Stop => opens,
+        // An abbreviation ends the sentence where a word follows that has a
+        // capital for no other reason.
+        Kind::Word if token.stop => next.is_some_and(|it| it.is_word() && it.upper && !it.capital),
         // “Stop!” she said: a report may follow what ends like a sentence.
         Kind::Quote { last: '.' | '。', .. } => opens,
         Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {
