@@ -62,11 +62,6 @@ impl Token {
         matches!(self.kind, Kind::Quote { .. })
     }
 
-    /// Ends with a stop of its own (`U.S.`), which may end the sentence as well.
-    pub(super) fn stopped(&self) -> bool {
-        self.stop
-    }
-
     /// Ends in `'s`: what it names owns what follows.
     pub(super) fn possessive(&self) -> bool {
         self.stem != self.span
@@ -150,7 +145,17 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                 _ => Kind::Other,
             };
             let span = Span::new(start, start + c.len_utf8());
-            // `'s` after a quotation or a stray mark is no word.
+            // Two hyphens are one dash.
+            if kind == Kind::Dash
+                && tokens.len() > first
+                && let Some(dash) = tokens.last_mut()
+                && dash.kind == Kind::Dash
+                && dash.span.end == start
+            {
+                dash.span.end = span.end;
+                dash.stem.end = span.end;
+                continue;
+            }
             tokens.push(Token {
                 span,
                 stem: span,
@@ -248,7 +253,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
         let opens = at == 0
             || tokens
                 .get(at - 1)
-                .is_some_and(|it| !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
+                .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
         if let Some(token) = tokens.get_mut(at)
             && opens
             && token.capital

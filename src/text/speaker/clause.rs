@@ -434,7 +434,7 @@ impl Clause<'_> {
             // The relative pronoun is the mention; whom it stands for is looked up later.
             Kind::Word if self.relative(before, from) => Some(before..at),
             Kind::Word if self.plain(before, Class::AND) => {
-                self.subject(self.clause_start(from, before), before)
+                self.shared_subject(self.clause_start(from, before), before)
             }
             Kind::Word | Kind::Number if self.noun(before) || self.time(before) => {
                 let end =
