@@ -9,13 +9,14 @@ mod dutch;
 mod english;
 mod french;
 mod german;
+mod given;
 mod indonesian;
 mod italian;
 mod portuguese;
 mod spanish;
 mod turkish;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::article::Language;
@@ -149,6 +150,8 @@ pub(super) struct Table {
     pub(super) elides: bool,
     /// Whether all nouns are capitalized, so that a capital says little.
     pub(super) capital_nouns: bool,
+    /// Whether people are called by their first name once they are introduced.
+    pub(super) first_names: bool,
 }
 
 /// The same, to look words up in.
@@ -160,6 +163,7 @@ pub(super) struct Lexicon {
     pub(super) gerund_endings: &'static [&'static str],
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
+    pub(super) first_names: bool,
     words: HashMap<&'static str, Class>,
     /// By first word: the words that follow, and what they are together.
     phrases: HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>,
@@ -191,6 +195,21 @@ pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
     })
 }
 
+static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
+static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
+
+/// Whether a given name in lower case is one of men or of women, as
+/// [`Class::MAN`] or [`Class::WOMAN`]; neither where that is not known.
+pub(super) fn given_name(name: &str) -> Class {
+    if MEN.contains(name) {
+        Class::MAN
+    } else if WOMEN.contains(name) {
+        Class::WOMAN
+    } else {
+        Class::NONE
+    }
+}
+
 impl Lexicon {
     fn new(table: &'static Table) -> Self {
         let mut words: HashMap<&str, Class> = HashMap::new();
@@ -212,9 +231,8 @@ impl Lexicon {
         for list in phrases.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        let Table {
-            order, clitics, adverb_endings, verb_endings, gerund_endings, elides, capital_nouns, ..
-        } = *table;
+        let Table { order, clitics, adverb_endings, verb_endings, gerund_endings, .. } = *table;
+        let Table { elides, capital_nouns, first_names, .. } = *table;
         Self {
             order,
             clitics,
@@ -223,6 +241,7 @@ impl Lexicon {
             gerund_endings,
             elides,
             capital_nouns,
+            first_names,
             words,
             phrases,
         }

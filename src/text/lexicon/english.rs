@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &["ing"],
     elides: false,
     capital_nouns: false,
+    first_names: false,
     words: &[
         (
             Class::SAYS,

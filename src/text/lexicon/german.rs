@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &[],
     elides: false,
     capital_nouns: true,
+    first_names: false,
     words: &[
         (
             Class::SAYS,

@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &[],
     elides: false,
     capital_nouns: false,
+    first_names: true,
     words: &[
         (
             Class::SAYS.and(Class::CARRIES),

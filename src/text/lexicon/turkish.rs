@@ -11,6 +11,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &[],
     elides: false,
     capital_nouns: false,
+    first_names: false,
     words: &[
         (
             Class::SAYS,

@@ -37,6 +37,8 @@ pub(super) enum Rule {
     Owned,
     /// `called “…” by Ann`
     Agent,
+    /// `Ann Lee: “…”`
+    Label,
     /// `Ann had a question: “…”`
     Colon,
     /// `… als „…“ bezeichnete`: the verb closes the clause behind.
@@ -55,8 +57,30 @@ pub(super) enum Rule {
     Carried,
     /// Nothing reports, but somebody does something to a thing `as “…”`.
     SubjectLike,
-    /// Nothing reports; the subject of the sentence.
-    Subject,
+}
+
+impl Rule {
+    /// Whether kabar stands by what the rule finds: those that were right in more
+    /// than nine of ten quotations of annotated English, German and Indonesian
+    /// news.
+    pub(super) fn is_sure(self) -> bool {
+        matches!(
+            self,
+            Self::VerbSubject
+                | Self::SubjectVerb
+                | Self::AfterFar
+                | Self::Clitic
+                | Self::SourceAfter
+                | Self::Signed
+                | Self::BeforeClose
+                | Self::Before
+                | Self::Continued
+                | Self::SentenceBefore
+                | Self::ParagraphBefore
+                | Self::Label
+                | Self::Carried
+        )
+    }
 }
 
 /// What a rule found, in tokens of the clause.
@@ -397,7 +421,12 @@ impl Clause<'_> {
                 }
                 _ => self.subject(from, quote - 1),
             };
-            return weak.or(speaker.and_then(|it| found(Rule::Colon, it, None)));
+            return weak.or_else(|| {
+                let speaker = speaker?;
+                let whole = (from..quote - 1)
+                    .all(|it| speaker.contains(&it) || !self.get(it).is_some_and(Token::is_word));
+                found(if whole { Rule::Label } else { Rule::Colon }, speaker, None)
+            });
         }
         weak
     }
@@ -412,7 +441,7 @@ impl Clause<'_> {
     /// The subject of a form that has none of its own.
     fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
         // `with a spokesman saying`, `heard Ann saying`: a noun right before it.
-        if saying > from && self.noun(saying - 1) {
+        if saying > from && self.noun(saying - 1) && self.lexicon.order == Order::SubjectFirst {
             let phrase = self.phrase_before(saying - 1, from)?;
             if phrase.start > from && self.plain(phrase.start - 1, Class::WITH.and(Class::AUX)) {
                 return Some(phrase);
@@ -460,14 +489,16 @@ impl Clause<'_> {
         None
     }
 
-    /// The subject of a sentence that reports nothing.
-    pub(super) fn bare_subject(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let speaker = self.subject(sentence.start, quote)?;
-        let before = (0..quote)
+    /// The subject of a sentence that labels a thing `as “…”` with a verb of any
+    /// kind. Without that, a subject is right less than half of the time, and is
+    /// not an answer.
+    pub(super) fn labels_as(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
+        let like = (sentence.start..quote)
             .rev()
-            .find(|it| !self.determiner(*it) && !self.get(*it).is_some_and(|it| it.kind == Kind::Other))?;
-        let rule = if self.plain(before, Class::LIKE) { Rule::SubjectLike } else { Rule::Subject };
-        Some(Found { rule, speaker, cue: None })
+            .find(|it| !self.determiner(*it) && self.kind(*it) != Some(Kind::Other))
+            .filter(|it| self.plain(*it, Class::LIKE))?;
+        let speaker = self.subject(sentence.start, like)?;
+        Some(Found { rule: Rule::SubjectLike, speaker, cue: None })
     }
 
     pub(super) fn is_pronoun(&self, speaker: &Range<usize>) -> bool {
