@@ -12,6 +12,9 @@ use crate::extract::meta::{Meta, key};
 /// Characters (without white space) from which a block is running text rather
 /// than a label.
 const RUNNING: usize = 40;
+/// From this weight on, what stands between title and body is a lead; what is
+/// shorter is a subtitle, one sentence that repeats what the title says.
+const SHORTEST_LEAD: usize = 120;
 /// Blocks between the title and the body that may hold the lead.
 const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
@@ -185,6 +188,13 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
             shown = true;
         }
     }
+    // A page may declare another title than it shows; what it shows is the
+    // first large heading, and above all text.
+    let kept = pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it));
+    let above = kept.take_while(|it| is_heading(it) || it.chars < 2 * RUNNING);
+    for piece in above.filter(|it| matches!(it.block.kind, BlockKind::Heading(1 | 2))).take(1) {
+        piece.block.removed = Some(Why::RepeatedTitle);
+    }
 }
 
 /// The lead stands between the title and the body, often outside of its
@@ -204,7 +214,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             Some(Why::ReadAlso) => piece.link_chars == 0,
             _ => false,
         };
-        if !dropped || !is_text(piece) || piece.chars < RUNNING || piece.link_chars * 4 >= piece.chars {
+        if !dropped || !is_text(piece) || weight(&piece.block.text) < SHORTEST_LEAD || piece.link_chars * 4 >= piece.chars {
             continue;
         }
         let words = key(&piece.block.text);
@@ -216,6 +226,13 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             piece.block.removed = None;
         }
     }
+}
+
+/// Characters of a text without white space; those of scripts that write a
+/// word in one or two of them count double.
+fn weight(text: &str) -> usize {
+    let characters = text.chars().filter(|c| !c.is_whitespace());
+    characters.map(|c| if matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF) { 2 } else { 1 }).sum()
 }
 
 fn is_lead(tree: &Tree, index: usize) -> bool {
@@ -258,14 +275,21 @@ fn pointers(pieces: &mut [Piece]) {
     }
 }
 
-/// The end of the run of list items that begins at `at`; one past it for any
-/// other piece.
+/// The end of the run of list items, or of headings that are links, that begins
+/// at `at`; one past it for any other piece.
 fn group(pieces: &[Piece], at: usize) -> usize {
     let item = |it: &Piece| matches!(it.block.kind, BlockKind::ListItem { .. });
-    if !item(&pieces[at]) {
-        return at + 1;
+    let linked_heading = |it: &Piece| is_heading(it) && it.link_chars == it.chars;
+    let run = |alike: &dyn Fn(&Piece) -> bool| {
+        pieces[at..].iter().position(|it| !alike(it) && is_text(it)).map_or(pieces.len(), |it| at + it)
+    };
+    if item(&pieces[at]) {
+        run(&item)
+    } else if linked_heading(&pieces[at]) {
+        run(&linked_heading)
+    } else {
+        at + 1
     }
-    pieces[at..].iter().position(|it| !item(it) && is_text(it)).map_or(pieces.len(), |it| at + it)
 }
 
 /// Whether a line is a few words, a colon, and a link to its end.
