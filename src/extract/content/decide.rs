@@ -14,7 +14,7 @@ use crate::extract::meta::{Meta, key};
 const RUNNING: usize = 40;
 /// From this weight on, what stands between title and body is a lead; what is
 /// shorter is a subtitle, one sentence that repeats what the title says.
-const SHORTEST_LEAD: usize = 120;
+const SHORTEST_LEAD: usize = 100;
 /// Blocks between the title and the body that may hold the lead.
 const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
@@ -185,15 +185,17 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
         };
         if candidate && (titles.contains(&words) || with_more()) {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
-            shown = true;
+            shown |= piece.furniture.is_none();
         }
     }
     // A page may declare another title than it shows; what it shows is the
     // first large heading, and above all text.
-    let kept = pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it));
-    let above = kept.take_while(|it| is_heading(it) || it.chars < 2 * RUNNING);
-    for piece in above.filter(|it| matches!(it.block.kind, BlockKind::Heading(1 | 2))).take(1) {
-        piece.block.removed = Some(Why::RepeatedTitle);
+    if !shown {
+        let kept = pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it));
+        let mut above = kept.take_while(|it| is_heading(it) || it.chars < 2 * RUNNING);
+        if let Some(piece) = above.find(|it| matches!(it.block.kind, BlockKind::Heading(1 | 2))) {
+            piece.block.removed = Some(Why::Title);
+        }
     }
 }
 
@@ -206,7 +208,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     let title = pieces[..first]
         .iter()
         .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
-    let from = title.unwrap_or(first.saturating_sub(LEAD_REACH / 3)).max(first.saturating_sub(LEAD_REACH));
+    let from = title.unwrap_or(0).max(first.saturating_sub(LEAD_REACH));
     let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
     for piece in &mut pieces[from..first] {
         let dropped = match piece.block.removed {
@@ -265,7 +267,7 @@ fn pointers(pieces: &mut [Piece]) {
         let addresses = kept().all(|it| it.block.text.contains("://"));
         let only_links = !addresses
             && chars >= 12
-            && (links * 10 >= chars * 9 || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
+            && (links * 10 >= chars * 9 || links * 4 >= chars * 3 && group[0].block.text.contains('\n') || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
             if points && piece.block.quoted == 0 {
