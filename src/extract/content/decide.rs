@@ -33,8 +33,8 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     lead(tree, meta, pieces);
     pointers(pieces);
     repetitions(pieces);
-    tail(pieces);
     orphans(pieces);
+    tail(pieces);
     pictures(pieces);
 }
 
