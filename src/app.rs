@@ -186,6 +186,3 @@ fn tell_problems(model: &mut Model, problems: Vec<String>, effects: &mut Vec<Eff
     };
     toast(model, text, effects);
 }
-
-#[cfg(test)]
-mod tests;

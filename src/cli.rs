@@ -46,11 +46,12 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if args.command.is_some() {
-        session.warn();
+    if args.command.is_none() && session.can_read() {
+        return read::read(session, args.paths);
     }
+    session.complain_of_config();
     let done = match args.command {
-        None => read::read(&mut session, args.paths),
+        None => list::all(&mut session, args.paths),
         Some(Command::List(it)) => list::list(&mut session, &it),
         Some(Command::Show(it)) => show::show(&mut session, &it),
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),

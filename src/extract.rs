@@ -10,6 +10,10 @@ pub mod encoding;
 pub mod id;
 pub mod link;
 
+mod blocks;
+mod content;
+mod html;
+mod meta;
 mod plain;
 
 use crate::article::{Article, Block, Date, Language, Trimmed};
@@ -113,7 +117,8 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         warnings.push(Warning::BadBytes { encoding: decoded.encoding });
     }
     let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
-        Form::Plain | Form::Markdown | Form::Html => plain::read(&decoded.text),
+        Form::Plain | Form::Markdown => plain::read(&decoded.text),
+        Form::Html => html::read(&decoded.text, hint),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);

@@ -102,14 +102,16 @@ impl List {
 
     pub fn end_scan(&mut self, marks: &Marks) {
         if let Some(seen) = self.seen.take() {
+            let kept = self.kept();
             self.headers.retain(|it| seen.contains(&it.id));
-            self.rebuild(marks);
+            self.rebuild(kept, marks);
         }
     }
 
     /// Takes in articles. What was chosen stays chosen; before anybody chose,
     /// that is the first.
     pub fn merge(&mut self, found: Vec<Header>, marks: &Marks) {
+        let kept = self.kept();
         let mut index: HashMap<ArticleId, usize> =
             self.headers.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
         for header in found {
@@ -128,18 +130,18 @@ impl List {
             }
         }
         self.headers.sort_by_key(|it| std::cmp::Reverse(it.published.map(|it| it.seconds)));
-        self.rebuild(marks);
+        self.rebuild(kept, marks);
     }
 
     pub fn set_view(&mut self, view: View, marks: &Marks) {
         self.view = view;
-        self.rebuild(marks);
+        self.rebuild(self.kept(), marks);
     }
 
     /// Shows only what has these words in title, source, section or byline.
     pub fn set_filter(&mut self, words: &str, marks: &Marks) {
         words.clone_into(&mut self.filter);
-        self.rebuild(marks);
+        self.rebuild(self.kept(), marks);
     }
 
     /// Counts anew; to be called when marks have changed.
@@ -153,8 +155,12 @@ impl List {
         self.counts = counts;
     }
 
-    fn rebuild(&mut self, marks: &Marks) {
-        let chosen = if self.selected == 0 { None } else { self.chosen().map(|it| it.id) };
+    /// What is to stay chosen; nothing while it is the first by default.
+    fn kept(&self) -> Option<ArticleId> {
+        self.chosen().filter(|_| self.selected > 0).map(|it| it.id)
+    }
+
+    fn rebuild(&mut self, kept: Option<ArticleId>, marks: &Marks) {
         let needle = Needle::new(&self.filter);
         let belongs = |header: &Header| {
             let mark = marks.intended(header.id);
@@ -168,7 +174,7 @@ impl List {
             in_view && (self.filter.is_empty() || texts.into_iter().flatten().any(|it| needle.is_in(it)))
         };
         self.rows = (0..self.headers.len()).filter(|&at| self.headers.get(at).is_some_and(belongs)).collect();
-        let at = chosen.and_then(|id| self.ids().position(|it| it == id));
+        let at = kept.and_then(|id| self.ids().position(|it| it == id));
         self.selected = at.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
         self.count(marks);
     }

@@ -32,7 +32,8 @@ impl Line {
 
     /// Types text; of what is pasted only what is safe on one line.
     pub fn insert(&mut self, text: &str) {
-        let text = safe::line(text);
+        let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let text: String = spaced.filter(|c| !c.is_control() && !safe::is_forbidden(*c)).collect();
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
     }

@@ -1,36 +1,98 @@
-//! `kabar` without a command: the reader, or a list where nobody sees a screen.
+//! `kabar` without a command: the reader.
 
-use std::io;
+use std::env;
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use super::list;
-use super::session::{Outcome, Session, chain};
+use super::session::{Session, chain, complain};
 use crate::app::model::Model;
+use crate::config::Bidi;
 use crate::shell::{self, Start};
 use crate::state::State;
 use crate::view::theme::Depth;
 
-pub(super) fn read(session: &mut Session, paths: Vec<PathBuf>) -> io::Result<Outcome> {
-    if !session.terminal {
-        session.warn();
-        return list::all(session, paths);
+/// Runs the reader on these paths, or on what the config names where there are
+/// none. What is wrong in config and journals is told inside.
+pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
+    if paths.iter().any(|it| it.as_os_str() == "-") && io::stdin().is_terminal() {
+        complain("nothing comes in on standard input: pipe an article into `kabar -`");
+        return ExitCode::from(2);
     }
-    let paths = if paths.is_empty() { session.config.sources.clone() } else { paths };
-    let (state, notices) = State::open(&session.paths.state(), &session.paths.data);
-    let mut told = std::mem::take(&mut session.warnings);
-    told.extend(notices.iter().map(|it| chain(it)));
-    let config = session.config.clone();
-    let depth = if session.color { Depth::Color } else { Depth::Mono };
+    let (state, told) = State::open(&session.paths.state(), &session.paths.data);
+    let mut notices = session.problems;
+    notices.extend(told.iter().map(|it| chain(it)));
+    let mut options = session.config.options;
+    if session.config.bidi == Bidi::Auto {
+        options.reorder = !orders_itself(variable);
+    }
     let start = Start {
-        model: Model::new(config.options, config.keymap),
-        theme: config.theme.at(depth),
+        model: Model::new(options, session.config.keymap),
+        theme: session.config.theme.at(depth(variable)),
         state,
-        paths,
-        notices: told,
-        browser: std::env::var("BROWSER").ok().filter(|it| !it.is_empty()),
+        paths: if paths.is_empty() { session.config.sources } else { paths },
+        notices,
+        browser: variable("BROWSER"),
     };
-    if let Err(error) = shell::run(start) {
-        session.fail(&error.to_string());
+    // Standard output is the reader's from here on.
+    drop(session.out);
+    match shell::run(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&chain(&error));
+            ExitCode::from(2)
+        }
     }
-    Ok(Outcome::Fine)
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|it| !it.is_empty())
+}
+
+/// How much color the terminal is to get: none where `NO_COLOR` is set to
+/// anything (<https://no-color.org>) or the terminal is known to have none.
+fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
+    let term = variable("TERM").unwrap_or_default();
+    let plain =
+        term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m") || term.ends_with("-mono");
+    if variable("NO_COLOR").is_some() || plain { Depth::Mono } else { Depth::Color }
+}
+
+/// Whether the terminal is known to put right-to-left text in visual order:
+/// those on VTE since 0.58, Konsole, mlterm, Apple's Terminal
+/// (<https://terminal-wg.pages.freedesktop.org/bidi/>).
+fn orders_itself(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let vte = variable("VTE_VERSION").and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| it >= 5800);
+    let named = ["KONSOLE_VERSION", "MLTERM"].iter().any(|it| variable(it).is_some());
+    vte || named || variable("TERM_PROGRAM").as_deref() == Some("Apple_Terminal")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set<'a>(name: &'a str, value: &'a str) -> impl Fn(&str) -> Option<String> + use<'a> {
+        move |it| (it == name).then(|| value.to_owned())
+    }
+
+    #[test]
+    fn color_is_left_out_where_nobody_wants_it_or_can_show_it() {
+        assert_eq!(depth(set("NO_COLOR", "1")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "vt220")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "xterm-mono")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "xterm-256color")), Depth::Color);
+    }
+
+    #[test]
+    fn terminals_that_order_right_to_left_text_are_left_to_it() {
+        for (name, value, orders) in [
+            ("VTE_VERSION", "7600", true),
+            ("VTE_VERSION", "5402", false),
+            ("KONSOLE_VERSION", "230800", true),
+            ("TERM_PROGRAM", "Apple_Terminal", true),
+            ("TERM_PROGRAM", "WezTerm", false),
+        ] {
+            assert_eq!(orders_itself(set(name, value)), orders, "{name}={value}");
+        }
+    }
 }

@@ -27,14 +27,14 @@ fn the_documentation_names_every_option_part_and_theme() {
 fn what_is_set_holds() {
     let (config, problems) = read(concat!(
         "width = 60\nmouse = true\nmark_read = \"end\"\nbidi = \"terminal\"\n",
-        "[theme]\nname = \"default\"\nspeech = \"bold red\"\n",
+        "[theme]\nspeech = \"bold red\"\nname = \"paper\"\n",
         "[keys]\nquit = []\nhelp = \"F1\"\nnext-quote = [\"C-n\", \"q q\"]\n",
         "[[source]]\npath = \"~/news\"\n[[source]]\npath = \"here\"\n[[source]]\npath = \"/there\"\n",
     ));
     assert_eq!(problems, [""; 0]);
     let options = Options { measure: 60, reorder: false, mark_read: MarkRead::End, mouse: true };
     assert_eq!(config.options, options);
-    let mut theme = Theme::default();
+    let mut theme = Theme::named("paper").unwrap();
     theme.set("speech", "bold red").unwrap();
     assert_eq!(config.theme, theme);
     assert_eq!(config.sources, ["/home/anna/news", "/c/here", "/there"].map(PathBuf::from));
@@ -61,7 +61,7 @@ fn what_is_wrong_is_told_with_its_place_and_the_nearest_name() {
         ("width = 99999999999", "1:9: `width` takes a number of cells from 20 to 160"),
         ("mouse = \"yes\"", "1:9: `mouse` takes `true` or `false`"),
         ("bidi = \"both\"", "1:8: `bidi` takes \"auto\" or \"kabar\" or \"terminal\""),
-        ("theme = \"dark\"", "1:9: `theme` takes \"default\""),
+        ("theme = \"dark\"", "1:9: `theme` takes \"default\" or \"dusk\" or \"paper\""),
         ("theme = 3", "1:9: `theme` takes the name of a theme or a table of looks"),
         ("[theme]\nspeach = \"red\"", "2:1: there is no part of a theme `speach`; did you mean `speech`?"),
         ("theme = { speech = \"rde\" }", "1:20: `rde` is no look; did you mean `red`?"),

@@ -48,7 +48,14 @@ impl Directions {
             (it.range.start, if mixed { whole } else { it.level })
         });
         let paragraphs = paragraphs.collect();
-        Self { levels: neutral.levels, paragraphs }
+        let mut levels = neutral.levels;
+        // What is drawn in one cell cannot stand in two places.
+        for (at, grapheme) in width::graphemes(text).filter(|(_, it)| it.len() > 1) {
+            if let Some([first, rest @ ..]) = levels.get_mut(at..at + grapheme.len()) {
+                rest.fill(*first);
+            }
+        }
+        Self { levels, paragraphs }
     }
 
     /// Whether all of the text runs from left to right.

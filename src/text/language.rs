@@ -1,20 +1,193 @@
 //! Which language a text is in, where its source does not say.
 
+mod words;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::article::Language;
+use words::{ADDED, LETTERS, WORDS};
+
+/// How many bytes of a text are looked at.
+const ENOUGH: usize = 4_000;
 
 /// The language that the words of `text` speak for; `None` where they do not
 /// suffice. Looks at the first few thousand characters only.
+///
+/// The script decides where it is one language's own (Greek, Hebrew, Thai,
+/// Hangul, kana, Han …). Among those that share one, the small words of each
+/// language are counted, a word that several share for less, and letters that
+/// few have. Where that leaves a doubt, the trigrams of `whatlang` decide.
 pub fn detect(text: &str) -> Option<Language> {
-    let head = super::span::Span::new(0, 4_000).slice(text);
-    let info = whatlang::detect(head)?;
-    let code = match info.lang() {
-        whatlang::Lang::Ind => "id",
-        whatlang::Lang::Deu => "de",
-        whatlang::Lang::Fra => "fr",
-        whatlang::Lang::Spa => "es",
-        whatlang::Lang::Jpn => "ja",
-        whatlang::Lang::Ara => "ar",
-        _ => "en",
-    };
-    Language::parse(code)
+    let head = super::span::Span::new(0, ENOUGH).slice(text);
+    match Script::of(head)? {
+        Script::Own(code) => Language::parse(code),
+        Script::Shared(codes) => among(head, codes),
+    }
 }
+
+/// A script, by who writes it.
+#[derive(Clone, Copy)]
+enum Script {
+    Own(&'static str),
+    Shared(&'static [&'static str]),
+}
+
+const LATIN: &[&str] = &[
+    "en", "id", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "ro", "hu",
+    "tr", "vi", "hr", "sl", "ca", "eu", "et", "lt", "lv",
+];
+const CYRILLIC: &[&str] = &["ru", "uk", "bg", "sr", "be", "mk"];
+const ARABIC: &[&str] = &["ar", "fa", "ur"];
+const DEVANAGARI: &[&str] = &["hi", "mr", "ne"];
+
+impl Script {
+    /// The script of most letters; Han beside kana is Japanese.
+    fn of(text: &str) -> Option<Self> {
+        const KANA: usize = 0;
+        const HAN: usize = 1;
+        const OTHERS: [Script; 15] = [
+            Script::Own("ja"),
+            Script::Own("zh"),
+            Script::Own("ko"),
+            Script::Own("th"),
+            Script::Own("el"),
+            Script::Own("he"),
+            Script::Own("ka"),
+            Script::Own("hy"),
+            Script::Own("bn"),
+            Script::Own("ta"),
+            Script::Own("te"),
+            Script::Shared(LATIN),
+            Script::Shared(CYRILLIC),
+            Script::Shared(ARABIC),
+            Script::Shared(DEVANAGARI),
+        ];
+        let mut counts = [0_usize; OTHERS.len()];
+        for c in text.chars() {
+            let script = match u32::from(c) {
+                0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => 11,
+                0x3040..=0x30FF => KANA,
+                0x3400..=0x9FFF | 0xF900..=0xFAFF => HAN,
+                0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7AF => 2,
+                0x0E00..=0x0E7F => 3,
+                0x0370..=0x03FF | 0x1F00..=0x1FFF => 4,
+                0x0590..=0x05FF => 5,
+                0x10A0..=0x10FF => 6,
+                0x0530..=0x058F => 7,
+                0x0980..=0x09FF => 8,
+                0x0B80..=0x0BFF => 9,
+                0x0C00..=0x0C7F => 10,
+                0x0400..=0x052F => 12,
+                0x0600..=0x06FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC => 13,
+                0x0900..=0x097F => 14,
+                _ => continue,
+            };
+            // A syllable or a sign of these says as much as three letters.
+            counts[script] += if script <= 2 { 3 } else { 1 };
+        }
+        if counts[KANA] * 10 >= counts[HAN] {
+            counts[KANA] += counts[HAN];
+            counts[HAN] = 0;
+        }
+        let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+        (*count > 0).then_some(OTHERS[most])
+    }
+}
+
+/// For each small word the languages that have it.
+static BY_WORD: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<_, Vec<_>> = HashMap::new();
+    for (code, words) in WORDS {
+        for word in words.split_whitespace() {
+            by_word.entry(word).or_default().push(*code);
+        }
+    }
+    by_word
+});
+
+/// The language of a script that several share.
+fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
+    let mut points: Vec<f32> = vec![0.0; codes.len()];
+    let mut add = |code: &str, more: f32| {
+        if let Some(i) = codes.iter().position(|it| *it == code) {
+            points[i] += more;
+        }
+    };
+    for word in text.split(|c: char| !c.is_alphabetic() && !words::is_sign(c)).filter(|it| !it.is_empty()) {
+        let word = word.to_lowercase();
+        if let Some(languages) = BY_WORD.get(word.as_str()) {
+            // Shared words tell less: one in two languages less than half.
+            let n = languages.len();
+            let worth = if n == 1 { 1.0 } else { 0.8 / f32::from(u8::try_from(n).unwrap_or(u8::MAX)) };
+            for code in languages {
+                add(code, worth);
+            }
+        }
+        for (ending, code, worth) in ADDED {
+            if word.len() > ending.len() + 2 && word.ends_with(ending) {
+                add(code, *worth);
+            }
+        }
+    }
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        for (letters, code, worth) in LETTERS {
+            if letters.contains(c) {
+                add(code, *worth);
+            }
+        }
+    }
+    if let Some(code) = trigrams(text) {
+        add(code, 1.2);
+    }
+    let best = points.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (best.1 > 0.0).then(|| codes.get(best.0).copied()).flatten().and_then(Language::parse)
+}
+
+/// What the trigrams of `whatlang` say.
+fn trigrams(text: &str) -> Option<&'static str> {
+    use whatlang::Lang;
+    Some(match whatlang::detect(text)?.lang() {
+        Lang::Eng => "en",
+        Lang::Ind => "id",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "no",
+        Lang::Fin => "fi",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Slk => "sk",
+        Lang::Ron => "ro",
+        Lang::Hun => "hu",
+        Lang::Tur => "tr",
+        Lang::Vie => "vi",
+        Lang::Hrv => "hr",
+        Lang::Slv => "sl",
+        Lang::Cat => "ca",
+        Lang::Est => "et",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Bul => "bg",
+        Lang::Srp => "sr",
+        Lang::Bel => "be",
+        Lang::Mkd => "mk",
+        Lang::Ara => "ar",
+        Lang::Pes => "fa",
+        Lang::Urd => "ur",
+        Lang::Hin => "hi",
+        Lang::Mar => "mr",
+        Lang::Nep => "ne",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ use crate::article::Language;
 
 /// The classes of a word, as a set: many words have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 impl Class {
     pub(super) const NONE: Self = Self(0);
@@ -86,6 +86,18 @@ impl Class {
     /// the lookup, not listed.
     pub(super) const GERUND: Self = Self(1 << 30);
 
+    /// `as Ann put it`, `wie Ann sagte`: leads to the report behind a quotation.
+    pub(super) const AS: Self = Self(1 << 32);
+    /// A verb that reports only where nothing better stands in the sentence
+    /// (`wants`, `proposed`).
+    pub(super) const WEAK: Self = Self(1 << 33);
+    /// An article or pronoun that only a subject has (`er`), or none (`den`).
+    pub(super) const NOMINATIVE: Self = Self(1 << 34);
+    pub(super) const OBLIQUE: Self = Self(1 << 35);
+    /// A verb form of reported speech (`sei`, `habe`).
+    pub(super) const REPORTED: Self = Self(1 << 36);
+    /// A noun for what somebody said, with its owner before it (`claim`).
+    pub(super) const OWNED: Self = Self(1 << 37);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 

@@ -106,7 +106,11 @@ fn head(phrase: &[Token]) -> &[Token] {
         .iter()
         .enumerate()
         .skip(1)
-        .find(|(_, it)| !it.capital && it.is(Class::PREPOSITION) && !it.is(Class::PARTICLE))
+        .find(|(_, it)| {
+            !it.capital
+                && (it.is(Class::PREPOSITION) && !it.is(Class::PARTICLE)
+                    || it.is(Class::OF) && it.is(Class::ARTICLE))
+        })
         .map_or(phrase.len(), |(at, _)| at);
     let head = phrase.get(..end).unwrap_or(phrase);
     // A possessor is no head.

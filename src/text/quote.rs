@@ -1,9 +1,13 @@
 //! Which words are somebody's own: quotation spans.
 
 mod cost;
+mod cue;
+mod dash;
 mod form;
 mod pair;
 mod scan;
+
+use std::cmp::Reverse;
 
 use super::prose::Prose;
 use super::span::Span;
@@ -45,25 +49,52 @@ pub struct Speaker {
 }
 
 /// All quotations of a text, by their start, an outer one before those in it.
-pub fn find(prose: &Prose, _language: Language) -> Vec<Quotation> {
+pub fn find(prose: &Prose, language: Language) -> Vec<Quotation> {
     let (marks, ranges) = scan::marks(prose);
-    nested(pair::pair(prose, &marks, &ranges))
+    let marked = pair::pair(prose, &marks, &ranges).into_iter().map(|span| (span, Sign::Marks));
+    let dialogue = dash::utterances(prose, language).into_iter().map(|span| (span, Sign::Dash));
+    nested(marked.chain(dialogue).collect())
+}
+
+/// What shows that words are quoted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Marks,
+    Dash,
 }
 
 /// Quotations in the order of their starts, with how deep each one stands.
-fn nested(mut spans: Vec<Span>) -> Vec<Quotation> {
-    spans.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
-    let mut around: Vec<usize> = Vec::new();
-    let mut quotes = Vec::with_capacity(spans.len());
-    for span in spans {
-        while around.last().is_some_and(|end| *end <= span.start) {
+/// Marks are believed before dashes: an utterance that cuts a marked quotation
+/// in two, or is one, is left out.
+fn nested(mut spans: Vec<(Span, Sign)>) -> Vec<Quotation> {
+    spans.sort_by_key(|(span, sign)| (span.start, Reverse(span.end), *sign == Sign::Dash));
+    let mut around: Vec<(usize, Sign)> = Vec::new();
+    let mut quotes: Vec<Option<Quotation>> = Vec::with_capacity(spans.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (span, sign) in spans {
+        while around.last().is_some_and(|(end, _)| *end <= span.start) {
             around.pop();
+            open.pop();
+        }
+        if let Some((end, other)) = around.last() {
+            let same = open.last().and_then(|i| quotes[*i].as_ref()).is_some_and(|it| it.span == span);
+            match (other, sign) {
+                (_, Sign::Dash) if *end < span.end || same => continue,
+                (Sign::Dash, Sign::Marks) if *end < span.end => {
+                    around.pop();
+                    if let Some(i) = open.pop() {
+                        quotes[i] = None;
+                    }
+                }
+                _ => {}
+            }
         }
         let depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
-        around.push(span.end);
-        quotes.push(Quotation { span, kind: QuoteKind::Speech, depth, speaker: None, cue: None });
+        around.push((span.end, sign));
+        open.push(quotes.len());
+        quotes.push(Some(Quotation { span, kind: QuoteKind::Speech, depth, speaker: None, cue: None }));
     }
-    quotes
+    quotes.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub(super) struct Token {
     pub(super) class: Class,
     /// Written with a capital.
     pub(super) upper: bool,
+    /// Written in capitals only, and longer than one letter.
+    pub(super) acronym: bool,
     /// Written with a capital, and not only since a sentence begins there.
     pub(super) capital: bool,
 }
@@ -106,6 +108,7 @@ pub(super) fn tokenize(
             kind: Kind::Quote { index, last },
             class: Class::NONE,
             upper: false,
+            acronym: false,
             capital: false,
         });
         from = shown.end;
@@ -140,7 +143,15 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             };
             let span = Span::new(start, start + c.len_utf8());
             // `'s` after a quotation or a stray mark is no word.
-            tokens.push(Token { span, stem: span, kind, class: Class::NONE, upper: false, capital: false });
+            tokens.push(Token {
+                span,
+                stem: span,
+                kind,
+                class: Class::NONE,
+                upper: false,
+                acronym: false,
+                capital: false,
+            });
             continue;
         }
         let mut end = start + c.len_utf8();
@@ -198,6 +209,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             kind: if digits { Kind::Number } else { Kind::Word },
             class,
             upper: c.is_uppercase(),
+            acronym: whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase),
             capital: c.is_uppercase(),
         };
         // The stop of an abbreviation or initial belongs to the word.
@@ -282,7 +294,11 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
 pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
-    for at in 0..tokens.len() {
+    if let Some(dash) = dateline(tokens) {
+        out.push(0..dash + 1);
+        from = dash + 1;
+    }
+    for at in from..tokens.len() {
         if ends(tokens, at) {
             out.push(from..at + 1);
             from = at + 1;
@@ -292,6 +308,18 @@ pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
         out.push(from..tokens.len());
     }
     out
+}
+
+/// The dash that ends a dateline (`JAKARTA, KOMPAS —`, `Rome, May 3 (AP) –`),
+/// after which the first sentence begins.
+fn dateline(tokens: &[Token]) -> Option<usize> {
+    let dash = tokens.iter().take(14).position(|it| it.kind == Kind::Dash)?;
+    let place = tokens.get(..dash)?.iter().all(|it| match it.kind {
+        Kind::Word => it.upper || it.is(Class::TIME),
+        Kind::Number | Kind::Comma | Kind::Open | Kind::Close | Kind::Stop | Kind::Other => true,
+        _ => false,
+    });
+    (dash > 0 && place).then_some(dash)
 }
 
 /// Whether a sentence ends with a token.
@@ -319,7 +347,7 @@ fn reports_soon(tokens: &[Token], from: usize) -> bool {
     tokens
         .iter()
         .skip(from)
-        .take(10)
+        .take(24)
         .take_while(|it| it.kind != Kind::Stop && !it.is_quote())
         .any(|it| it.is(Class::SAYS) && !it.upper)
 }

@@ -5,6 +5,7 @@
 //! than none.
 
 mod clause;
+mod order;
 mod rules;
 
 use super::lexicon::{self, Class, Lexicon};
@@ -59,7 +60,18 @@ fn attributions(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<
         paragraphs.push(from..tokens.len());
     }
     let names = Names::of(&prose.text, &tokens);
-    let mut state = State { text: &prose.text, lexicon, names, quotes, out: Vec::new(), last_person: None };
+    let mut state = State {
+        text: &prose.text,
+        lexicon,
+        names,
+        quotes,
+        out: Vec::new(),
+        last_person: None,
+        carried: None,
+        colon: None,
+        report: None,
+        number: 0,
+    };
     for paragraph in paragraphs {
         if let Some(tokens) = tokens.get(paragraph) {
             state.paragraph(tokens);
@@ -75,45 +87,115 @@ struct State<'a> {
     quotes: &'a [Quotation],
     out: Vec<(usize, Answer)>,
     last_person: Option<String>,
+    /// The speaker at the end of the paragraph before.
+    carried: Option<Speaker>,
+    /// The speaker whom a colon at the end of the paragraph before announces.
+    colon: Option<Speaker>,
+    /// The paragraph and speaker of the last report, for reported speech that goes on.
+    report: Option<(usize, Speaker)>,
+    /// Which paragraph it is.
+    number: usize,
 }
 
 impl State<'_> {
     fn paragraph(&mut self, tokens: &[Token]) {
         let clause = Clause { tokens, lexicon: self.lexicon };
         let sentences = sentence::sentences(tokens);
+        // The answer that further quotations of the paragraph may continue.
         let mut previous: Option<usize> = None;
+        let carried = self.carried.take();
+        let colon = self.colon.take();
+        let mut bare = true;
         for (number, sentence) in sentences.iter().enumerate() {
-            let bare = tokens.get(sentence.clone()).is_some_and(|it| {
-                it.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number)
-            });
+            let Some(words) = tokens.get(sentence.clone()) else { continue };
+            bare = words.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number);
+            let reported = words.iter().any(|it| it.is_word() && it.is(Class::REPORTED));
+            let mut quoted = false;
             for at in sentence.clone() {
                 let Some(Kind::Quote { index, .. }) = clause.kind(at) else { continue };
                 if self.quotes.get(index).is_none_or(|it| it.kind != QuoteKind::Speech) {
                     continue;
                 }
+                quoted = true;
                 let mut found = clause.speaker_of(at, sentence);
                 if found.is_none() && bare && previous.is_none() && number > 0 {
-                    found = sentences.get(number - 1).and_then(|it| clause.speaker_in(it));
+                    found =
+                        sentences.get(number - 1).and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
+                let before = previous.and_then(|it| self.out.get(it)).map(|(_, it)| it.speaker.clone());
                 if let Some(found) = found {
                     self.answer(&clause, index, &found);
                     previous = Some(self.out.len() - 1);
-                } else if let Some((_, before)) = previous.and_then(|it| self.out.get(it)) {
-                    let answer = Answer { rule: Rule::Continued, speaker: before.speaker.clone(), cue: None };
-                    self.out.push((index, answer));
+                } else if let Some(speaker) = before {
+                    let rule = if bare || number == 0 {
+                        Rule::Continued
+                    } else if reported {
+                        Rule::Reported
+                    } else {
+                        Rule::Again
+                    };
+                    self.out.push((index, Answer { rule, speaker, cue: None }));
+                } else if let Some((rule, speaker)) = colon
+                    .clone()
+                    .filter(|_| number == 0 && bare)
+                    .map(|it| (Rule::ParagraphBefore, it))
+                    .or_else(|| carried.clone().filter(|_| bare && number == 0).map(|it| (Rule::Carried, it)))
+                {
+                    self.out.push((index, Answer { rule, speaker, cue: None }));
+                    previous = Some(self.out.len() - 1);
+                } else if let Some((_, speaker)) =
+                    self.report.clone().filter(|it| reported && it.0 == self.number)
+                {
+                    self.out.push((index, Answer { rule: Rule::Reported, speaker, cue: None }));
+                } else if let Some(found) = clause.bare_subject(at, sentence) {
+                    self.answer(&clause, index, &found);
                 }
             }
+            if !quoted
+                && let Some(found) = clause.speaker_in(sentence, Rule::Reported)
+                && let Some(speaker) = self.speaker(&clause, &found)
+            {
+                self.report = Some((self.number, speaker));
+            } else if quoted && let Some(last) = previous.and_then(|it| self.out.get(it)) {
+                self.report = Some((self.number, last.1.speaker.clone()));
+            }
+        }
+        self.number += 1;
+        let last = sentences.last();
+        if tokens.last().is_some_and(|it| it.kind == Kind::Colon) {
+            let found = last.and_then(|it| {
+                clause.speaker_in(it, Rule::ParagraphBefore).or_else(|| clause.bare_subject(it.end, it))
+            });
+            self.colon = found.and_then(|it| self.speaker(&clause, &it));
+        }
+        if bare
+            || last.is_some_and(|it| tokens.get(it.clone()).is_some_and(|it| it.iter().any(Token::is_quote)))
+        {
+            self.carried = previous.and_then(|it| self.out.get(it)).map(|(_, it)| it.speaker.clone());
         }
     }
 
     fn answer(&mut self, clause: &Clause<'_>, index: usize, found: &Found) {
-        let Some(phrase) = clause.tokens.get(found.speaker.clone()) else { return };
-        let (Some(first), Some(last)) = (phrase.first(), phrase.last()) else { return };
+        let Some(speaker) = self.speaker(clause, found) else { return };
+        let cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
+        self.out.push((index, Answer { rule: found.rule, speaker, cue }));
+    }
+
+    /// The speaker that a rule found, by name.
+    fn speaker(&mut self, clause: &Clause<'_>, found: &Found) -> Option<Speaker> {
+        let phrase = clause.tokens.get(found.speaker.clone())?;
+        let (first, last) = (phrase.first()?, phrase.last()?);
         let at = Span::new(first.span.start, last.stem.end);
         let name = if clause.is_pronoun(&found.speaker) {
-            let person = first.is(Class::HE.and(Class::SHE).and(Class::CLITIC));
-            match &self.last_person {
-                Some(name) if person => name.clone(),
+            let antecedent = if clause.relative(found.speaker.start, 0) {
+                clause.antecedent(found.speaker.start, 0).and_then(|it| clause.tokens.get(it))
+            } else {
+                None
+            };
+            let person = first.is(Class::HE.and(Class::SHE).and(Class::CLITIC).and(Class::THEIR));
+            match (antecedent, &self.last_person) {
+                (Some(phrase), _) => self.names.name(phrase),
+                (None, Some(name)) if person => name.clone(),
                 _ => at.slice(self.text).to_owned(),
             }
         } else {
@@ -123,8 +205,6 @@ impl State<'_> {
             }
             name
         };
-        let cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
-        let speaker = Speaker { name, at, sure: true };
-        self.out.push((index, Answer { rule: found.rule, speaker, cue }));
+        Some(Speaker { name, at, sure: true })
     }
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::span::Span;
 
@@ -20,6 +20,16 @@ pub fn cells(text: &str) -> usize {
 /// The graphemes of a text with their byte offsets.
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     text.grapheme_indices(true)
+}
+
+/// The first byte at or after `at` where a grapheme begins or the text ends.
+pub fn edge(text: &str, at: usize) -> usize {
+    let at = text.ceil_char_boundary(at);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
+        _ => at,
+    }
 }
 
 /// How many cells one grapheme takes: 0, 1 or 2 in nearly all of them, more in
@@ -130,6 +140,15 @@ mod tests {
             ("👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧…"),
         ] {
             assert_eq!(fit(text, cells), fitted, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn edges_are_where_graphemes_begin() {
+        let text = "ae\u{301}👍🏽b";
+        for (at, expected) in [(0, 0), (1, 1), (2, 4), (3, 4), (4, 4), (8, 12), (12, 12), (13, 13), (99, 13)]
+        {
+            assert_eq!(edge(text, at), expected, "{at}");
         }
     }
 

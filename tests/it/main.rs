@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod flows;
 mod frames;
 mod harness;
 mod layering;

@@ -13,45 +13,58 @@ pub(super) const TABLE: Table = Table {
     words: &[
         (
             Class::SAYS,
-            "said says say told tells tell wrote writes write added adds add asked asks ask tweeted tweets
-             continued continues noted notes explained explains stated states replied replies declared declares
-             responded responds suggested suggests concluded concludes recalled recalls acknowledged acknowledges
-             joked jokes argued argues argue answered answers reported reports admitted admits announced announces
-             boasted boasts promised promises remarked remarks warned warns vowed vows asserted asserts claimed
-             claims claim commented comments exclaimed exclaims interjected interjects lamented laments shouted
-             shouts protested protests scoffed scoffs insisted insists observed observes opined opines predicted
-             predicts proclaimed proclaims quipped quips recounted recounts reiterated reiterates repeated
-             retorted retorts snapped stressed stresses testified testifies thundered whispered whispers wondered
-             wonders yelled yells mused muses maintained maintains fumed gushed emphasized emphasizes emphasised
-             denied denies demanded demands countered counters cried complained complains conceded concedes
-             confided confirmed confirms contended contends cautioned cautions pledged pledges posted posts
-             pleaded pleads tweeted intoned deadpanned cracked urged urges begged chanted chants clarified
-             speculated recounted revealed reveals believes thinks hinted implied bragged bragging_that
-             theorized fretted advised advises alleged alleges echoed informed lectured marveled mocked
-             objected ordered pointed_out points_out pressed questioned_whether quoted reasoned reflected
-             remembered replied ranted reassured riffed sneered surmised taunted teased texted emailed e-mailed
-             went_on goes_on put_it puts_it shot_back fired_back hit_back chimed_in wrote_in read reads
-             swore swears instructed instructs sighed laughed screamed called_out hollered bellowed barked
-             blogged stammered muttered mumbled murmured grumbled griped gloated crowed blurted blared",
+            "said says say told tells tell wrote writes write added adds add asked asks ask tweeted tweets continued
+             continues noted notes explained explains stated states replied replies declared declares responded
+             responds suggested suggests concluded concludes recalled recalls acknowledged acknowledges joked jokes
+             argued argues argue answered answers reported reports admitted admits announced announces boasted boasts
+             remarked remarks warned warns vowed vows asserted asserts claimed claims claim commented comments
+             exclaimed exclaims interjected interjects lamented laments shouted shouts protested protests scoffed
+             scoffs insisted insists observed observes opined opines predicted predicts proclaimed proclaims quipped
+             quips recounted recounts reiterated reiterates repeated retorted retorts snapped stressed stresses
+             testified testifies thundered whispered whispers wondered wonders yelled yells mused muses maintained
+             maintains fumed gushed emphasized emphasizes emphasised denied denies countered counters cried
+             complained complains conceded concedes confided confirmed confirms contended contends cautioned cautions
+             pledged pledges pleaded pleads intoned deadpanned cracked begged chanted chants clarified speculated
+             revealed reveals hinted implied bragged theorized fretted alleged alleges echoed informed lectured
+             marveled objected pointed_out points_out questioned_whether reasoned reflected remembered ranted
+             reassured riffed sneered surmised taunted teased texted emailed e-mailed went_on goes_on put_it puts_it
+             shot_back fired_back hit_back chimed_in wrote_in sighed screamed called_out hollered bellowed barked
+             blogged stammered muttered mumbled murmured grumbled griped gloated crowed blurted blared written read
+             reads posted posts promised promises spoken urged tweet swore",
         ),
         (
             Class::LABELS,
             "called calls call described describes describe labeled labels labelled characterized characterizes
              branded dubbed dubs praised praises blasted blasts slammed slams criticized criticizes dismissed
-             dismisses denounced denounces accused accuses blamed blames hailed hails referred refers cited cites
-             mocked mocks attacked attacks ripped condemned condemns decried decries derided derides touted touts
-             charged charges lauded lauds bashed thanked offered pitched promoted agreed agrees spoke speaks
-             talked talks boasted considered considers compared compares likened likens termed deemed deems
-             expressed expresses hoped hopes defended defends assured assures recommended proposed proposes
-             highlighted highlights portrayed portrays addressed endorsed endorses rejected rejects
-             apologized apologizes declined refused responded ruled argued found finds concluded indicated
-             indicates showed shows titled entitled headlined invited invites encouraged encourages
-             supports supported opposes opposed wants wanted sees saw feels felt thought tells used uses
-             echoes repeats invoked declared acknowledges acclaimed applauded bemoaned bemoans chided derided
-             disputed excoriated faulted heralded lambasted nicknamed panned ridiculed savaged scolded
-             skewered trashed trumpeted welcomed worried worries railed rails raised issued released delivered
-             credited credits advocated advocates appealed warned challenged remains remained pushed pressed
-             calling_for called_for calls_for called_on calls_on summed_up sums_up laid_out lays_out",
+             dismisses denounced denounces accused accuses blamed blames hailed hails cited cites mocked mocks ripped
+             condemned condemns decried decries derided derides touted touts lauded lauds bashed thanked agreed
+             agrees boasted likened likens termed deemed deems defended defends assured assures recommended
+             highlighted highlights endorsed endorses rejected rejects apologized apologizes responded ruled argued
+             concluded indicated indicates titled entitled headlined encouraged encourages echoes repeats invoked
+             declared acknowledges acclaimed applauded bemoaned bemoans chided disputed excoriated faulted heralded
+             lambasted nicknamed panned ridiculed savaged scolded skewered trashed trumpeted railed rails advocated
+             advocates appealed warned pressed calling_for called_for calls_for called_on calls_on summed_up sums_up
+             laid_out lays_out exhorted exhorts urged urges implored implores begged begs advised advises dared dares
+             instructed coined rebuked rebukes summarized summarizes paraphrased quoted quotes accuse praise denounce
+             dismiss mock blast slam label portray_as cast casts framed frames painted paints pronounced pronounces
+             rattled_off ticked_off trumpets fear fears feared defined defines tagged joked jeered booed belittled
+             criticise criticised condemn cite repeat repeated emphasize declare characterize characterise
+             praised_for",
+        ),
+        (
+            Class::WEAK,
+            "charged charges refers referred considered considers compared compares offered pitched promoted spoke
+             speaks talked talks expressed expresses hoped hopes proposed proposes portrayed portrays addressed
+             supports supported opposes opposed wants wanted sees saw feels felt thought used uses found finds showed
+             shows issued released delivered credited credits raised pushed invited invites challenged remains
+             remained welcomed attacked attacks declined refused worried worries promised reads read thinks believes
+             believed wrote_about insisted_on focused_on worked started posed struck took_aim signed created vowed_to
+             led made campaigned rallied touched_on pointed_to looked_at echoed embraced mentioned mentions
+             referenced references discussed discusses detailed details outlined outlines presented presents ran_on
+             learned heard hears saw_as regarded regards tied linked viewed views treated introduced wished wishes
+             sought seeks tried tries decided identified opened gave gives sent sends stood_by backed backs approved
+             launched ordered ruled passed declares published publishes pursued enjoyed knew understands understood
+             remembers",
         ),
         (
             Class::SAYING,
@@ -59,11 +72,11 @@ pub(super) const TABLE: Table = Table {
              suggesting explaining insisting asserting stating tweeting citing joking remarking boasting
              denouncing promising vowing acknowledging admitting announcing recalling reasoning responding
              replying predicting lamenting labeling quoting quipping reiterating alleging accusing advising
-             believing blasting chanting commenting complaining concluding confirming contending continuing
+              blasting chanting commenting complaining concluding confirming contending continuing
              criticizing declaring demanding dismissing emphasizing exclaiming expressing hailing hinting
-             maintaining mocking musing observing pledging pleading praising proclaiming protesting referring
-             repeating reporting revealing screaming shouting speculating stressing testifying thinking
-             touting urging using wondering yelling branding comparing dubbing encouraging thanking joking
+             maintaining mocking musing observing pledging pleading praising proclaiming protesting 
+             repeating reporting revealing screaming shouting speculating stressing testifying 
+             touting urging   yelling branding comparing dubbing encouraging thanking joking
              stressing expressing conceding cautioning characterizing say_that",
         ),
         (Class::SAYING, "to_say to_call to_describe to_declare to_tell to_ask to_argue to_claim to_explain to_note to_add to_write to_tweet"),
@@ -113,10 +126,17 @@ pub(super) const TABLE: Table = Table {
         (Class::AND, "and but or nor yet &"),
         (
             Class::THAT,
-            "that if when while because although though whether unless where why how whenever once so what
+            "that what if when while because although though whether unless where why how whenever once so what
              until since after before as",
         ),
         (Class::WHO, "who which whose whom"),
+        (Class::AS, "as"),
+        (
+            Class::OWNED,
+            "claim claims statement statements assertion suggestion view words promise pledge call argument remark remarks
+             comment comments charge accusation warning belief insistence admission contention prediction slogan motto
+             declaration boast vow description characterization question answer response message tweet tweets",
+        ),
         (
             Class::ADVERB,
             "also then later again recently already just only ever never still once even first further instead
@@ -124,7 +144,7 @@ pub(super) const TABLE: Table = Table {
              yesterday today tonight tomorrow too though although both simply really quite rather almost twice
              previously publicly repeatedly famously reportedly initially eventually finally once back aloud
              afterward afterwards moreover furthermore nonetheless nevertheless additionally separately
-             subsequently similarly bluntly flatly there here about hereby jokingly else rightly far long",
+             subsequently similarly bluntly flatly there here last next so-called about hereby jokingly else rightly far long",
         ),
         (
             Class::TIME,

@@ -27,7 +27,8 @@ pub(super) const TABLE: Table = Table {
              konterte kontert drohte droht witzelte scherzte gestand gesteht rügte stellte_fest stellte
              bestätigte bestätigt bestätigten meldete meldet meldeten ließ wies führte rechtfertigte erzählte
              erzählt schilderte schildert beschwerte befand findet fand glaubt denkt erläuterte erläutert
-             gefordert erwartet hob deutete monierte wetterte schimpfte jubelte",
+             gefordert erwartet hob deutete monierte wetterte schimpfte jubelte geschrieben riet rät skandierte skandierten bezweifelte widersprach geantwortet verkündeten
+             verkündet erklärend bezeugte appellierte empfahl empfiehlt betonen fordern kritisieren warnen",
         ),
         (
             Class::LABELS,
@@ -42,7 +43,7 @@ pub(super) const TABLE: Table = Table {
         (Class::SAYING, "sagend mit_den_worten"),
         (
             Class::SOURCE,
-            "laut so gemäß nach_angaben nach_aussage nach_aussagen nach_ansicht nach_meinung nach_worten
+            "laut so gemäß nach_den_worten nach_ihren_worten nach_der_ansicht nach_der_meinung nach_angaben nach_aussage nach_aussagen nach_ansicht nach_meinung nach_worten
              nach_auffassung nach_einschätzung nach_darstellung aus_sicht im_namen in_den_worten",
         ),
         (Class::SOURCE_AFTER, "zufolge"),
@@ -64,7 +65,7 @@ pub(super) const TABLE: Table = Table {
         (
             Class::THEIR,
             "sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres unser unsere mein meine ihn
-             ihm ihnen uns mich mir sich",
+             ihm ihnen uns mich mir",
         ),
         (
             Class::ARTICLE,
@@ -77,8 +78,18 @@ pub(super) const TABLE: Table = Table {
              zur während wegen trotz neben zwischen hinter gegenüber per ab anlässlich angesichts außer statt
              anstatt innerhalb außerhalb aufgrund hinsichtlich bezüglich ins ans",
         ),
-        (Class::OF, "von vom für der des aus bei beim im in an am zu zum zur"),
-        (Class::BY, "von durch"),
+        (Class::OF, "von vom für der des eines einer aus bei beim im in an am zu zum zur"),
+        (Class::BY, "von vom durch"),
+        (Class::PASSIVE, "wird werden wurde wurden worden"),
+        (Class::AS, "wie so"),
+        (Class::NOMINATIVE, "der er ich wir man"),
+        (Class::OBLIQUE, "den dem des einen einem einer eines ihm ihn ihnen"),
+        (
+            Class::REPORTED,
+            "sei seien habe werde würde würden könne müsse solle wolle dürfe gebe gehe bleibe stehe komme hätte
+             hätten wäre wären mache sehe liege handele handle bestehe brauche halte führe lasse wisse finde stelle
+             seien bringe zeige gelte nehme glaube",
+        ),
         (Class::AND, "und oder aber sondern denn doch sowie"),
         (
             Class::THAT,
@@ -88,7 +99,7 @@ pub(super) const TABLE: Table = Table {
         (Class::WHO, "welcher welche welches deren dessen denen"),
         (
             Class::ADVERB,
-            "auch dann später wieder heute gestern morgen dazu dabei daraufhin zudem außerdem weiter weiterhin
+            "sich auch dann später wieder heute gestern morgen dazu dabei daraufhin zudem außerdem weiter weiterhin
              ferner jedoch hingegen dagegen nun jetzt bereits schon noch nur nicht so dort hier zuvor bislang
              damals deshalb daher darum schließlich zuletzt unterdessen inzwischen gleichzeitig zugleich ebenfalls
              ebenso allerdings insbesondere etwa sogar selbst gegenüber wörtlich hierzu darin darauf hinzu fort

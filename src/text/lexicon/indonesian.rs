@@ -49,7 +49,7 @@ pub(super) const TABLE: Table = Table {
         ),
         (
             Class::VERB,
-            "adalah ialah merupakan menjadi ada tidak_ada memiliki mempunyai punya membuat melakukan memberi
+            "adalah ialah merupakan menjadi ada memiliki mempunyai punya membuat melakukan memberi
              memberikan mengambil datang pergi tiba hadir mengumumkan menggelar membahas terjadi mulai berada",
         ),
         (Class::HE.and(Class::SHE), "dia ia beliau"),
@@ -64,6 +64,7 @@ pub(super) const TABLE: Table = Table {
         ),
         (Class::OF, "dari di untuk bidang urusan atas"),
         (Class::BY, "oleh"),
+        (Class::AS, "seperti sebagaimana"),
         (Class::AND, "dan atau tetapi tapi serta namun melainkan lalu kemudian sedangkan"),
         (
             Class::THAT,
@@ -100,7 +101,7 @@ pub(super) const TABLE: Table = Table {
         (Class::WOMAN, "bu ibu nyonya ratu"),
         (
             Class::BODY,
-            "kementerian badan dewan komisi partai universitas institut lembaga dinas kepolisian polda polres polri
+            "puskesmas solidaritas operasi satuan gugus kampus sekolah lapas kementerian badan dewan komisi partai universitas institut lembaga dinas kepolisian polda polres polri
              tni pt bank yayasan asosiasi himpunan ikatan organisasi pemerintah kantor majelis mahkamah kejaksaan
              pengadilan rumah sakit negara republik provinsi kabupaten kota jalan gedung stasiun bandara
              pelabuhan fraksi komite perusahaan perserikatan uni bangsa koran harian kremlin gerakan persatuan

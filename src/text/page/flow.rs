@@ -103,7 +103,7 @@ impl<'a> Flow<'a> {
         let mut set = Builder::default();
         let mut edges: Vec<(usize, bool, usize)> = Vec::with_capacity(items.len() * 2);
         for (index, (span, _)) in items.iter_mut().enumerate() {
-            *span = Span::new(text.floor_char_boundary(span.start), text.ceil_char_boundary(span.end));
+            *span = Span::new(width::edge(text, span.start), width::edge(text, span.end));
             edges.push((span.start, true, index));
             edges.push((span.end, false, index));
         }

@@ -231,7 +231,8 @@ impl Setter {
 
     fn claim(&mut self, byte: usize) -> Place {
         let Some(block) = self.block else { return Place::default() };
-        let byte = byte.max(self.free);
+        // A block begins on its first row, whatever that shows.
+        let byte = if self.free == 0 { 0 } else { byte.max(self.free) };
         self.free = byte.saturating_add(1);
         Place { block, byte }
     }

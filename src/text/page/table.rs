@@ -24,7 +24,7 @@ pub(super) fn set(setter: &mut Setter, flow: &Flow<'_>, header: bool, inset: usi
     }
 }
 
-/// The cells of each row, without the white space around their words.
+/// The cells of each row that has any, without the white space around their words.
 fn rows(text: &str) -> Vec<Vec<Span>> {
     let mut rows = Vec::new();
     let mut start = 0;
@@ -35,7 +35,9 @@ fn rows(text: &str) -> Vec<Vec<Span>> {
             cells.push(Span::new(start + lead, start + lead + cell.trim().len()));
             start += cell.len() + 1;
         }
-        rows.push(cells);
+        if cells.iter().any(|it| !it.is_empty()) {
+            rows.push(cells);
+        }
     }
     rows
 }
@@ -139,7 +141,7 @@ fn set_line(setter: &mut Setter, flow: &Flow<'_>, mut cells: Vec<Cell>, rtl: boo
         let words = cell.words.unwrap_or_default();
         let taken = width::cells(words.slice(&flow.text));
         let rest = cell.width.saturating_sub(taken);
-        if taken == 0 {
+        if words.is_empty() {
             owed += cell.width;
             continue;
         }

@@ -27,16 +27,24 @@ pub(super) const AGAINST_SHAPE: u16 = 30;
 pub(super) const LEFT_OPEN: u16 = 60;
 /// A second quotation opened inside of one of its own class.
 pub(super) const SAME_INSIDE: u16 = 45;
+/// The same by a mark that only opens (`„Das heißt „nein“, sagte er.“`).
+pub(super) const SAME_LOW_INSIDE: u16 = 20;
+/// Marks of two classes as a pair: `“Let us go.’`
+pub(super) const MISMATCHED: u16 = 55;
 /// The same for brackets and guillemets, whose shapes tell them apart.
 pub(super) const SAME_ANGLE_INSIDE: u16 = 20;
 /// Two marks of one class that nobody's typography pairs.
 pub(super) const MIXED: u16 = 10;
 /// A quotation that its paragraph ends and no mark.
 pub(super) const RUN_OUT: u16 = 40;
+/// The same for one that begins a sentence inside of the paragraph.
+pub(super) const RUN_OUT_LATE: u16 = 50;
+/// And how many bytes that may be at most: a few sentences.
+pub(super) const LATE: usize = 600;
 /// A quotation that goes on in the next paragraph, which begins with its mark.
 pub(super) const REOPENED: u16 = 5;
 /// The same without the mark.
-pub(super) const CARRIED: u16 = 40;
+pub(super) const CARRIED: u16 = 30;
 /// The same where the line breaks inside of a sentence.
 pub(super) const WRAPPED: u16 = 10;
 /// A single-quoted stretch costs one point for so many bytes: long ones are
@@ -140,7 +148,12 @@ fn opening(left: Side, right: Side) -> u16 {
     let after = match right {
         Side::Edge => return NEVER,
         // `" words "`: either, and the reading as a whole decides.
-        Side::Space if matches!(left, Side::Edge | Side::Space | Side::Opener | Side::Wide | Side::Comma) => {
+        Side::Space
+            if matches!(
+                left,
+                Side::Edge | Side::Space | Side::Opener | Side::Wide | Side::Comma | Side::Joint
+            ) =>
+        {
             15
         }
         Side::Space | Side::Closer => 90,

@@ -8,7 +8,7 @@
 
 use super::cost::{self, Costs, Ways};
 use super::form::{Class, Shape};
-use super::scan::Mark;
+use super::scan::{Mark, Opening};
 use crate::text::prose::{ParagraphKind, Prose};
 use crate::text::span::Span;
 
@@ -139,6 +139,7 @@ impl Pairing<'_> {
         let inside = reading.opened().any(|it| self.class(it) == class);
         let nesting = match class {
             _ if !inside => 0,
+            _ if self.marks[mark].form.shape() == Shape::OnlyOpening => cost::SAME_LOW_INSIDE,
             Class::Double | Class::Single => cost::SAME_INSIDE,
             _ => cost::SAME_ANGLE_INSIDE,
         };
@@ -153,18 +154,23 @@ impl Pairing<'_> {
         let Some(opened) = reading.opened().last() else { return };
         let (from, to) = (&self.marks[opened], &self.marks[mark]);
         let class = from.form.class();
-        if class != to.form.class() {
-            return;
-        }
         let usual = from.form.is_usual_pair(to.form);
+        let mixed = match (class, to.form.class()) {
+            _ if usual => 0,
+            (a, b) if a == b => cost::MIXED,
+            (Class::Double, Class::Single) | (Class::Single, Class::Double) if to.ends_sentence() => {
+                cost::MISMATCHED
+            }
+            _ => return,
+        };
         // `„` tells that `“` closes, whatever the rest of the text does.
         let told = from.form.shape() == Shape::OnlyOpening && to.form.shape() == Shape::Opening;
         let cost = if told { cost.saturating_sub(cost::AGAINST_SHAPE) } else { cost };
         let inside = Span::new(from.at.end, to.at.start);
-        if cost >= cost::NEVER || inside.slice(&self.prose.text).trim_start().is_empty() {
+        let said = |c: char| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':');
+        if cost >= cost::NEVER || !inside.slice(&self.prose.text).contains(said) {
             return;
         }
-        let mixed = if usual { 0 } else { cost::MIXED };
         let long = match class {
             Class::Single => (inside.len() / cost::BYTES_PER_POINT).min(cost::LONGEST),
             _ => 0,
@@ -179,7 +185,7 @@ impl Pairing<'_> {
     fn reopen(&mut self, reading: &Reading, mark: usize) {
         let it = &self.marks[mark];
         let Some(opened) = reading.opened().nth(reading.reopened) else { return };
-        if it.leads && opened < self.first && self.class(opened) == self.class(mark) {
+        if it.opening == Opening::Paragraph && opened < self.first && self.class(opened) == self.class(mark) {
             self.offer(reading.with(self.marks, reading.depth, reading.reopened + 1), None);
         }
     }
@@ -227,9 +233,9 @@ impl Pairing<'_> {
                 self.offer(*reading, None);
                 continue;
             };
-            if self.may_run_out(outermost, paragraph) {
+            if let Some(cost) = self.running_out(outermost, paragraph) {
                 let mut ended = reading.with(self.marks, 0, 0);
-                ended.cost += u32::from(cost::RUN_OUT);
+                ended.cost += u32::from(cost);
                 ended.cost += u32::from(cost::LEFT_OPEN) * u32::try_from(reading.depth - 1).unwrap_or(0);
                 let end = self.prose.paragraphs[paragraph].span.end;
                 let from = &self.marks[outermost];
@@ -251,16 +257,27 @@ impl Pairing<'_> {
         }
     }
 
-    /// Whether a quotation may end with its paragraph for want of a mark: one
-    /// that begins it, or is announced by `:` or `,`, and has four words.
-    fn may_run_out(&self, opened: usize, paragraph: usize) -> bool {
+    /// What it costs that a quotation ends with its paragraph for want of a mark;
+    /// `None` where it cannot: it must begin the paragraph, be announced by `:`
+    /// or `,`, or begin a sentence not far from the paragraph's end, and have four words.
+    fn running_out(&self, opened: usize, paragraph: usize) -> Option<u16> {
         let mark = &self.marks[opened];
         if opened < self.first {
-            return true;
+            return Some(cost::RUN_OUT);
         }
-        let rest = Span::new(mark.at.end, self.prose.paragraphs[paragraph].span.end);
-        let words = rest.slice(&self.prose.text).split_whitespace().take(4).count();
-        (mark.leads || mark.announced) && mark.form.class() != Class::Single && words == 4
+        let paragraph = self.prose.paragraphs[paragraph].span;
+        let rest = Span::new(mark.at.end, paragraph.end).slice(&self.prose.text);
+        if mark.form.class() == Class::Single || rest.split_whitespace().take(4).count() < 4 {
+            return None;
+        }
+        match mark.opening {
+            Opening::Paragraph | Opening::Announced => Some(cost::RUN_OUT),
+            Opening::Sentence => {
+                let few = rest.len() <= cost::LATE && rest.ends_with(['.', '!', '?', '…']);
+                few.then_some(cost::RUN_OUT_LATE)
+            }
+            Opening::Nothing => None,
+        }
     }
 
     /// What it costs that a quotation goes on in the next paragraph; `None`
@@ -271,7 +288,7 @@ impl Pairing<'_> {
         if this.kind != ParagraphKind::Running || following.kind != ParagraphKind::Running {
             return None;
         }
-        if next.is_some_and(|it| it.leads && it.form.class() == self.class(opened)) {
+        if next.is_some_and(|it| it.opening == Opening::Paragraph && it.form.class() == self.class(opened)) {
             return Some(cost::REOPENED);
         }
         let gap = Span::new(this.span.end, following.span.start).slice(&self.prose.text);

@@ -3,7 +3,7 @@
 //! Leaves out what only looks like one: apostrophes inside of words, marks in
 //! addresses, in code and in attributes, and marks with nothing between them.
 
-use super::form::Form;
+use super::form::{Form, Shape};
 use crate::text::prose::{Paragraph, ParagraphKind, Prose};
 use crate::text::span::Span;
 
@@ -17,13 +17,17 @@ pub(super) struct Mark {
     pub(super) left: Side,
     pub(super) right: Side,
     pub(super) habit: Habit,
-    /// Whether nothing but marks stands before it in its paragraph.
-    pub(super) leads: bool,
-    /// Whether `:` or `,` announces it.
-    pub(super) announced: bool,
+    pub(super) opening: Opening,
     /// Whether other characters stand in for the mark (`,,`, `&quot;`, `â€œ`). They
     /// tell where a quotation begins and ends, and are no part of it.
     pub(super) stand_in: bool,
+}
+
+impl Mark {
+    /// Whether a sentence or a part of one ends at it.
+    pub(super) fn ends_sentence(&self) -> bool {
+        matches!(self.left, Side::Stop | Side::Comma) && matches!(self.right, Side::Edge | Side::Space)
+    }
 }
 
 /// What stands beside a mark.
@@ -53,6 +57,18 @@ pub(super) enum Side {
     Joint,
     /// Whatever else.
     Symbol,
+}
+
+/// What would begin with a quotation that the mark opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The paragraph: nothing but marks stands before it.
+    Paragraph,
+    /// What a `:` or `,` announces.
+    Announced,
+    /// A sentence.
+    Sentence,
+    Nothing,
 }
 
 /// What a mark is likely to be when it is no quotation mark.
@@ -194,7 +210,7 @@ impl<'a> Scanner<'a> {
         while self.at < self.end {
             let Some(&byte) = bytes.get(self.at) else { return };
             match byte {
-                b'"' | b'\'' => {
+                b'"' | b'\'' | 0xE2 => {
                     if let Some(end) = self.program_text() {
                         self.at = end;
                     } else {
@@ -211,7 +227,7 @@ impl<'a> Scanner<'a> {
                 b',' if self.starts_with(",,") => self.commas(found),
                 b':' if self.starts_with("://") => self.at = self.address_end(),
                 b'&' | 0xC3 => self.stand_in(found),
-                0xC2 | 0xD7 | 0xE2 | 0xE3 | 0xEF => self.mark(found),
+                0xC2 | 0xD7 | 0xE3 | 0xEF => self.mark(found),
                 _ => self.at += 1,
             }
         }
@@ -256,12 +272,13 @@ impl<'a> Scanner<'a> {
             2 => push(0, 2, doubled),
             // Outer and inner mark of two quotations that begin or end together.
             3 if form != doubled => {
-                if Side::of(self.before(at)).is_word() || Side::of(self.before(at)) == Side::Stop {
-                    push(0, 1, form);
-                    push(1, 2, doubled);
-                } else {
+                use Side::{Dash, Edge, Opener, Space};
+                if matches!(Side::of(self.before(at)), Edge | Space | Opener | Dash) {
                     push(0, 2, doubled);
                     push(2, 1, form);
+                } else {
+                    push(0, 1, form);
+                    push(1, 2, doubled);
                 }
             }
             // A row of them is a rule, or markup.
@@ -294,23 +311,30 @@ impl<'a> Scanner<'a> {
         self.at += 1;
     }
 
-    /// The end of an attribute's value (`class="lead"`) or of a call's argument
-    /// (`print("x")`) that begins at this mark.
+    /// Where to go on after an attribute's value (`class="lead"`) or a call's
+    /// argument (`print("x")`) that begins at this mark.
     fn program_text(&self) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let before = bytes.get(self.start..self.at)?;
-        let (last, name) = before.split_last()?;
+        let (last, name) = bytes.get(self.start..self.at)?.split_last()?;
         let named = name.last().is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-'));
         if !named || !matches!(last, b'=' | b'(') {
             return None;
         }
-        let mark = *bytes.get(self.at)?;
-        // An argument or value is short; and the search stays linear.
-        let value = bytes.get(self.at + 1..self.end.min(self.at + 400))?;
-        let length = value.iter().position(|it| *it == mark)?;
-        let end = self.at + 1 + length + 1;
-        let after = bytes.get(end).copied();
-        (*last == b'=' || matches!(after, Some(b')' | b','))).then_some(end)
+        let mut rest = self.rest().chars();
+        let mark = rest.next().filter(|it| matches!(it, '"' | '\'' | '“' | '”'))?;
+        // A value or an argument is short; and the search stays linear.
+        let mut value = rest.as_str().char_indices().take(400);
+        let closing = value.find(|(_, c)| *c == mark || mark == '“' && *c == '”');
+        let start = self.at + mark.len_utf8();
+        match closing {
+            Some((length, c)) => {
+                let end = start + length + c.len_utf8();
+                let after = bytes.get(end).copied();
+                (*last == b'=' || matches!(after, Some(b')' | b','))).then_some(end)
+            }
+            // The value is broken off by the line, and begins no quotation.
+            None => (*last == b'=').then_some(start),
+        }
     }
 
     /// The end of a code span that begins at this backtick.
@@ -378,14 +402,22 @@ fn place(text: &str, paragraph: Paragraph, found: &[Found], marks: &mut Vec<Mark
         if left == Side::Stop && before.ends_with("..") {
             left = Side::Ellipsis;
         }
-        let leads = before.is_empty();
-        let announced =
-            before.trim_end().chars().next_back().is_some_and(|c| matches!(c, ':' | ',' | '：' | '，' | '،'));
+        let opening = match before.trim_end().chars().next_back() {
+            None => Opening::Paragraph,
+            Some(':' | ',' | '：' | '，' | '،') => Opening::Announced,
+            Some(c) if Side::of(Some(c)) == Side::Stop => Opening::Sentence,
+            Some(_) => Opening::Nothing,
+        };
         if joins_words(before, left, right) {
             left = Side::Joint;
         }
         let mut run = run;
-        if run.len() > 1 && left == Side::Letter && right.is_word() && run[0].form.is_apostrophe() {
+        let opens = |it: &Found| matches!(it.form.shape(), Shape::Opening | Shape::OnlyOpening);
+        if run.len() > 1
+            && left == Side::Letter
+            && run[0].form.is_apostrophe()
+            && (right.is_word() || opens(&run[1]))
+        {
             // The apostrophe of an elision before quoted words: `l'"arte"`.
             run = &run[1..];
             left = Side::Joint;
@@ -395,16 +427,7 @@ fn place(text: &str, paragraph: Paragraph, found: &[Found], marks: &mut Vec<Mark
                 continue;
             }
             let Some(habit) = habit(it.form, before, after, left, right) else { continue };
-            marks.push(Mark {
-                at: it.at,
-                form: it.form,
-                left,
-                right,
-                habit,
-                leads,
-                announced,
-                stand_in: it.stand_in,
-            });
+            marks.push(Mark { at: it.at, form: it.form, left, right, habit, opening, stand_in: it.stand_in });
         }
     }
 }
@@ -422,7 +445,7 @@ fn joins_words(before: &str, left: Side, right: Side) -> bool {
 
 /// Whether a mark of a run belongs to a pair with nothing in it.
 fn is_empty_pair(run: &[Found], i: usize, left: Side, right: Side) -> bool {
-    use super::form::Shape::{Closing, OnlyOpening, Opening, Straight};
+    use Shape::{Closing, OnlyOpening, Opening, Straight};
     let outside = |side: Side| !side.is_word();
     if run.len() == 1 {
         // Two straight marks that touch were read as one.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Class, Lexicon, Order};
+use super::super::lexicon::{Class, Lexicon};
 use super::super::sentence::{Kind, Token};
 
 /// How many tokens a search looks at. Sentences of news have 20 to 40 tokens;
@@ -28,15 +28,17 @@ const NOT_NOUN: Class = Class::AUX
     .and(Class::ADVERB)
     .and(Class::SAYS)
     .and(Class::LABELS)
+    .and(Class::WEAK)
     .and(Class::SAYING)
     .and(Class::SOURCE)
     .and(Class::SOURCE_AFTER)
     .and(Class::TIME);
 
 pub(super) const PRONOUN: Class = Class::HE.and(Class::SHE).and(Class::THEY);
+/// Verbs that say whose words a quotation is.
 pub(super) const REPORTS: Class = Class::SAYS.and(Class::LABELS);
 
-/// A sentence as the rules see it.
+/// A paragraph as the rules see it.
 #[derive(Clone, Copy)]
 pub(super) struct Clause<'a> {
     pub(super) tokens: &'a [Token],
@@ -52,28 +54,37 @@ impl Clause<'_> {
         self.get(at).map(|it| it.kind)
     }
 
+    pub(super) fn quote(&self, at: usize) -> bool {
+        self.get(at).is_some_and(Token::is_quote)
+    }
+
     pub(super) fn is(&self, at: usize, classes: Class) -> bool {
         self.get(at).is_some_and(|it| it.is_word() && it.is(classes))
     }
 
-    /// A word that classes are to be believed of: not one with the capital of
-    /// a name.
+    /// A word that its classes are to be believed of: not one with the capital
+    /// of a name.
     pub(super) fn plain(&self, at: usize, classes: Class) -> bool {
         self.get(at).is_some_and(|it| it.is_word() && it.is(classes) && !it.capital)
     }
 
-    /// A reporting verb rather than the noun that is written alike.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|it| it.is_word() && it.capital && !it.is(Class::TIME))
+    }
+
+    /// A reporting verb rather than the noun that is written alike (`the
+    /// reports`, `his claims`, `Ann's calls`).
     pub(super) fn reports(&self, at: usize, classes: Class) -> bool {
         if !self.plain(at, classes) {
             return false;
         }
-        // `the reports`, `his claims`, `of calls`: nouns.
         let before = at.checked_sub(1).and_then(|it| self.get(it));
         !before.is_some_and(|it| {
             it.is_word()
-                && !it.capital
-                && it.is(Class::ARTICLE.and(Class::THEIR).and(Class::OF))
-                && !it.is(PRONOUN.and(Class::WHO).and(Class::AUX))
+                && (it.possessive() && self.is(at, Class::OWNED)
+                    || !it.capital
+                        && it.is(Class::ARTICLE.and(Class::THEIR).and(Class::OF))
+                        && !it.is(PRONOUN.and(Class::WHO).and(Class::AUX).and(Class::THAT)))
         })
     }
 
@@ -87,8 +98,18 @@ impl Clause<'_> {
         }
     }
 
-    fn determiner(&self, at: usize) -> bool {
-        self.is(at, Class::ARTICLE.and(Class::THEIR)) && !self.get(at).is_some_and(|it| it.capital)
+    pub(super) fn determiner(&self, at: usize) -> bool {
+        self.plain(at, Class::ARTICLE.and(Class::THEIR))
+    }
+
+    /// A word in lower case that looks like a verb.
+    pub(super) fn verbal(&self, at: usize) -> bool {
+        self.plain(at, Class::VERB.and(Class::AUX).and(REPORTS).and(Class::WEAK).and(Class::VERBAL))
+    }
+
+    /// The last token before `at` that a test holds for.
+    pub(super) fn last(&self, within: Range<usize>, test: impl Fn(&Token) -> bool) -> Option<usize> {
+        within.rev().find(|it| self.get(*it).is_some_and(&test))
     }
 
     /// The noun phrase whose last token is `end`, with prepositional phrases
@@ -101,32 +122,45 @@ impl Clause<'_> {
             return None;
         }
         loop {
-            while start > from && self.noun(start - 1) {
+            while start > from && self.noun(start - 1) && !self.verb_inside(start - 1, from) {
                 start -= 1;
             }
             // A particle inside of a name: `Ursula von der Leyen`.
             let mut inner = start;
-            while inner > from && self.is(inner - 1, Class::PARTICLE) && !self.is(start, NOT_NOUN) {
+            while inner > from && self.plain(inner - 1, Class::PARTICLE) {
                 inner -= 1;
             }
             if inner < start && inner > from && self.capital(inner - 1) && self.capital(start) {
                 start = inner - 1;
                 continue;
             }
-            while start > from && self.determiner(start - 1) {
+            while start > from
+                && self.determiner(start - 1)
+                && !(self.plain(start - 1, Class::THAT) && self.capital(start))
+            {
                 start -= 1;
             }
-            // The head of `a spokesman for the campaign` stands before.
+            // `der Sprecher des Amtes`: the head stands before the genitive.
+            if start > from
+                && self.lexicon.capital_nouns
+                && self.plain(start, Class::OF)
+                && self.determiner(start)
+                && self.noun(start - 1)
+            {
+                start -= 1;
+                continue;
+            }
+            // `a spokesman for the campaign`: the head stands before the preposition.
             if start > from + 1 && self.plain(start - 1, Class::PREPOSITION) && self.noun(start - 2) {
                 start -= 2;
                 continue;
             }
-            // `his and her`, `Smith and Jones`.
+            // `Smith and Jones`, where nothing else stands before them.
             if start > from + 1
-                && self.is(start - 1, Class::AND)
+                && self.plain(start - 1, Class::AND)
                 && self.capital(start)
                 && self.capital(start - 2)
-                && self.phrase_opens(start - 2, from)
+                && self.run_opens(start - 2, from)
             {
                 start -= 2;
                 continue;
@@ -135,12 +169,14 @@ impl Clause<'_> {
         }
     }
 
-    pub(super) fn capital(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|it| it.is_word() && it.capital && !it.is(Class::TIME))
+    /// Whether a verb form stands between two names rather than before a noun:
+    /// `Perez hammered Trump`, not `the alleged victim`.
+    fn verb_inside(&self, at: usize, from: usize) -> bool {
+        self.plain(at, Class::VERBAL) && at > from && self.capital(at - 1) && !self.lexicon.capital_nouns
     }
 
     /// Whether the run of names that ends at `at` begins the stretch.
-    fn phrase_opens(&self, at: usize, from: usize) -> bool {
+    fn run_opens(&self, at: usize, from: usize) -> bool {
         let mut start = at;
         while start > from && self.capital(start - 1) {
             start -= 1;
@@ -151,7 +187,7 @@ impl Clause<'_> {
     /// The noun phrase that begins at `start`, before `end`.
     pub(super) fn phrase_after(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let end = end.min(self.tokens.len()).min(start + REACH);
-        if start < end && self.plain(start, PRONOUN) && !self.noun(start + 1) {
+        if start < end && self.plain(start, PRONOUN) && !(self.determiner(start) && self.noun(start + 1)) {
             return Some(start..start + 1);
         }
         let mut at = start;
@@ -159,57 +195,130 @@ impl Clause<'_> {
             at += 1;
         }
         let nouns = at;
+        at = self.run_of_nouns(nouns, end);
+        if at == nouns {
+            return None;
+        }
+        let role = self.is(nouns, Class::TITLE) || !self.capital(at - 1) || self.lexicon.capital_nouns;
+        // `a spokesman for the campaign`, `Ketua Bidang Hukum dan Advokasi`: a role goes
+        // on, unless a name ended it.
+        if role && at + 1 < end {
+            if self.plain(at, Class::OF)
+                && (self.capital(at + 1) || !self.capital(at - 1) || self.determiner(at))
+            {
+                let from = if self.determiner(at) { at } else { at + 1 };
+                if let Some(more) = self.phrase_after(from, end).filter(|it| !self.plain(it.start, PRONOUN)) {
+                    at = more.end;
+                }
+            } else if self.plain(at, Class::AND)
+                && self.is(nouns, Class::TITLE)
+                && self.capital(nouns)
+                && self.capital(at + 1)
+                && !self.is(at + 1, Class::TITLE)
+            {
+                at = self.run_of_nouns(at + 1, end);
+            }
+        }
+        Some(start..self.named(start, at, end))
+    }
+
+    /// The end of the run of nouns and names that begins at `nouns`.
+    fn run_of_nouns(&self, nouns: usize, end: usize) -> usize {
+        let mut at = nouns;
+        let mut name_ended = false;
         while at < end {
+            let after_name = at > nouns && self.capital(at - 1);
             if self.noun(at) {
+                let lower = self.get(at).is_some_and(|it| it.is_word() && !it.capital);
+                if lower && after_name {
+                    // German nouns end the phrase; else one lower word may follow a
+                    // name (`Trump campaign officials`), unless it is the verb.
+                    let object = self.determiner(at + 1)
+                        || self.capital(at + 1)
+                        || self.plain(at + 1, Class::PREPOSITION.and(Class::THEIR).and(Class::THAT));
+                    if self.lexicon.capital_nouns || self.verbal(at) || object {
+                        break;
+                    }
+                    name_ended = true;
+                } else if lower && at > nouns && self.verbal(at) {
+                    break;
+                } else if !lower && name_ended && !self.is(at - 1, Class::TITLE) && at > nouns + 3 {
+                    // A further name after lower words: an object.
+                    if !self.capital(at - 1) && !self.lexicon.capital_nouns {
+                        return at;
+                    }
+                }
                 at += 1;
                 continue;
             }
-            // Particles, and lower case between capitals: `Bank of America`.
             let mut inner = at;
-            while inner < end && self.is(inner, Class::PARTICLE) {
+            while inner < end && self.plain(inner, Class::PARTICLE) {
                 inner += 1;
             }
-            if inner > at && at > nouns && self.capital(at - 1) && self.capital(inner) && inner < end {
+            if inner > at && after_name && self.capital(inner) && inner < end {
                 at = inner;
                 continue;
             }
             break;
         }
-        // Names are set apart from what follows by their capitals.
-        let mut last = at;
-        if let Some(names) = (nouns..at).rev().find(|it| self.capital(*it))
-            && names + 1 < at
-            && !self.lexicon.capital_nouns
-        {
-            // `Trump campaign officials`, but not `Trump blasted`.
-            last = names + 1;
-            while last < at && !self.verbal(last) && self.get(last).is_some_and(|it| it.is_word()) {
-                last += 1;
-            }
-        }
-        at = last;
-        if at == nouns {
-            return None;
-        }
-        // `a spokesman for the campaign`: the phrase goes on, unless a name ended it.
-        if at + 1 < end && self.plain(at, Class::OF) && !self.capital(at - 1) {
-            if let Some(more) = self.phrase_after(at + 1, end) {
-                at = more.end;
-            }
-        }
-        Some(start..at)
+        at
     }
 
-    /// A word in lower case that looks like a verb.
-    pub(super) fn verbal(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|it| {
-            it.is_word() && !it.capital && it.is(Class::VERB.and(Class::AUX).and(REPORTS).and(Class::VERBAL))
-        })
+    /// A role is followed by its holder: `direktur lembaga itu, Ana Sari,`,
+    /// `Kepala Dinas (Kadis) Ana Sari`. The end of the phrase with the name.
+    fn named(&self, start: usize, at: usize, end: usize) -> usize {
+        let role = (start..at).any(|it| self.is(it, Class::TITLE)) || !self.capital(at - 1);
+        if !role || at + 1 >= end {
+            return at;
+        }
+        let title = self.last(start..at, |it| it.is(Class::TITLE)).map_or(start, |it| it + 1);
+        let rest = title..at;
+        // A title and two to three plain names: the holder is named already.
+        let named = (2..=3).contains(&rest.len())
+            && rest.clone().all(|it| self.capital(it) && !self.is(it, Class::BODY) && !self.acronym(it));
+        let mut next = at;
+        if self.kind(next) == Some(Kind::Open) {
+            let close = (next..end.min(next + 6)).find(|it| self.kind(*it) == Some(Kind::Close));
+            match close {
+                Some(close) => next = close + 1,
+                None => return at,
+            }
+            if self.capital(next) && !named {
+                return self.run_of_nouns(next, end);
+            }
+        }
+        if named {
+            return at;
+        }
+        for _ in 0..3 {
+            if self.kind(next) != Some(Kind::Comma) || !self.capital(next + 1) {
+                return at;
+            }
+            let mut last = next + 1;
+            while last < end
+                && (self.capital(last) || self.plain(last, Class::PARTICLE) && self.capital(last + 1))
+            {
+                last += 1;
+            }
+            let body = (next + 1..last).any(|it| self.is(it, Class::BODY));
+            let ends =
+                last >= end || !self.get(last).is_some_and(|it| it.kind == Kind::Word && self.noun(last));
+            if !body && ends && last - next <= 7 {
+                return last;
+            }
+            next = last;
+        }
+        at
+    }
+
+    /// Written in capitals only: an abbreviation, not a person's name.
+    fn acronym(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|it| it.acronym)
     }
 
     /// Whether a clause part that begins at `at` is no subject: an adverbial, a
     /// subordinate clause, a participle.
-    fn adverbial(&self, at: usize) -> bool {
+    pub(super) fn adverbial(&self, at: usize) -> bool {
         self.plain(
             at,
             Class::PREPOSITION
@@ -218,10 +327,11 @@ impl Clause<'_> {
                 .and(Class::SAYING)
                 .and(Class::SOURCE)
                 .and(Class::AUX)
-                .and(Class::TIME),
+                .and(Class::GERUND)
+                .and(Class::OBLIQUE),
         ) || self.is(at, Class::TIME)
             || self.verbal(at)
-            || self.plain(at, Class::GERUND)
+            || self.is(at, Class::GERUND) && !self.verbal(at + 1) && self.kind(at + 1) == Some(Kind::Word)
     }
 
     /// The subject of the clause that runs from `from` to before `end`: the
@@ -235,13 +345,13 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
-            if self.plain(at, Class::AND) || self.plain(at, Class::ADVERB) {
+            if self.plain(at, Class::AND) || self.plain(at, Class::ADVERB) && !self.noun(at) {
                 at += 1;
                 continue;
             }
+            let comma = (at..end).find(|it| matches!(self.kind(*it), Some(Kind::Comma | Kind::Dash)));
             if self.adverbial(at) {
                 // To the next comma; without one, the phrase after the preposition is skipped.
-                let comma = (at..end).find(|it| matches!(self.kind(*it), Some(Kind::Comma | Kind::Dash)));
                 if let Some(comma) = comma {
                     at = comma + 1;
                     continue;
@@ -256,10 +366,27 @@ impl Clause<'_> {
                 at = next.max(at + 1);
                 continue;
             }
-            if let Some(phrase) = self.phrase_after(at, end) {
-                return Some(phrase);
+            let Some(phrase) = self.phrase_after(at, end) else {
+                at += 1;
+                continue;
+            };
+            // `A few days later, Ann …`
+            if self.is(phrase.end, Class::TIME)
+                && let Some(comma) = comma
+            {
+                at = comma + 1;
+                continue;
             }
-            at += 1;
+            // `Former prosecutor and mayor Ann Lee`: a name after the roles.
+            if self.plain(phrase.end, Class::AND)
+                && !self.capital(phrase.end - 1)
+                && self.capital(phrase.end + 1)
+                && !self.lexicon.capital_nouns
+                && let Some(more) = self.phrase_after(phrase.end + 1, end)
+            {
+                return Some(phrase.start..more.end);
+            }
+            return Some(phrase);
         }
         None
     }
@@ -275,14 +402,8 @@ impl Clause<'_> {
             }
             let token = self.get(at - 1)?;
             match token.kind {
-                Kind::Close => {
-                    let open = (from..at - 1).rev().find(|it| self.kind(*it) == Some(Kind::Open))?;
-                    at = open;
-                }
-                Kind::Dash => {
-                    let open = (from..at - 1).rev().find(|it| self.kind(*it) == Some(Kind::Dash))?;
-                    at = open;
-                }
+                Kind::Close => at = self.last(from..at - 1, |it| it.kind == Kind::Open)?,
+                Kind::Dash => at = self.last(from..at - 1, |it| it.kind == Kind::Dash)?,
                 Kind::Word
                     if !token.capital && token.is(Class::AUX.and(Class::ADVERB)) && !token.is(Class::WHO) =>
                 {
@@ -291,42 +412,67 @@ impl Clause<'_> {
                 _ => break,
             }
         }
-        let token = self.get(at - 1)?;
+        let before = at - 1;
+        let token = self.get(before)?;
         match token.kind {
-            Kind::Comma => self.subject_past_commas(at - 1, from),
-            Kind::Word if self.plain(at - 1, PRONOUN) && !self.is(at - 1, Class::WHO) => Some(at - 1..at),
-            Kind::Word if self.plain(at - 1, Class::WHO) || self.text_that(at - 1) => {
-                // The antecedent, a comma between or not.
-                let mut last = at - 1;
-                while last > from && self.kind(last - 1) == Some(Kind::Comma) {
-                    last -= 1;
-                }
-                if last > from { self.phrase_before(last - 1, from) } else { None }
+            Kind::Comma => self.subject_past_commas(before, from),
+            Kind::Word if self.plain(before, PRONOUN) => Some(before..at),
+            // The relative pronoun is the mention; whom it stands for is looked up later.
+            Kind::Word if self.relative(before, from) => Some(before..at),
+            Kind::Word if self.plain(before, Class::AND) => {
+                self.subject(self.clause_start(from, before), before)
             }
-            Kind::Word if self.plain(at - 1, Class::AND) => self.subject(from, at - 1),
-            Kind::Word | Kind::Number if self.noun(at - 1) => {
-                let mut end = at - 1;
-                // `said Tuesday`-like days between subject and verb.
-                while end > from && self.is(end, Class::TIME) {
-                    end -= 1;
+            Kind::Word | Kind::Number if self.noun(before) || self.is(before, Class::TIME) => {
+                let end = self.last(from..at, |it| !it.is(Class::TIME))?;
+                let phrase = self.phrase_before(end, from);
+                match phrase {
+                    // `who in 2010 said`, `Ann on Monday said`: an adverbial between.
+                    Some(phrase)
+                        if phrase.start > from && self.plain(phrase.start - 1, Class::PREPOSITION) =>
+                    {
+                        let left = phrase.start - 1;
+                        if left > from
+                            && (self.relative(left - 1, from)
+                                || self.plain(left - 1, PRONOUN.and(Class::AUX)))
+                        {
+                            self.subject_before(left, from)
+                        } else {
+                            Some(phrase)
+                        }
+                    }
+                    None if self.plain(end, Class::PREPOSITION) => self.subject_before(end, from),
+                    None => self.subject_before(end + 1, from).filter(|_| end + 1 < at),
+                    found => found,
                 }
-                self.phrase_before(end, from)
             }
-            Kind::Word if self.is(at - 1, Class::TIME) => {
-                let mut end = at - 1;
-                while end > from && self.is(end, Class::TIME.and(Class::PREPOSITION)) {
-                    end -= 1;
-                }
-                self.phrase_before(end, from)
-            }
-            Kind::Word => self.subject(from, at - 1),
+            Kind::Word => self.subject(self.clause_start(from, before), before),
             _ => None,
         }
     }
 
-    /// `that` where it stands for a noun before it.
-    fn text_that(&self, at: usize) -> bool {
-        self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE)
+    /// Where the clause of a later verb begins: after a colon or semicolon.
+    fn clause_start(&self, from: usize, at: usize) -> usize {
+        self.last(from..at, |it| matches!(it.kind, Kind::Colon | Kind::Semicolon)).map_or(from, |it| it + 1)
+    }
+
+    /// Whether a word is a relative pronoun with something before it to refer to.
+    pub(super) fn relative(&self, at: usize, from: usize) -> bool {
+        at > from
+            && (self.plain(at, Class::WHO)
+                || self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE) && self.noun(at - 1))
+    }
+
+    /// Whom the relative pronoun at `at` stands for.
+    pub(super) fn antecedent(&self, at: usize, from: usize) -> Option<Range<usize>> {
+        let mut last = at.checked_sub(1)?;
+        loop {
+            match self.kind(last)? {
+                Kind::Comma if last > from => last -= 1,
+                Kind::Close => last = self.last(from..last, |it| it.kind == Kind::Open)?.checked_sub(1)?,
+                _ => break,
+            }
+        }
+        if last < from { None } else { self.phrase_before(last, from) }
     }
 
     /// The subject before asides: `Bob Ray, 45, of Akron, said`. `comma` is the
@@ -334,105 +480,37 @@ impl Clause<'_> {
     fn subject_past_commas(&self, comma: usize, from: usize) -> Option<Range<usize>> {
         let mut close = comma;
         for _ in 0..8 {
-            let open = (from..close).rev().find(|it| self.kind(*it) == Some(Kind::Comma));
-            let Some(open) = open else {
+            let Some(open) = self.last(from..close, |it| it.kind == Kind::Comma) else {
                 // No further comma: what stands before is the subject, or an adverbial.
                 return self.subject(from, close);
             };
-            let start = (from..open)
-                .rev()
-                .find(|it| {
-                    matches!(
-                        self.kind(*it),
-                        Some(Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Quote { .. })
-                    )
+            let start = self
+                .last(from..open, |it| {
+                    matches!(it.kind, Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Quote { .. })
                 })
                 .map_or(from, |it| it + 1);
-            let aside = start > from
-                && (self.adverbial(start)
-                    || self.plain(start, Class::ARTICLE.and(Class::WHO).and(Class::THEIR))
-                    || self.kind(start) == Some(Kind::Number)
-                    || !self.capital(start) && !self.plain(start, Class::AND.and(PRONOUN)));
-            if aside {
-                close = open;
-                continue;
-            }
-            // The segment before the aside: a clause of its own ends in the subject.
+            // `Ann, whose town, Ely, is flooded, said`: a clause's verb follows, so that
+            // what stands here is its subject and not the one that is looked for.
+            let clause = self.plain(open + 1, Class::AUX.and(Class::VERB));
+            // A clause within the segment: its subject is what the aside belongs to.
             let inner = (start..open).any(|it| self.plain(it, Class::THAT) || self.reports(it, REPORTS));
-            let subject = if inner {
-                self.phrase_before(open.checked_sub(1)?, start)
-            } else {
-                self.subject(start, open)
-            };
-            if subject.is_some() {
-                return subject;
+            if inner && !clause {
+                let phrase = self.phrase_before(open.checked_sub(1)?, start);
+                if phrase.is_some() {
+                    return phrase;
+                }
+            }
+            let aside = clause
+                || start > from
+                    && (self.adverbial(start)
+                        || self.plain(start, Class::ARTICLE.and(Class::WHO).and(Class::THEIR))
+                        || self.kind(start) == Some(Kind::Number)
+                        || !self.capital(start) && !self.plain(start, Class::AND.and(PRONOUN)));
+            if !aside && let Some(subject) = self.subject(start, open) {
+                return Some(subject);
             }
             close = open;
         }
         None
-    }
-
-    /// The subject right of the verb at `verb`: after auxiliaries, adverbs and
-    /// participles that belong to it.
-    pub(super) fn subject_after(&self, verb: usize, end: usize) -> Option<Range<usize>> {
-        let mut at = verb + 1;
-        let end = end.min(verb + REACH);
-        while at < end
-            && self.plain(at, Class::AUX.and(Class::ADVERB).and(Class::SAYS))
-            && !self.plain(at, PRONOUN)
-            && !self.determiner(at)
-        {
-            at += 1;
-        }
-        if at >= end {
-            return None;
-        }
-        self.phrase_after(at, end)
-    }
-
-    /// The subject of the verb at `verb` within `from..end`, by the word order
-    /// of the language.
-    pub(super) fn subject_of(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
-        match self.lexicon.order {
-            Order::SubjectFirst | Order::VerbLast => {
-                self.subject_before(verb, from).or_else(|| self.subject_after(verb, end))
-            }
-            Order::VerbSecond => self.subject_verb_second(verb, from, end),
-        }
-    }
-
-    /// German and Dutch: one constituent, the finite verb, the rest. A subject
-    /// that does not come first stands right after the finite verb.
-    fn subject_verb_second(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
-        // A participle or infinitive stands at the end; the finite verb before it.
-        let finite = if self.finite_first(verb, from) {
-            verb
-        } else {
-            (from..verb).rev().find(|it| self.plain(*it, Class::AUX)).unwrap_or(verb)
-        };
-        // The clause begins after a comma that a conjunction or quote follows, or with the stretch.
-        if let Some(phrase) = self.subject_after(finite, end)
-            && (finite == from || self.inverted(finite, from))
-        {
-            return Some(phrase);
-        }
-        self.subject_before(finite, from).or_else(|| self.subject_after(finite, end))
-    }
-
-    fn finite_first(&self, verb: usize, from: usize) -> bool {
-        !(from..verb).rev().take(REACH).any(|it| self.plain(it, Class::AUX))
-    }
-
-    /// Whether something else than the subject stands before a verb in second
-    /// place.
-    fn inverted(&self, verb: usize, from: usize) -> bool {
-        let mut start = from;
-        while start < verb
-            && (self.plain(start, Class::AND)
-                || !self.get(start).is_some_and(|it| it.is_word() || it.kind == Kind::Number))
-        {
-            start += 1;
-        }
-        start >= verb || self.adverbial(start)
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Class, Order};
-use super::super::sentence::Kind;
+use super::super::sentence::{Kind, Token};
 use super::clause::{Clause, PRONOUN, REACH, REPORTS};
 
 /// By which way a speaker was found; how far it is to be trusted follows from it.
@@ -13,7 +13,7 @@ pub(super) enum Rule {
     VerbSubject,
     /// `“…,” Ann said`
     SubjectVerb,
-    /// The same, with more between the quotation and the subject.
+    /// `“…” and more, Ann said`
     AfterFar,
     /// `“…,” katanya`
     Clitic,
@@ -21,20 +21,40 @@ pub(super) enum Rule {
     SourceAfter,
     /// `According to Ann, “…”`
     SourceBefore,
+    /// `“…” — Ann`
+    Signed,
     /// `Ann said: “…”`: nothing but a mark or `that` between.
     BeforeClose,
     /// `Ann said that the plan was “…”`
     Before,
     /// `Ann called the plan “…”`
     BeforeLabel,
+    /// `Ann wants “…”`
+    BeforeWeak,
     /// `…, saying “…”`
     Saying,
+    /// `Ann's claim that “…”`
+    Owned,
+    /// `called “…” by Ann`
+    Agent,
     /// `Ann had a question: “…”`
     Colon,
+    /// `… als „…“ bezeichnete`: the verb closes the clause behind.
+    Closing,
     /// The next quotation of a paragraph, without a report of its own.
     Continued,
+    /// A further quotation of a paragraph, in a sentence without a report.
+    Again,
+    /// Reported speech goes on (`er habe „…“`).
+    Reported,
     /// A report in the sentence before.
     SentenceBefore,
+    /// A colon at the end of the paragraph before.
+    ParagraphBefore,
+    /// A paragraph that is all quotation, after one with a speaker.
+    Carried,
+    /// Nothing reports; the subject of the sentence.
+    Subject,
 }
 
 /// What a rule found, in tokens of the clause.
@@ -52,92 +72,204 @@ impl Clause<'_> {
             Some(Kind::Quote { last, .. }) => last,
             _ => return None,
         };
-        let after = self.after(quote, last, sentence);
-        if let Some(found) = &after
-            && matches!(last, ',' | '!' | '?' | '…' | '—' | '–')
-            && found.rule != Rule::AfterFar
+        let opens = !(sentence.start..quote).any(|it| self.get(it).is_some_and(Token::is_word));
+        let after = self.after(quote, last, opens, sentence);
+        if opens
+            && let Some(found) = &after
+            && (found.rule != Rule::AfterFar || sentence.start == quote)
         {
             return after;
         }
         let before = self.before(quote, sentence);
         match (&before, &after) {
-            (Some(found), Some(_)) if matches!(found.rule, Rule::BeforeClose | Rule::SourceBefore) => before,
-            (Some(_), Some(behind)) if behind.rule == Rule::AfterFar => before,
-            (_, Some(_)) => after,
-            _ => before,
+            (None, _) => after,
+            (Some(_), None) => before,
+            (Some(before_), Some(after_)) => {
+                let close = matches!(before_.rule, Rule::BeforeClose | Rule::SourceBefore)
+                    || before_.rule == Rule::BeforeLabel && before_.cue == Some(quote - 1);
+                let weak = matches!(before_.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
+                let strong = matches!(
+                    after_.rule,
+                    Rule::VerbSubject
+                        | Rule::SubjectVerb
+                        | Rule::Clitic
+                        | Rule::SourceAfter
+                        | Rule::Signed
+                        | Rule::Agent
+                );
+                if strong && !close || weak { after } else { before }
+            }
         }
     }
 
-    /// The report behind the quotation.
-    fn after(&self, quote: usize, last: char, sentence: &Range<usize>) -> Option<Found> {
+    /// The report behind the quotation. `opens` says whether the sentence begins
+    /// with it.
+    fn after(&self, quote: usize, last: char, opens: bool, sentence: &Range<usize>) -> Option<Found> {
         let mut at = quote + 1;
         let mut comma = last == ',';
+        let mut dash = false;
         while at < sentence.end
-            && matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other))
+            && matches!(
+                self.kind(at),
+                Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other | Kind::Close)
+            )
         {
-            comma |= self.kind(at) != Some(Kind::Other);
+            comma |= matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Stop));
+            dash |= self.kind(at) == Some(Kind::Dash);
             at += 1;
         }
         let ended = comma || matches!(last, '!' | '?' | '…' | '.' | '—' | '–');
-        let end = (at..sentence.end.min(at + REACH))
-            .find(|it| self.get(*it).is_some_and(super::super::sentence::Token::is_quote))
-            .unwrap_or(sentence.end);
+        let end = (at..sentence.end.min(at + REACH)).find(|it| self.quote(*it)).unwrap_or(sentence.end);
         if at >= end {
             return None;
         }
+        let found = |rule, speaker, cue| Some(Found { rule, speaker, cue });
+        // A name behind a dash signs the quotation.
+        if dash && opens && self.capital(at) {
+            let name = self.phrase_after(at, end)?;
+            let alone = name.end >= end || !matches!(self.kind(name.end), Some(Kind::Word | Kind::Number));
+            if alone && name.clone().all(|it| self.capital(it) || self.plain(it, Class::PARTICLE)) {
+                return found(Rule::Signed, name, None);
+            }
+        }
+        if self.plain(at, Class::BY) {
+            let labelled = self.last(sentence.start..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
+            if quote - labelled <= 4 {
+                return found(Rule::Agent, self.phrase_after(at + 1, end)?, Some(labelled));
+            }
+        }
         let begins = at;
-        // `wie … sagte`, `comme l'a dit`, `as Ann put it`.
-        if self.plain(at, Class::THAT) && ended && !self.is(at, Class::SAYS) {
+        // `as Ann put it`, `wie Ann sagte`, `kemudian`.
+        if ended && self.plain(at, Class::AS) && !self.is(at, Class::SOURCE) {
             at += 1;
         }
-        // `auch`, `kemudian`: adverbs before the report.
         while at < end && self.plain(at, Class::ADVERB) && !self.is(at, Class::SOURCE) {
             at += 1;
         }
         if self.plain(at, Class::CLITIC) {
-            return Some(Found { rule: Rule::Clitic, speaker: at..at + 1, cue: Some(at) });
+            return found(Rule::Clitic, at..at + 1, Some(at));
         }
-        if self.is(at, Class::SOURCE) || self.is(begins, Class::SOURCE) && ended {
-            let at = if self.is(at, Class::SOURCE) { at } else { begins };
-            let speaker = self.phrase_after(at + 1, end)?;
-            return Some(Found { rule: Rule::SourceAfter, speaker, cue: Some(at) });
+        for source in [at, begins] {
+            if self.is(source, Class::SOURCE) && (ended || !self.is(source, Class::AS)) {
+                return found(Rule::SourceAfter, self.phrase_after(source + 1, end)?, Some(source));
+            }
         }
         if self.lexicon.order == Order::VerbLast {
-            return None;
+            return self.after_verb_last(quote, at, end, sentence);
         }
         // Verb first.
-        let verb = self.verb_group(at, end);
-        if let Some(verb) = verb
-            && (self.is(verb, Class::SAYS) || ended)
+        if let Some(verb) = self.verb_group(at, end)
+            && (self.is(verb, Class::SAYS) || ended || self.lexicon.order == Order::VerbSecond)
         {
             if let Some(speaker) = self.subject_after(verb, end) {
-                return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
+                return found(Rule::VerbSubject, speaker, Some(verb));
             }
             if verb > at
                 && let Some(speaker) = self.phrase_after(at + 1, verb)
             {
-                return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
+                return found(Rule::VerbSubject, speaker, Some(verb));
             }
-            return None;
-        }
-        if self.plain(at, Class::AND) {
-            return None;
+            return self.closing(verb, quote, sentence);
         }
         // Subject first: the next reporting verb that has one.
+        let tail = self.plain(at, Class::AND.and(Class::PREPOSITION).and(Class::THAT)) || !ended;
         let classes = if ended { REPORTS } else { Class::SAYS };
-        for verb in at..end.min(at + REACH / 2) {
-            if self.plain(verb, Class::THAT) && verb > at + 1 && !ended {
-                break;
-            }
-            if !self.reports(verb, classes) {
+        let reach = end.min(at + REACH / 2);
+        for verb in at..reach {
+            if !self.reports(verb, classes) || self.plain(verb, Class::CLITIC) {
                 continue;
             }
-            let speaker = self.subject_before(verb, at)?;
+            // `…, Ann said.`: a report at the end of what the quotation began.
+            let from = if tail {
+                let Some(comma) = self.last(at..verb, |it| it.kind == Kind::Comma) else { continue };
+                comma + 1
+            } else {
+                at
+            };
+            let Some(speaker) = self.subject_before(verb, from) else { continue };
+            if tail && speaker.start > from {
+                continue;
+            }
+            // Within a sentence that began before the quotation, a verb with an
+            // object tells of something else.
+            if !opens
+                && (self.determiner(verb + 1)
+                    || self.plain(verb + 1, Class::THAT.and(PRONOUN))
+                    || self.noun(verb + 1) && !self.capital(verb + 1))
+            {
+                return None;
+            }
             let near = speaker.start <= at + 1 && ended;
-            let rule = if near { Rule::SubjectVerb } else { Rule::AfterFar };
-            return Some(Found { rule, speaker, cue: Some(verb) });
+            return found(
+                if near && !tail { Rule::SubjectVerb } else { Rule::AfterFar },
+                speaker,
+                Some(verb),
+            );
         }
-        None
+        // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
+        let source =
+            (at..reach).find(|it| self.is(*it, Class::SOURCE) && self.kind(*it - 1) == Some(Kind::Comma))?;
+        found(Rule::SourceAfter, self.phrase_after(source + 1, end)?, Some(source))
+    }
+
+    /// The verb behind a quotation that closes a clause begun before it:
+    /// `… hat den Plan als „…“ bezeichnet`.
+    fn closing(&self, verb: usize, quote: usize, sentence: &Range<usize>) -> Option<Found> {
+        if self.lexicon.order != Order::VerbSecond {
+            return None;
+        }
+        let from = sentence.start.max(quote.saturating_sub(REACH));
+        let start = self
+            .last(from..quote, |it| matches!(it.kind, Kind::Colon | Kind::Semicolon))
+            .map_or(from, |it| it + 1);
+        let finite = (start..quote).rev().find(|it| self.plain(*it, Class::AUX));
+        if let Some(finite) = finite
+            && self.plain(finite, Class::PASSIVE)
+        {
+            let by = (start..quote).find(|it| self.plain(*it, Class::BY))?;
+            let speaker = self.phrase_after(by + 1, quote)?;
+            return Some(Found { rule: Rule::Agent, speaker, cue: Some(verb) });
+        }
+        let speaker = match finite {
+            Some(finite) => self.subject_of(finite, start, quote),
+            None => {
+                // A subordinate clause: its subject follows the conjunction.
+                let that =
+                    self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
+                self.phrase_after(that + 1, quote)
+            }
+        }?;
+        Some(Found { rule: Rule::Closing, speaker, cue: Some(verb) })
+    }
+
+    /// Turkish: the verb behind the quotation, the subject before it.
+    fn after_verb_last(&self, quote: usize, at: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
+        // `X'e göre`: the source behind the quotation, before its postposition.
+        let reach = end.min(at + 12);
+        if let Some(after) = (at + 1..reach).find(|it| self.plain(*it, Class::SOURCE_AFTER))
+            && let Some(speaker) = self.phrase_before(after - 1, at)
+        {
+            return Some(Found { rule: Rule::SourceAfter, speaker, cue: Some(after) });
+        }
+        let verb = (at..reach).find(|it| self.plain(*it, REPORTS))?;
+        let near = verb <= at + 3;
+        // `“…” diyen Ayşe Kaya`: the participle stands before its noun.
+        if self.plain(verb, Class::SAYING)
+            && let Some(speaker) = self.phrase_after(verb + 1, end)
+        {
+            return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
+        }
+        // `“…” dedi Ayşe.`
+        if let Some(speaker) = self.phrase_after(verb + 1, end).filter(|it| self.capital(it.end - 1))
+            && !self.is(speaker.end, Class::VERB.and(REPORTS))
+        {
+            return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
+        }
+        // `“…” diye konuştu`: the cue is the verb that closes the sentence.
+        let cue = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
+        let start = self.last(sentence.start..quote, Token::is_quote).map_or(sentence.start, |it| it + 1);
+        let speaker = self.subject(start, quote)?;
+        Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
 
     /// The reporting verb of a verb group that begins at `at`: itself, or the
@@ -147,7 +279,7 @@ impl Clause<'_> {
             return Some(at);
         }
         let mut verb = at;
-        while verb < end && verb < at + 4 && self.plain(verb, Class::AUX.and(Class::THEIR).and(Class::ADVERB))
+        while verb < end && verb < at + 5 && self.plain(verb, Class::AUX.and(Class::THEIR).and(Class::ADVERB))
         {
             verb += 1;
         }
@@ -156,25 +288,73 @@ impl Clause<'_> {
 
     /// The report before the quotation: the nearest reporting word.
     fn before(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let from = sentence.start.max(quote.saturating_sub(REACH));
+        let mut from = sentence.start.max(quote.saturating_sub(REACH));
+        // What stands before a colon or semicolon is another clause.
+        if let Some(colon) =
+            self.last(from..quote.saturating_sub(1), |it| matches!(it.kind, Kind::Semicolon | Kind::Colon))
+        {
+            from = colon + 1;
+        }
+        let found = |rule, speaker, cue| Some(Found { rule, speaker, cue });
+        let mut weak = None;
         for at in (from..quote).rev() {
-            if self.kind(at) == Some(Kind::Semicolon) {
-                break;
+            if self.is(at, Class::SOURCE) && (!self.is(at, Class::AS) || at == from) {
+                if self.plain(at, Class::CLITIC) {
+                    return found(Rule::SourceBefore, at..at + 1, Some(at));
+                }
+                match self.phrase_after(at + 1, quote) {
+                    Some(speaker) => return found(Rule::SourceBefore, speaker, Some(at)),
+                    None => continue,
+                }
             }
-            if self.is(at, Class::SOURCE) {
-                let speaker = self.phrase_after(at + 1, quote)?;
-                return Some(Found { rule: Rule::SourceBefore, speaker, cue: Some(at) });
+            if self.plain(at, Class::SOURCE_AFTER) {
+                match self.phrase_before(at - 1, from) {
+                    Some(speaker) => return found(Rule::SourceBefore, speaker, Some(at)),
+                    None => continue,
+                }
+            }
+            // `Ann's claim that “…”`, `her promise of “…”`.
+            if self.is(at, Class::OWNED) && at > from && !self.is(at, Class::AUX) {
+                let owner = at - 1;
+                let leads = at + 1 == quote
+                    || self.quote(at + 1)
+                    || self.is(at + 1, Class::THAT.and(Class::OF))
+                    || self.kind(at + 1) == Some(Kind::Colon);
+                if leads && self.get(owner).is_some_and(Token::possessive) && self.noun(owner) {
+                    let speaker = self.phrase_before(owner, from)?;
+                    return found(Rule::Owned, speaker, Some(at));
+                }
+                if leads && self.plain(owner, Class::THEIR) {
+                    return found(Rule::Owned, owner..at, Some(at));
+                }
             }
             if self.plain(at, Class::SAYING) && !self.is(at, REPORTS) {
-                let speaker = self.subject_of_saying(at, from)?;
-                return Some(Found { rule: Rule::Saying, speaker, cue: Some(at) });
+                if at > from && self.plain(at - 1, Class::ARTICLE) {
+                    continue;
+                }
+                if let Some(speaker) = self.subject_of_saying(at, from, sentence.end) {
+                    return found(Rule::Saying, speaker, Some(at));
+                }
+                continue;
+            }
+            if self.reports(at, Class::WEAK) && weak.is_none() && !self.reports(at, REPORTS) {
+                weak = self.subject_of(at, from, quote).and_then(|it| found(Rule::BeforeWeak, it, Some(at)));
+                continue;
             }
             if !self.reports(at, REPORTS) {
                 continue;
             }
             let says = self.is(at, Class::SAYS);
-            if !says && self.passive(at, from) {
-                continue;
+            if self.passive(at, from) {
+                // `called by Ann “…”`
+                if let Some(by) = (at + 1..quote.min(at + 5)).find(|it| self.plain(*it, Class::BY))
+                    && let Some(speaker) = self.phrase_after(by + 1, quote)
+                {
+                    return found(Rule::Agent, speaker, Some(at));
+                }
+                if !says {
+                    continue;
+                }
             }
             let speaker = if self.plain(at, Class::CLITIC) {
                 Some(at..at + 1)
@@ -183,22 +363,30 @@ impl Clause<'_> {
             };
             let Some(speaker) = speaker else { continue };
             let gap = (at + 1..quote)
-                .filter(|it| !(speaker.contains(it)) && !self.plain(*it, Class::THAT.and(Class::ADVERB)))
-                .filter(|it| self.get(*it).is_some_and(|it| it.is_word()))
+                .filter(|it| !speaker.contains(it) && !self.plain(*it, Class::THAT.and(Class::ADVERB)))
+                .filter(|it| self.get(*it).is_some_and(Token::is_word))
                 .count();
             let rule = match (says, gap) {
                 (true, 0) => Rule::BeforeClose,
                 (true, _) => Rule::Before,
                 _ => Rule::BeforeLabel,
             };
-            return Some(Found { rule, speaker, cue: Some(at) });
+            return found(rule, speaker, Some(at));
         }
         // A colon says that somebody's words follow; the subject is who.
         if quote > from && self.kind(quote - 1) == Some(Kind::Colon) {
-            let speaker = self.subject(from, quote - 1)?;
-            return Some(Found { rule: Rule::Colon, speaker, cue: None });
+            let verb = (from..quote - 1)
+                .rev()
+                .find(|it| self.plain(*it, Class::WEAK.and(Class::VERB).and(Class::AUX)));
+            let speaker = match verb {
+                Some(verb) if self.lexicon.order == Order::VerbSecond => {
+                    self.subject_of(verb, from, quote - 1)
+                }
+                _ => self.subject(from, quote - 1),
+            };
+            return weak.or(speaker.and_then(|it| found(Rule::Colon, it, None)));
         }
-        None
+        weak
     }
 
     /// `was called`: who calls is not the subject.
@@ -208,32 +396,66 @@ impl Clause<'_> {
             && (verb.saturating_sub(3).max(from)..verb).any(|it| self.plain(it, Class::PASSIVE))
     }
 
-    /// The subject of a form that has none of its own: that of the report
-    /// before it, else that of the sentence.
-    fn subject_of_saying(&self, saying: usize, from: usize) -> Option<Range<usize>> {
+    /// The subject of a form that has none of its own.
+    fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
+        // `with a spokesman saying`, `Ann kept saying`: a noun right before it.
+        if saying > from && self.noun(saying - 1) {
+            let phrase = self.phrase_before(saying - 1, from)?;
+            let with =
+                phrase.start > from && self.plain(phrase.start - 1, Class::PREPOSITION.and(Class::AUX));
+            if with || self.capital(saying - 1) {
+                return Some(phrase);
+            }
+        }
         let report = (from..saying).rev().find(|it| self.reports(*it, Class::SAYS));
         if let Some(report) = report
             && let Some(subject) = self.subject_of(report, from, saying)
+            && !self.plain(report + 1, PRONOUN)
         {
             return Some(subject);
         }
-        self.subject(from, saying)
+        if let Some(subject) = self.subject(from, saying) {
+            return Some(subject);
+        }
+        // `Calling it “…,” Ann left.`: the clause follows.
+        let comma = (saying..end).find(|it| {
+            self.kind(*it) == Some(Kind::Comma)
+                || matches!(self.kind(*it), Some(Kind::Quote { last: ',', .. }))
+        })?;
+        self.subject(comma + 1, end)
     }
 
     /// Who speaks in a sentence that introduces a quotation behind it.
-    pub(super) fn speaker_in(&self, sentence: &Range<usize>) -> Option<Found> {
+    pub(super) fn speaker_in(&self, sentence: &Range<usize>, rule: Rule) -> Option<Found> {
         let from = sentence.start.max(sentence.end.saturating_sub(REACH));
         for at in from..sentence.end {
+            if self.is(at, Class::SOURCE)
+                && !self.is(at, Class::AS)
+                && let Some(speaker) = self.phrase_after(at + 1, sentence.end)
+            {
+                return Some(Found { rule, speaker, cue: Some(at) });
+            }
             if self.reports(at, REPORTS)
+                && !self.passive(at, from)
                 && let Some(speaker) = self.subject_of(at, from, sentence.end)
             {
-                return Some(Found { rule: Rule::SentenceBefore, speaker, cue: Some(at) });
+                return Some(Found { rule, speaker, cue: Some(at) });
             }
         }
         None
     }
 
+    /// The subject of a sentence that reports nothing.
+    pub(super) fn bare_subject(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
+        let speaker = self.subject(sentence.start, quote)?;
+        Some(Found { rule: Rule::Subject, speaker, cue: None })
+    }
+
     pub(super) fn is_pronoun(&self, speaker: &Range<usize>) -> bool {
-        speaker.len() == 1 && (self.plain(speaker.start, PRONOUN) || self.plain(speaker.start, Class::CLITIC))
+        speaker.len() == 1
+            && self.plain(
+                speaker.start,
+                PRONOUN.and(Class::CLITIC).and(Class::WHO).and(Class::THEIR).and(Class::THAT),
+            )
     }
 }

@@ -1,0 +1,256 @@
+//! A line in the making: what lies between two block borders.
+
+use super::Piece;
+use crate::article::{Block, BlockKind, Inline, InlineKind, Why};
+use crate::extract::html::tree::{Tag, Tree};
+
+/// What a line is made of.
+#[derive(Clone, Debug)]
+pub(super) enum Atom {
+    Text {
+        node: usize,
+        kept: bool,
+        furniture: Option<Why>,
+    },
+    Open(InlineKind),
+    Close,
+    /// White space of the markup.
+    Space,
+    Break,
+    Row,
+    Cell,
+    /// A character that the page draws as a picture.
+    Glyph(String),
+    /// A character that browsers add.
+    Mark(&'static str),
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    pub(super) atoms: Vec<Atom>,
+    /// Pictures that stood in it, with their nodes.
+    pub(super) images: Vec<(Block, usize)>,
+}
+
+impl Line {
+    /// Begins with what the line before left open.
+    pub(super) fn reopen(&mut self, before: &Self) {
+        let mut open = Vec::new();
+        for atom in &before.atoms {
+            match atom {
+                Atom::Open(kind) => open.push(*kind),
+                Atom::Close => {
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        self.atoms.extend(open.into_iter().map(Atom::Open));
+    }
+
+    /// Sets the line; `None` where it has no words.
+    pub(super) fn set(self, tree: &Tree, node: usize, verbatim: bool) -> Option<Piece> {
+        let facts = Facts::of(&self.atoms, tree);
+        if facts.chars == 0 {
+            return None;
+        }
+        let mut trimmed = Vec::new();
+        // A line is out as a whole where most of its words are (`By` before an
+        // author's name); where only some are, those are taken out of it.
+        let furniture = if facts.furniture_chars * 10 >= facts.chars * 6 { facts.why } else { None };
+        let mut setting = Setting { verbatim, ..Setting::default() };
+        for atom in &self.atoms {
+            if let Atom::Text { node, furniture: Some(why), .. } = atom
+                && furniture.is_none()
+                && is_foreign(*why)
+            {
+                let words = collapsed(&tree.nodes[*node].text);
+                if !words.is_empty() {
+                    trimmed.push((words, *why));
+                }
+                setting.space();
+                continue;
+            }
+            setting.atom(atom, tree);
+        }
+        let (text, inlines) = setting.finish();
+        if text.is_empty() {
+            return None;
+        }
+        let mut block = Block::new(BlockKind::Paragraph, text);
+        block.inlines = inlines;
+        Some(Piece {
+            block,
+            node,
+            chars: facts.chars,
+            link_chars: facts.link_chars,
+            kept_chars: facts.kept_chars,
+            strong_chars: facts.strong_chars,
+            furniture,
+            trimmed,
+        })
+    }
+}
+
+/// Whether what is so called is no part of a sentence that it stands in: a
+/// button, a credit. A date, a name or a link is.
+fn is_foreign(why: Why) -> bool {
+    matches!(why, Why::Hidden | Why::Share | Why::Navigation | Why::Credit | Why::Consent)
+}
+
+/// Counts of characters in a line, white space left out.
+#[derive(Default)]
+struct Facts {
+    chars: usize,
+    kept_chars: usize,
+    link_chars: usize,
+    strong_chars: usize,
+    furniture_chars: usize,
+    /// The reason that covers most.
+    why: Option<Why>,
+}
+
+impl Facts {
+    fn of(atoms: &[Atom], tree: &Tree) -> Self {
+        let mut facts = Self::default();
+        let mut longest = 0;
+        for atom in atoms {
+            let Atom::Text { node, kept, furniture } = atom else { continue };
+            let chars = tree.nodes[*node].chars;
+            let around = || tree.ancestors(*node).take_while(|it| tree.nodes[*it].tag.is_inline());
+            facts.chars += chars;
+            if *kept {
+                facts.kept_chars += chars;
+            }
+            if tree.nodes[*node].linked {
+                facts.link_chars += chars;
+            }
+            if around().any(|it| tree.nodes[it].tag == Tag::Strong) {
+                facts.strong_chars += chars;
+            }
+            if let Some(why) = furniture {
+                facts.furniture_chars += chars;
+                if chars > longest {
+                    longest = chars;
+                    facts.why = Some(*why);
+                }
+            }
+        }
+        facts
+    }
+}
+
+/// Words with single spaces between.
+pub(super) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text that grows, and the inlines on it.
+#[derive(Default)]
+struct Setting {
+    text: String,
+    inlines: Vec<Inline>,
+    open: Vec<(InlineKind, Option<usize>)>,
+    space: bool,
+    verbatim: bool,
+}
+
+impl Setting {
+    fn atom(&mut self, atom: &Atom, tree: &Tree) {
+        match atom {
+            Atom::Text { node, .. } => self.words(&tree.nodes[*node].text),
+            Atom::Open(kind) => self.open.push((*kind, None)),
+            Atom::Close => {
+                if let Some((kind, Some(start))) = self.open.pop() {
+                    self.inlines.push(Inline { start, end: self.text.len(), kind });
+                }
+            }
+            Atom::Space => self.space(),
+            Atom::Break => self.mark_off('\n'),
+            Atom::Row => {
+                if !self.text.is_empty() {
+                    self.mark_off('\n');
+                }
+            }
+            Atom::Cell => {
+                if !self.text.is_empty() && !self.text.ends_with('\n') {
+                    self.mark_off('\t');
+                }
+            }
+            Atom::Glyph(glyph) => self.words(glyph),
+            Atom::Mark(mark) => self.words(mark),
+        }
+    }
+
+    fn space(&mut self) {
+        self.space = !self.text.is_empty() && !self.text.ends_with(['\n', '\t']);
+    }
+
+    /// A line or cell ends: no space stands at its end.
+    fn mark_off(&mut self, mark: char) {
+        self.space = false;
+        self.text.push(mark);
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.verbatim {
+            if !words.is_empty() {
+                self.begin();
+                self.text.push_str(words);
+            }
+            return;
+        }
+        for c in words.chars() {
+            // A no-break space is a character that somebody set.
+            if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}') {
+                self.space();
+            } else {
+                if std::mem::take(&mut self.space) {
+                    self.text.push(' ');
+                }
+                self.begin();
+                self.text.push(c);
+            }
+        }
+    }
+
+    /// The inlines that were opened begin with the next character.
+    fn begin(&mut self) {
+        let at = self.text.len();
+        for (_, start) in self.open.iter_mut().rev() {
+            if start.is_some() {
+                break;
+            }
+            *start = Some(at);
+        }
+    }
+
+    fn finish(mut self) -> (String, Vec<Inline>) {
+        while let Some((kind, start)) = self.open.pop() {
+            if let Some(start) = start {
+                self.inlines.push(Inline { start, end: self.text.len(), kind });
+            }
+        }
+        let (lead, text) = if self.verbatim {
+            let lead = self.text.len() - self.text.trim_start_matches(['\n', '\r']).len();
+            (lead, self.text.trim_matches(['\n', '\r']).trim_end())
+        } else {
+            // Empty cells at the edges of a table are part of it.
+            let edge = |c: char| c != '\t' && c.is_whitespace();
+            (self.text.len() - self.text.trim_start_matches(edge).len(), self.text.trim_matches(edge))
+        };
+        let text = text.to_owned();
+        let mut inlines: Vec<Inline> = self
+            .inlines
+            .into_iter()
+            .map(|it| Inline {
+                start: it.start.saturating_sub(lead).min(text.len()),
+                end: it.end.saturating_sub(lead).min(text.len()),
+                kind: it.kind,
+            })
+            .filter(|it| it.start < it.end)
+            .collect();
+        inlines.sort_by(|a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+        (text, inlines)
+    }
+}

@@ -1,0 +1,373 @@
+//! Block by block: what is the article.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::names;
+use crate::article::{BlockKind, InlineKind, Why};
+use crate::extract::blocks::Piece;
+use crate::extract::html::tree::{Attribute, Tag, Tree};
+use crate::extract::meta::{Meta, key};
+
+/// Characters (without white space) from which a block is running text rather
+/// than a label.
+const RUNNING: usize = 40;
+/// Blocks between the title and the body that may hold the lead.
+const LEAD_REACH: usize = 30;
+/// Characters of a lead-in before a link: `Read more: …`.
+const LONGEST_LEAD_IN: usize = 40;
+
+/// Says of each piece whether it is the article. Steps, each a pass over the
+/// pieces: what the chooser kept; what it missed in between and above; what only
+/// points elsewhere; headings with nothing under them.
+pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
+    choose(pieces);
+    let Some(scope) = scope(tree, pieces) else { return };
+    leave_others(tree, scope, pieces);
+    gather_chunks(tree, scope, pieces);
+    fill_holes(tree, pieces);
+    titles(meta, pieces);
+    lead(tree, meta, pieces);
+    pointers(pieces);
+    repetitions(pieces);
+    tail(pieces);
+    orphans(pieces);
+    pictures(pieces);
+}
+
+fn is_text(piece: &Piece) -> bool {
+    !matches!(piece.block.kind, BlockKind::Image { .. } | BlockKind::Rule)
+}
+
+fn is_heading(piece: &Piece) -> bool {
+    matches!(piece.block.kind, BlockKind::Heading(_))
+}
+
+/// Whether most of a piece is links.
+fn is_linked(piece: &Piece) -> bool {
+    piece.link_chars * 2 > piece.chars
+}
+
+fn choose(pieces: &mut [Piece]) {
+    for piece in pieces {
+        piece.block.removed = if piece.furniture.is_some() {
+            piece.furniture
+        } else if piece.kept_chars * 2 > piece.chars {
+            None
+        } else if is_linked(piece) {
+            Some(Why::Navigation)
+        } else {
+            Some(Why::OutsideArticle)
+        };
+    }
+}
+
+/// From the first to the last piece that is kept.
+fn body(pieces: &[Piece]) -> Option<Range<usize>> {
+    let kept = |it: &Piece| it.block.removed.is_none() && is_text(it);
+    let first = pieces.iter().position(kept)?;
+    let last = pieces.iter().rposition(kept)?;
+    Some(first..last + 1)
+}
+
+/// The element that holds the article as a whole: the nearest `article`, else
+/// `main`, else the page.
+fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
+    let kept = || pieces.iter().filter(|it| it.block.removed.is_none() && is_text(it));
+    let longest = kept().max_by_key(|it| it.chars)?;
+    let total: usize = kept().map(|it| it.chars).sum();
+    let share =
+        |at: usize| -> usize { kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum() };
+    let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
+    let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
+    let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
+    article.or_else(main).or(Some(0))
+}
+
+/// Whether a node is another or lies below it.
+fn holds(tree: &Tree, above: usize, node: usize) -> bool {
+    above <= node && node < tree.nodes[above].end
+}
+
+/// What comes after the end of the article's own element is something else.
+fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none()) {
+        if piece.node >= tree.nodes[scope].end {
+            piece.block.removed = Some(Why::OutsideArticle);
+        }
+    }
+}
+
+/// A body may be split over containers of one kind, with other things between;
+/// the chooser then takes some of them. Running text in elements of the same
+/// classes as the kept text is the article too.
+fn gather_chunks(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    let running = |it: &Piece| is_text(it) && it.chars >= RUNNING && it.link_chars * 4 < it.chars;
+    let mut kinds: HashMap<(Tag, &str, &str), usize> = HashMap::new();
+    for piece in pieces.iter().filter(|it| it.block.removed.is_none() && running(it)) {
+        if let Some(kind) = kind(tree, piece.node) {
+            *kinds.entry(kind).or_default() += 1;
+        }
+    }
+    for piece in pieces.iter_mut() {
+        let dropped = piece.block.removed == Some(Why::OutsideArticle) && piece.furniture.is_none();
+        if dropped
+            && running(piece)
+            && holds(tree, scope, piece.node)
+            && kind(tree, piece.node).is_some_and(|it| kinds.get(&it).is_some_and(|&n| n >= 3))
+        {
+            piece.block.removed = None;
+        }
+    }
+}
+
+/// What tells elements of one kind: their tag, their class, and the class of
+/// the element around; `None` where there is no class.
+fn kind(tree: &Tree, node: usize) -> Option<(Tag, &str, &str)> {
+    let class = |it: usize| tree.attribute(it, Attribute::Class).unwrap_or_default().trim();
+    let kind = (tree.nodes[node].tag, class(node), class(tree.nodes[node].parent));
+    (!kind.1.is_empty() || !kind.2.is_empty()).then_some(kind)
+}
+
+/// The chooser drops parts of the body that look like lists of links or are
+/// called by a name that it dislikes. Headings, quoted posts, and a single block
+/// between kept ones, within the same container, are the article all the same.
+fn fill_holes(tree: &Tree, pieces: &mut [Piece]) {
+    let Some(body) = body(pieces) else { return };
+    let root = container(tree, pieces);
+    let texts: Vec<usize> = body.filter(|&it| is_text(&pieces[it])).collect();
+    let kept: Vec<bool> = texts.iter().map(|&it| pieces[it].block.removed.is_none()).collect();
+    for (n, &at) in texts.iter().enumerate() {
+        let piece = &mut pieces[at];
+        let dropped = piece.block.removed == Some(Why::OutsideArticle) && piece.furniture.is_none();
+        let single = n > 0 && kept[n - 1] && kept.get(n + 1).is_some_and(|it| *it);
+        if dropped
+            && (single || is_heading(piece) || piece.block.quoted > 0)
+            && holds(tree, root, piece.node)
+            && piece.link_chars * 4 < piece.chars
+        {
+            piece.block.removed = None;
+        }
+    }
+}
+
+/// The innermost element that holds nearly all of what is kept.
+fn container(tree: &Tree, pieces: &[Piece]) -> usize {
+    let kept = || pieces.iter().filter(|it| it.block.removed.is_none());
+    let total: usize = kept().map(|it| it.chars).sum();
+    let Some(longest) = kept().max_by_key(|it| it.chars) else { return 0 };
+    std::iter::once(longest.node)
+        .chain(tree.ancestors(longest.node))
+        .find(|&at| {
+            let inside: usize =
+                kept().filter(|it| at <= it.node && it.node < tree.nodes[at].end).map(|it| it.chars).sum();
+            inside * 10 >= total * 9
+        })
+        .unwrap_or(0)
+}
+
+/// The title stands above the article, and is no part of its body.
+fn titles(meta: &Meta, pieces: &mut [Piece]) {
+    let titles: Vec<String> = meta.titles.iter().map(|it| key(it)).filter(|it| !it.is_empty()).collect();
+    let mut shown = false;
+    for piece in pieces.iter_mut().filter(|it| is_text(it)) {
+        let heading = is_heading(piece);
+        let candidate = heading || piece.block.removed.is_none();
+        let words = key(&piece.block.text);
+        // A section line may stand in one heading with the title.
+        let with_more = || {
+            let length = words.chars().count();
+            titles.iter().any(|it| {
+                it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30
+            })
+        };
+        if candidate && (titles.contains(&words) || with_more()) {
+            piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
+            shown = true;
+        }
+    }
+}
+
+/// The lead stands between the title and the body, often outside of its
+/// container, and called a teaser by pages in German.
+fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
+    let running = |it: &Piece| it.block.removed.is_none() && is_text(it) && it.chars >= 2 * RUNNING;
+    let Some(first) = pieces.iter().position(running) else { return };
+    let descriptions: Vec<String> = meta.descriptions.iter().map(|it| key(it)).collect();
+    let title = pieces[..first]
+        .iter()
+        .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
+    let from = title.unwrap_or(first.saturating_sub(LEAD_REACH / 3)).max(first.saturating_sub(LEAD_REACH));
+    let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
+    for piece in &mut pieces[from..first] {
+        let dropped = match piece.block.removed {
+            Some(Why::OutsideArticle) => piece.furniture.is_none(),
+            Some(Why::ReadAlso) => piece.link_chars == 0,
+            _ => false,
+        };
+        if !dropped || !is_text(piece) || piece.chars < RUNNING || piece.link_chars * 4 >= piece.chars {
+            continue;
+        }
+        let words = key(&piece.block.text);
+        let described = descriptions
+            .iter()
+            .any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
+        let named =
+            std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
+        let sentence = title.is_some() && ends_sentence(&piece.block.text);
+        if (described || named || sentence) && !text.iter().any(|it| it.starts_with(&words)) {
+            piece.block.removed = None;
+        }
+    }
+}
+
+fn is_lead(tree: &Tree, index: usize) -> bool {
+    [Attribute::Class, Attribute::Id, Attribute::Itemprop]
+        .into_iter()
+        .filter_map(|it| tree.attribute(index, it))
+        .flat_map(names::words)
+        .any(|it| names::LEAD.contains(&it.as_str()))
+}
+
+/// Whether a text ends as sentences do, in any script; closing quotation marks
+/// and brackets may follow.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»«“)]』」".contains(c));
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '።'])
+}
+
+/// Lines that only point to other pages: a link and nothing else, a list of
+/// links, a link with a lead-in.
+fn pointers(pieces: &mut [Piece]) {
+    let mut at = 0;
+    while at < pieces.len() {
+        let end = group(pieces, at);
+        let group = &mut pieces[at..end];
+        at = end;
+        let kept = || group.iter().filter(|it| it.block.removed.is_none() && is_text(it));
+        let (chars, links) =
+            kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
+        let list = group.len() > 1 || matches!(group[0].block.kind, BlockKind::ListItem { .. });
+        // References that show their addresses are read for them.
+        let addresses = kept().all(|it| it.block.text.contains("://"));
+        let only_links = !addresses
+            && chars >= 12
+            && (links * 10 >= chars * 9
+                || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
+        for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
+            let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
+            if points && piece.block.quoted == 0 {
+                piece.block.removed = Some(Why::ReadAlso);
+            }
+        }
+    }
+}
+
+/// The end of the run of list items that begins at `at`; one past it for any
+/// other piece.
+fn group(pieces: &[Piece], at: usize) -> usize {
+    let item = |it: &Piece| matches!(it.block.kind, BlockKind::ListItem { .. });
+    if !item(&pieces[at]) {
+        return at + 1;
+    }
+    pieces[at..].iter().position(|it| !item(it) && is_text(it)).map_or(pieces.len(), |it| at + it)
+}
+
+/// Whether a line is a few words, a colon, and a link to its end.
+fn leads_in(piece: &Piece) -> bool {
+    let block = &piece.block;
+    if block.text.contains('\n') {
+        return false;
+    }
+    let link = block.inlines.iter().find(|it| matches!(it.kind, InlineKind::Link(_)));
+    let Some(link) = link else { return false };
+    let Some(head) = block.text.get(..link.start) else { return false };
+    let rest = block.text.get(link.end..).unwrap_or_default();
+    let head = head.trim();
+    head.ends_with([':', '：'])
+        && head.chars().count() <= LONGEST_LEAD_IN
+        && rest.chars().filter(|c| c.is_alphanumeric()).count() == 0
+}
+
+/// Headings, and lines that end in a colon, over what was removed.
+fn orphans(pieces: &mut [Piece]) {
+    let mut under: Option<(bool, u8)> = None; // what comes next below: kept?, heading level
+    let mut removed_between = false;
+    for piece in pieces.iter_mut().rev() {
+        if !is_text(piece) {
+            continue;
+        }
+        if piece.block.removed.is_some() {
+            removed_between = true;
+            continue;
+        }
+        match piece.block.kind {
+            BlockKind::Heading(level) => {
+                let nothing = match under {
+                    None => true,
+                    Some((true, next)) => removed_between && next <= level,
+                    Some((false, _)) => false,
+                };
+                if nothing {
+                    piece.block.removed = Some(Why::OutsideArticle);
+                    continue;
+                }
+                under = Some((true, level));
+            }
+            _ => {
+                let intro =
+                    removed_between && piece.block.text.trim_end().ends_with([':', '：']) && piece.chars < 80;
+                if intro && under.is_none() {
+                    piece.block.removed = Some(Why::ReadAlso);
+                    continue;
+                }
+                under = Some((false, 0));
+            }
+        }
+        removed_between = false;
+    }
+}
+
+/// Pages that lay themselves out for two widths carry the same lines twice.
+fn repetitions(pieces: &mut [Piece]) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
+        if piece.chars >= RUNNING / 2 && !seen.insert(key(&piece.block.text)) {
+            piece.block.removed = Some(Why::Repeated);
+        }
+    }
+}
+
+/// Labels at the end of an article belong to what came after it.
+fn tail(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().rev().filter(|it| it.block.removed.is_none() && is_text(it)) {
+        let label = matches!(piece.block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+            && piece.block.quoted == 0
+            && piece.chars < RUNNING / 2
+            && !ends_sentence(&piece.block.text);
+        if !label {
+            return;
+        }
+        piece.block.removed = Some(Why::OutsideArticle);
+    }
+}
+
+/// A picture belongs to the article where the text around it does.
+fn pictures(pieces: &mut [Piece]) {
+    let Some(body) = body(pieces) else { return };
+    let mut before = false;
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        if is_text(piece) {
+            before = piece.block.removed.is_none();
+            continue;
+        }
+        let inside = before && body.contains(&at);
+        piece.block.removed = if piece.furniture.is_some() {
+            piece.furniture
+        } else if piece.kept_chars > 0 || inside {
+            None
+        } else {
+            Some(Why::OutsideArticle)
+        };
+    }
+}

@@ -1,0 +1,221 @@
+//! What pages call the parts of them that are not the article.
+//!
+//! Class names and ids are for their authors, but the same words are used
+//! everywhere (microformats, the themes of the large publishing systems, the
+//! lists of Readability's and Trafilatura's rules). They are compared as whole words:
+//! `share-bar` is a share bar, `shareholders` is not.
+
+use crate::article::Why;
+
+/// A word, or words in a row, and what an element so named is.
+pub(super) const FURNITURE: &[(&[&str], Why)] = &[
+    // Captions and credits.
+    (&["caption"], Why::Credit),
+    (&["captions"], Why::Credit),
+    (&["figcaption"], Why::Credit),
+    (&["cutline"], Why::Credit),
+    (&["credit"], Why::Credit),
+    (&["credits"], Why::Credit),
+    (&["photocredit"], Why::Credit),
+    (&["copyright"], Why::Copyright),
+    // Who and when.
+    (&["byline"], Why::Byline),
+    (&["bylines"], Why::Byline),
+    (&["author"], Why::Byline),
+    (&["authors"], Why::Byline),
+    (&["bio"], Why::Byline),
+    (&["contributors"], Why::Byline),
+    (&["dateline"], Why::DateLine),
+    (&["timestamp"], Why::DateLine),
+    (&["datetime"], Why::DateLine),
+    (&["pubdate"], Why::DateLine),
+    (&["publish", "date"], Why::DateLine),
+    (&["published", "date"], Why::DateLine),
+    (&["post", "date"], Why::DateLine),
+    (&["article", "date"], Why::DateLine),
+    (&["entry", "date"], Why::DateLine),
+    (&["entry", "meta"], Why::DateLine),
+    (&["article", "meta"], Why::DateLine),
+    (&["post", "meta"], Why::DateLine),
+    (&["reading", "time"], Why::DateLine),
+    // Passing it on.
+    (&["share"], Why::Share),
+    (&["shares"], Why::Share),
+    (&["sharing"], Why::Share),
+    (&["sharebar"], Why::Share),
+    (&["sharedaddy"], Why::Share),
+    (&["addthis"], Why::Share),
+    (&["addtoany"], Why::Share),
+    (&["social"], Why::Share),
+    (&["socials"], Why::Share),
+    (&["follow"], Why::Share),
+    // Other articles.
+    (&["related"], Why::ReadAlso),
+    (&["recommended"], Why::ReadAlso),
+    (&["recommendation"], Why::ReadAlso),
+    (&["recommendations"], Why::ReadAlso),
+    (&["recirc"], Why::ReadAlso),
+    (&["recirculation"], Why::ReadAlso),
+    (&["readmore"], Why::ReadAlso),
+    (&["read", "more"], Why::ReadAlso),
+    (&["read", "also"], Why::ReadAlso),
+    (&["also", "read"], Why::ReadAlso),
+    (&["see", "also"], Why::ReadAlso),
+    (&["more", "on"], Why::ReadAlso),
+    (&["more", "stories"], Why::ReadAlso),
+    (&["more", "news"], Why::ReadAlso),
+    (&["most", "read"], Why::ReadAlso),
+    (&["most", "popular"], Why::ReadAlso),
+    (&["trending"], Why::ReadAlso),
+    (&["popular"], Why::ReadAlso),
+    (&["teaser"], Why::ReadAlso),
+    (&["teasers"], Why::ReadAlso),
+    (&["outbrain"], Why::ReadAlso),
+    (&["taboola"], Why::ReadAlso),
+    (&["promo"], Why::ReadAlso),
+    (&["up", "next"], Why::ReadAlso),
+    // Offers.
+    (&["newsletter"], Why::Newsletter),
+    (&["newsletters"], Why::Newsletter),
+    (&["subscribe"], Why::Newsletter),
+    (&["signup"], Why::Newsletter),
+    (&["sign", "up"], Why::Newsletter),
+    (&["optin"], Why::Newsletter),
+    (&["paywall"], Why::Paywall),
+    (&["ad"], Why::Advertisement),
+    (&["ads"], Why::Advertisement),
+    (&["advert"], Why::Advertisement),
+    (&["adverts"], Why::Advertisement),
+    (&["advertising"], Why::Advertisement),
+    (&["advertisement"], Why::Advertisement),
+    (&["adsense"], Why::Advertisement),
+    (&["sponsor"], Why::Advertisement),
+    (&["sponsored"], Why::Advertisement),
+    (&["dfp"], Why::Advertisement),
+    (&["anzeige"], Why::Advertisement),
+    (&["werbung"], Why::Advertisement),
+    // Notices.
+    (&["cookie"], Why::Consent),
+    (&["cookies"], Why::Consent),
+    (&["consent"], Why::Consent),
+    (&["gdpr"], Why::Consent),
+    (&["onetrust"], Why::Consent),
+    // Readers.
+    (&["comments"], Why::Comments),
+    (&["comment"], Why::Comments),
+    (&["disqus"], Why::Comments),
+    (&["respond"], Why::Comments),
+    // Filing and finding.
+    (&["tags"], Why::Tags),
+    (&["taglist"], Why::Tags),
+    (&["tagcloud"], Why::Tags),
+    (&["tag", "list"], Why::Tags),
+    (&["topics"], Why::Tags),
+    (&["keywords"], Why::Tags),
+    (&["nav"], Why::Navigation),
+    (&["navigation"], Why::Navigation),
+    (&["navbar"], Why::Navigation),
+    (&["breadcrumb"], Why::Navigation),
+    (&["breadcrumbs"], Why::Navigation),
+    (&["menu"], Why::Navigation),
+    (&["pagination"], Why::Navigation),
+    (&["pager"], Why::Navigation),
+    (&["toolbar"], Why::Navigation),
+    (&["sidebar"], Why::OutsideArticle),
+    (&["next", "prev"], Why::Navigation),
+    (&["prev", "next"], Why::Navigation),
+    (&["previous", "next"], Why::Navigation),
+];
+
+/// Words of names that hold somebody's post or the article itself, whatever
+/// else they say: `social-embed`, `share-article-body`.
+pub(super) const CONTENT: &[&str] = &["embed", "embedded", "tweet", "quote", "blockquote", "pullquote"];
+
+/// Classes that take an element out of sight, in the common style sheets.
+pub(super) const HIDDEN: &[&str] = &[
+    "hidden",
+    "hide",
+    "is-hidden",
+    "d-none",
+    "invisible",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+    "screen-reader",
+    "screen-reader-text",
+    "screenreader",
+    "offscreen",
+    "noscript",
+];
+
+/// Words of names that hold the lead: the paragraph between title and body.
+pub(super) const LEAD: &[&str] = &[
+    "lead",
+    "lede",
+    "leadtext",
+    "leading",
+    "intro",
+    "introduction",
+    "einleitung",
+    "standfirst",
+    "summary",
+    "dek",
+    "deck",
+    "chapo",
+    "perex",
+    "ingress",
+    "abstract",
+    "excerpt",
+    "subhead",
+    "subheadline",
+    "subtitle",
+    "subtitulo",
+    "sottotitolo",
+    "spot",
+    "teasertext",
+    "vorspann",
+    "description",
+    "bajada",
+    "sapo",
+];
+
+/// Splits a class or id into words in lower case: at everything that is no
+/// letter, and before capitals (`shareBar`).
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut lower = false;
+    let mut within = false;
+    for c in name.chars() {
+        if !c.is_alphabetic() {
+            within = false;
+            lower = false;
+            continue;
+        }
+        if !within || (lower && c.is_uppercase()) {
+            words.push(String::new());
+        }
+        lower = c.is_lowercase();
+        within = true;
+        if let Some(word) = words.last_mut() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words
+}
+
+/// What an element of these classes or of this id is; `None` where its name says
+/// nothing, or that it holds somebody's words.
+pub(super) fn judge(name: &str) -> Option<Why> {
+    let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
+    if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
+        return None;
+    }
+    names.iter().find_map(|words| {
+        FURNITURE
+            .iter()
+            .find(|(needle, _)| {
+                words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b))
+            })
+            .map(|(_, why)| *why)
+    })
+}

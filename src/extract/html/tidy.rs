@@ -1,0 +1,316 @@
+//! What is done to a page before a tree is built of it.
+//!
+//! The tree builder of HTML is quadratic in the depth of a page, in the number
+//! of formatting elements left open, and in the attributes of a tag; browsers
+//! therefore stop nesting at 512 elements
+//! (<https://github.com/whatwg/html/issues/3732>). One linear pass leaves out
+//! the tags that would lead there, never the words between them, and whatever
+//! is no text in any case: scripts, styles, comments, drawings. It need not
+//! agree with the tree builder on broken markup: where it is wrong, a tag is
+//! left out of a page that nests hundreds deep.
+
+use crate::text::span::Span;
+
+/// Elements inside of each other that are still built. Deeper ones add nothing
+/// that a reader could show; real pages stay below 60.
+const DEEPEST: usize = 256;
+/// Formatting elements that may be open at once: each new paragraph opens all
+/// of them again.
+const MOST_OPEN_FORMATS: usize = 32;
+/// A tag longer than this, or with more attributes, loses them all.
+const LONGEST_TAG: usize = 1 << 20;
+const MOST_ATTRIBUTES: usize = 256;
+/// Tags that a page may have; what comes after is left out.
+const MOST_TAGS: usize = 200_000;
+/// Bytes that are handed to the tree builder; what comes after is left out.
+pub(super) const LONGEST: usize = 8 << 20;
+
+/// A page that can be parsed in time.
+#[derive(Debug, Default)]
+pub(super) struct Tidied {
+    pub(super) html: String,
+    /// The contents of `application/ld+json` scripts, in order.
+    pub(super) linked_data: Vec<String>,
+    /// Whether the page was longer than is read.
+    pub(super) cut: bool,
+}
+
+/// Elements without an end tag.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
+/// Elements that the tree builder opens again in each new paragraph.
+const FORMATTING: &[&str] =
+    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+/// Elements whose next one ends them.
+const SELF_ENDING: &[&str] = &["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "a"];
+
+pub(super) fn tidy(text: &str) -> Tidied {
+    let mut pass = Pass { text, out: Tidied::default(), ..Pass::default() };
+    pass.out.html.reserve(text.len().min(LONGEST));
+    pass.run();
+    pass.out
+}
+
+#[derive(Default)]
+struct Pass<'a> {
+    text: &'a str,
+    at: usize,
+    out: Tidied,
+    open: Vec<u64>,
+    /// Elements that were left out because of their depth and are still open.
+    beyond: usize,
+    open_formats: usize,
+    dropped_formats: usize,
+    tags: usize,
+    /// A drawing without an end was met: its end is not looked for again.
+    unclosed_drawing: bool,
+}
+
+/// A tag as it stands in the text.
+struct Tag {
+    name: Span,
+    /// Just behind the `>`.
+    end: usize,
+    attributes: usize,
+}
+
+impl<'a> Pass<'a> {
+    fn run(&mut self) {
+        while let Some(start) = self.find("<", self.at) {
+            self.copy(self.at, start);
+            self.at = start;
+            let next = self.byte(start + 1);
+            match next {
+                Some(b'!' | b'?') => self.declaration(),
+                Some(b'/') if self.byte(start + 2).is_some_and(|b| b.is_ascii_alphabetic()) => self.end_tag(),
+                Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
+                _ => {
+                    self.copy(start, start + 1);
+                    self.at = start + 1;
+                }
+            }
+            if self.out.html.len() > LONGEST || self.tags > MOST_TAGS {
+                self.out.cut = self.at < self.text.len();
+                return;
+            }
+        }
+        let rest = self.text.len().min(self.at + LONGEST);
+        self.out.cut = rest < self.text.len();
+        self.copy(self.at, rest);
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn find(&self, what: &str, from: usize) -> Option<usize> {
+        self.text.get(from..)?.find(what).map(|at| from + at)
+    }
+
+    fn copy(&mut self, from: usize, to: usize) {
+        self.out.html.push_str(Span::new(from, to).slice(self.text));
+    }
+
+    /// A comment is left out, a doctype is copied.
+    fn declaration(&mut self) {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let end = if let Some(comment) = rest.strip_prefix("<!--") {
+            if comment.starts_with('>') || comment.starts_with("->") {
+                self.find(">", start).map(|at| at + 1)
+            } else {
+                self.find("-->", start + 4).map(|at| at + 3)
+            }
+        } else {
+            self.find(">", start).map(|at| at + 1)
+        };
+        let end = end.unwrap_or(self.text.len());
+        if rest.get(..9).is_some_and(|it| it.eq_ignore_ascii_case("<!doctype")) {
+            self.copy(start, end);
+        }
+        self.at = end;
+    }
+
+    /// Reads the tag at `self.at`, whose name begins `skip` bytes behind it.
+    fn tag(&self, skip: usize) -> Option<Tag> {
+        let from = self.at + skip;
+        let mut at = from;
+        while self.byte(at).is_some_and(|b| !b.is_ascii_whitespace() && b != b'/' && b != b'>') {
+            at += 1;
+        }
+        let name = Span::new(from, at);
+        let mut attributes = 0;
+        // Quotation marks hide a `>` only where a value begins: after `=`.
+        let mut after_equals = false;
+        let mut in_word = false;
+        loop {
+            match self.byte(at)? {
+                b'>' => return Some(Tag { name, end: at + 1, attributes }),
+                quote @ (b'"' | b'\'') if after_equals => {
+                    at = self.find(if quote == b'"' { "\"" } else { "'" }, at + 1)?;
+                    (after_equals, in_word) = (false, false);
+                }
+                b'=' => (after_equals, in_word) = (!in_word || !after_equals, true),
+                b if b.is_ascii_whitespace() || b == b'/' && !after_equals => in_word = false,
+                _ => {
+                    if !in_word && !after_equals {
+                        attributes += 1;
+                    }
+                    (after_equals, in_word) = (false, true);
+                }
+            }
+            at += 1;
+        }
+    }
+
+    fn name(&self, tag: &Tag) -> String {
+        tag.name.slice(self.text).to_ascii_lowercase()
+    }
+
+    fn end_tag(&mut self) {
+        let Some(tag) = self.tag(2) else {
+            self.at = self.text.len();
+            return;
+        };
+        let name = self.name(&tag);
+        let start = std::mem::replace(&mut self.at, tag.end);
+        self.tags += 1;
+        if FORMATTING.contains(&name.as_str()) {
+            if self.dropped_formats > 0 {
+                self.dropped_formats -= 1;
+                return;
+            }
+            self.open_formats = self.open_formats.saturating_sub(1);
+        }
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let key = key(&name);
+        if let Some(at) = self.open.iter().rposition(|&it| it == key) {
+            self.open.truncate(at);
+        }
+        self.copy(start, tag.end);
+    }
+
+    fn start_tag(&mut self) {
+        let Some(tag) = self.tag(1) else {
+            // The page ends inside of a tag.
+            self.at = self.text.len();
+            return;
+        };
+        let name = self.name(&tag);
+        let start = std::mem::replace(&mut self.at, tag.end);
+        self.tags += 1;
+        match name.as_str() {
+            "script" => return self.script(Span::new(start, tag.end)),
+            "style" | "noembed" | "noframes" | "xmp" => {
+                self.at = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+                return;
+            }
+            "svg" if !self.unclosed_drawing => match self.drawing_end(&tag) {
+                Some(end) => {
+                    self.at = end;
+                    return;
+                }
+                None => self.unclosed_drawing = true,
+            },
+            "iframe" => {
+                self.at = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+                self.copy(start, tag.end);
+                self.out.html.push_str("</iframe>");
+                return;
+            }
+            "title" | "textarea" => {
+                let end = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+                self.copy(start, end.min(start + LONGEST));
+                self.at = end;
+                return;
+            }
+            "plaintext" => return, // what follows is text, and is read as if it were HTML
+            _ => {}
+        }
+        if !VOID.contains(&name.as_str()) && !self.opens(&name) {
+            return;
+        }
+        if tag.end - start > LONGEST_TAG || tag.attributes > MOST_ATTRIBUTES {
+            self.out.html.push('<');
+            self.out.html.push_str(&name);
+            self.out.html.push('>');
+        } else {
+            self.copy(start, tag.end);
+        }
+    }
+
+    /// Counts an element that begins; `false` where its tag is to be left out.
+    fn opens(&mut self, name: &str) -> bool {
+        let key = key(name);
+        let ends_itself = SELF_ENDING.contains(&name) && self.open.last() == Some(&key);
+        if ends_itself {
+            self.open.pop();
+        }
+        if FORMATTING.contains(&name) && !ends_itself {
+            if self.open_formats >= MOST_OPEN_FORMATS {
+                self.dropped_formats += 1;
+                return false;
+            }
+            self.open_formats += 1;
+        }
+        if self.open.len() >= DEEPEST {
+            self.beyond += 1;
+            return false;
+        }
+        self.open.push(key);
+        true
+    }
+
+    fn script(&mut self, tag: Span) {
+        let end = self.raw_text_end("script", tag.end);
+        let close = end
+            .map_or(self.text.len(), |end| self.text.get(..end).and_then(|it| it.rfind("</")).unwrap_or(end));
+        if tag.slice(self.text).to_ascii_lowercase().contains("ld+json") {
+            self.out.linked_data.push(Span::new(tag.end, close).slice(self.text).to_owned());
+        }
+        self.at = end.unwrap_or(self.text.len());
+    }
+
+    /// Just behind the end tag of an element whose content is no markup.
+    fn raw_text_end(&self, name: &str, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            at = self.find("</", at)? + 2;
+            let end = at + name.len();
+            let same = self.text.get(at..end).is_some_and(|it| it.eq_ignore_ascii_case(name));
+            if same && self.byte(end).is_none_or(|b| b.is_ascii_whitespace() || b == b'/' || b == b'>') {
+                return Some(self.find(">", end).map_or(self.text.len(), |at| at + 1));
+            }
+        }
+    }
+
+    /// Just behind the end tag of a drawing; it may hold others.
+    fn drawing_end(&self, tag: &Tag) -> Option<usize> {
+        if self.byte(tag.end.checked_sub(2)?) == Some(b'/') {
+            return Some(tag.end);
+        }
+        let (mut at, mut depth) = (tag.end, 1_usize);
+        while depth > 0 {
+            at = self.find("<", at)? + 1;
+            let rest = self.text.get(at..).unwrap_or_default();
+            if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("/svg")) {
+                depth -= 1;
+            } else if rest.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("svg")) {
+                let end = self.find(">", at)?;
+                depth += usize::from(self.byte(end - 1) != Some(b'/'));
+            }
+        }
+        self.find(">", at).map(|at| at + 1)
+    }
+}
+
+/// A name as a number (FNV-1a): the stack compares names and nothing else, and
+/// two names alike would only make a deep page lose a tag.
+fn key(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
