@@ -11,9 +11,14 @@ use super::span::Span;
 
 /// How many cells a text takes on a terminal.
 pub fn cells(text: &str) -> usize {
-    if is_plain(text) {
-        return text.chars().count();
+    if text.bytes().all(|it| (0x20..0x7F).contains(&it)) {
+        return text.len();
     }
+    let plain = text.chars().try_fold(0, |sum, c| Some(sum + plain_cells(c)?));
+    plain.unwrap_or_else(|| measured(text))
+}
+
+fn measured(text: &str) -> usize {
     graphemes(text).map(|(_, it)| grapheme_cells(it)).sum()
 }
 
@@ -72,14 +77,20 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", kept.trim_end()))
 }
 
-/// Whether every character is a grapheme of its own and takes one cell: ASCII
-/// without control characters, Latin letters, the punctuation of news text.
-fn is_plain(text: &str) -> bool {
-    let ascii = |it: &u8| (0x20..0x7F).contains(it);
-    text.as_bytes().iter().all(ascii)
-        || text.chars().all(|c| {
-            matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2022}' | '…')
-        })
+/// The cells of a character that is a grapheme of its own among others of its
+/// kind: Latin letters, the punctuation of news text, kana, Han and Hangul
+/// syllables. `None` for all others, which need what stands around them.
+fn plain_cells(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2022}' | '…' => Some(1),
+        '\u{3000}'..='\u{3020}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309B}'..='\u{30FF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{FF01}'..='\u{FF60}' => Some(2),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -152,9 +163,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_short_way_measures_as_the_long_one() {
+        for c in ('\0'..=char::MAX).filter(|it| plain_cells(*it).is_some()) {
+            assert_eq!(plain_cells(c), Some(measured(c.encode_utf8(&mut [0; 4]))), "{c:?}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_as_wide_as_ratatui_sets_it(text in "[^\\p{Cc}\\p{Cn}\\p{Co}]{0,40}") {
+        fn any_text_is_as_wide_as_ratatui_sets_it(
+            text in "([^\\p{Cc}\\p{Cn}\\p{Co}]|[a-z港のが각“—\u{301}\u{3099}\u{FF9E}]){0,40}"
+        ) {
             prop_assert_eq!(cells(&text), set_by_ratatui(&text));
         }
 
