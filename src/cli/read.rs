@@ -45,13 +45,13 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
     }
 }
 
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|it| !it.is_empty())
 }
 
 /// How much color the terminal is to get: none where `NO_COLOR` is set to
 /// anything (<https://no-color.org>) or the terminal is known to have none.
-fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
+pub(super) fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
     let term = variable("TERM").unwrap_or_default();
     let plain =
         term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m") || term.ends_with("-mono");
