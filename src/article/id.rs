@@ -13,6 +13,20 @@ pub struct ArticleId([u8; 10]);
 /// read out and typed.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
+/// What each byte is worth as a digit, in either case; 255 where it is none.
+/// Journals hold an id on every line.
+#[expect(clippy::cast_possible_truncation, reason = "digits are below 32")]
+const DIGITS: [u8; 256] = {
+    let mut digits = [255; 256];
+    let mut digit = 0;
+    while digit < ALPHABET.len() {
+        digits[ALPHABET[digit] as usize] = digit as u8;
+        digits[ALPHABET[digit].to_ascii_uppercase() as usize] = digit as u8;
+        digit += 1;
+    }
+    digits
+};
+
 impl ArticleId {
     /// The length of an id as text, in characters.
     pub const LEN: usize = 16;
@@ -55,8 +69,11 @@ impl FromStr for ArticleId {
         }
         let (mut bytes, mut at, mut bits, mut n) = ([0; 10], 0, 0_u32, 0);
         for c in text.bytes() {
-            let digit = ALPHABET.iter().position(|&a| a == c.to_ascii_lowercase()).ok_or(NotAnId)?;
-            bits = (bits << 5) | u32::try_from(digit).unwrap_or(0); // below 32
+            let digit = DIGITS[usize::from(c)];
+            if digit > 31 {
+                return Err(NotAnId);
+            }
+            bits = (bits << 5) | u32::from(digit);
             n += 5;
             if n >= 8 {
                 n -= 8;

@@ -27,14 +27,14 @@ fn the_documentation_names_every_option_part_and_theme() {
 fn what_is_set_holds() {
     let (config, problems) = read(concat!(
         "width = 60\nmouse = true\nmark_read = \"end\"\nbidi = \"terminal\"\n",
-        "[theme]\nname = \"default\"\nspeech = \"bold red\"\n",
+        "[theme]\nspeech = \"bold red\"\nname = \"paper\"\n",
         "[keys]\nquit = []\nhelp = \"F1\"\nnext-quote = [\"C-n\", \"q q\"]\n",
         "[[source]]\npath = \"~/news\"\n[[source]]\npath = \"here\"\n[[source]]\npath = \"/there\"\n",
     ));
     assert_eq!(problems, [""; 0]);
     let options = Options { measure: 60, reorder: false, mark_read: MarkRead::End, mouse: true };
     assert_eq!(config.options, options);
-    let mut theme = Theme::default();
+    let mut theme = Theme::named("paper").unwrap();
     theme.set("speech", "bold red").unwrap();
     assert_eq!(config.theme, theme);
     assert_eq!(config.sources, ["/home/anna/news", "/c/here", "/there"].map(PathBuf::from));

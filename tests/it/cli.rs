@@ -128,6 +128,33 @@ fn what_fails_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn an_article_is_shown_in_every_form() {
+    let home = two();
+    let text = home.kabar("show news/1.txt").run().fine().stdout;
+    assert!(text.starts_with("Bridge opens\n") && text.contains("“We waited long enough,” said"), "{text}");
+    home.kabar("show --format text news/1.txt").run().fine().prints(&text);
+    home.kabar("show news/1.txt").env("NO_COLOR", "1").run().fine().prints(&text);
+    let markdown = home.kabar("show --format markdown news/1.txt").run().fine().stdout;
+    assert!(markdown.starts_with("# Bridge opens\n"), "{markdown}");
+    let ansi = home.kabar("show --format ansi news/1.txt").run().fine().stdout;
+    assert!(ansi.contains("\u{1b}["), "{ansi}");
+    let both = home.kabar("show news").run().fine().stdout;
+    assert!(both.starts_with(&format!("{text}\n* * *\n\nHarbour closes\n")), "{both}");
+}
+
+#[test]
+fn lines_are_as_wide_as_the_argument_or_else_the_config_says() {
+    let home = two().file("config/config.toml", "width = 30\n");
+    let widest = |args: &str| {
+        let done = home.kabar(args).run().fine();
+        done.stdout.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    assert!((20..=30).contains(&widest("show news/1.txt")));
+    assert!((10..=20).contains(&widest("show --width 20 news/1.txt")));
+    assert!((40..=60).contains(&widest("show --width 60 news/1.txt")));
+}
+
+#[test]
 fn standard_input_is_an_article() {
     let home = Home::new();
     let shown = home.kabar("show --format json -").stdin(BRIDGE).run().fine().json();
@@ -162,9 +189,9 @@ fn nothing_that_strangers_wrote_reaches_the_terminal() {
     let hostile =
         "Title \u{1b}]0;x\u{7}\u{9b}2J\u{202e}\n\n“Words \u{1b}[31m\u{9d}\u{2066},” said Ann\u{1b}[2J Lee.\n";
     let home = Home::new().file("news/\u{1b}[2J.txt", hostile).file("news/b\u{9b}.txt", [0x1b, 0xff, 0x9b]);
-    for command in
-        ["list", "list --format json", "quotes", "quotes --format json", "show --format json", "mark read"]
-    {
+    let forms = ["list", "quotes", "show"].map(|it| [it.to_owned(), format!("{it} --format json")]);
+    let others = ["show --format markdown", "mark read"].map(str::to_owned);
+    for command in forms.into_iter().flatten().chain(others) {
         let done = home.kabar(&format!("{command} news")).run();
         let out = done.stdout.clone() + &done.stderr;
         let bad = out.chars().find(|c| (c.is_control() && *c != '\n') || "\u{202e}\u{2066}".contains(*c));
@@ -177,7 +204,10 @@ fn nothing_that_strangers_wrote_reaches_the_terminal() {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let many = Home::new().file("a.txt", BRIDGE.repeat(2_000));
-    many.kabar("show --format json a.txt a.txt a.txt").closed_after(10).complains(0, "");
+    for format in ["json", "text", "ansi", "markdown"] {
+        let run = many.kabar(&format!("show --format {format} a.txt a.txt a.txt"));
+        run.closed_after(10).complains(0, "");
+    }
 }
 
 #[test]

@@ -439,10 +439,10 @@ fn exchange(devices: &mut [Device]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn devices_converge_whatever_happens_to_their_files(steps in proptest::collection::vec(step(), 1..40)) {
+    fn devices_converge_whatever_happens_to_their_files(steps in proptest::collection::vec(step(), 1..30)) {
         let mut devices = NAMES.map(Device::new);
         for step in steps {
             take(&mut devices, step);
