@@ -32,7 +32,7 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>, notes: &mut Notes) -> Opt
     let mut feed = reader.finish();
     feed.format = found.format;
     feed.feed_url = feed.feed_url.or_else(|| url.map(str::to_owned));
-    let base = document.or_else(|| feed.home_url.clone());
+    let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= links::LONGEST_BASE);
     feed.entries =
         found.entries.into_iter().map(|it| entry::read(tree, it, base.as_deref(), notes)).collect();
     Some(feed)
@@ -140,16 +140,12 @@ fn document(tree: &Tree<'_>, head: NodeId, url: Option<&str>) -> Option<String> 
     if let Some(url) = url {
         return Some(url.to_owned());
     }
-    let own = tree.elements(head).find_map(|(node, it)| {
+    tree.elements(head).find_map(|(node, it)| {
         let own = it.space.is_core() && it.name == "link" && entry::relation(it) == "self";
         let base = tree.base(node, None);
         if own { links::web(base.as_deref(), it.attribute("href")?) } else { None }
-    });
-    own.filter(|it| it.len() <= LONGEST_BASE)
+    })
 }
-
-/// Longer addresses are not taken for a base: each link would carry a copy.
-const LONGEST_BASE: usize = 2_048;
 
 #[derive(Default)]
 struct Draft {

@@ -24,8 +24,7 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     let own = value.get("feed_url").and_then(|it| links::web(url, it.as_str()?));
     let base = url.map(str::to_owned).or_else(|| own.clone());
     let base = base.or_else(|| links::web(None, value.get("home_page_url")?.as_str()?));
-    // Longer addresses are no base: each link would carry a copy.
-    let base = base.filter(|it| it.len() <= 2_048);
+    let base = base.filter(|it| it.len() <= links::LONGEST_BASE);
     let base = base.as_deref();
     let mut feed = Feed {
         format: Format::Json,

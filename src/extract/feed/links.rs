@@ -2,6 +2,13 @@
 
 use std::borrow::Cow;
 
+/// Longer addresses are not taken for the base of others, for each of them
+/// would carry a copy. Feeds live at addresses of some 60 bytes.
+pub(super) const LONGEST_BASE: usize = 512;
+
+/// Longer addresses are data, and nobody's page.
+const LONGEST: usize = 8_192;
+
 /// Attributes of HTML that hold an address a reader may follow or see.
 pub(super) fn is_link(attribute: &str) -> bool {
     matches!(
@@ -72,7 +79,7 @@ pub(super) fn web(base: Option<&str>, reference: &str) -> Option<String> {
     if base.is_none() && reference.starts_with("//") {
         return resolve(None, &format!("https:{reference}"));
     }
-    resolve(base, reference).filter(|it| is_web(it))
+    resolve(base, reference).filter(|it| is_web(it) && it.len() <= LONGEST)
 }
 
 /// Whether an address is absolute and of the web.
@@ -149,5 +156,67 @@ fn without_dots(path: &str, out: &mut String) {
     }
     if folder {
         out.push('/');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_resolve_as_in_rfc_3986() {
+        // The examples of section 5.4.
+        for (reference, expected) in [
+            ("g:h", "g:h"),
+            ("g", "http://a/b/c/g"),
+            ("./g", "http://a/b/c/g"),
+            ("g/", "http://a/b/c/g/"),
+            ("/g", "http://a/g"),
+            ("//g", "http://g"),
+            ("?y", "http://a/b/c/d;p?y"),
+            ("g?y", "http://a/b/c/g?y"),
+            ("#s", "http://a/b/c/d;p?q#s"),
+            ("g?y#s", "http://a/b/c/g?y#s"),
+            (";x", "http://a/b/c/;x"),
+            (".", "http://a/b/c/"),
+            ("..", "http://a/b/"),
+            ("../g", "http://a/b/g"),
+            ("../../../g", "http://a/g"),
+            ("/../g", "http://a/g"),
+            ("g.", "http://a/b/c/g."),
+            ("./g/../h", "http://a/b/c/h"),
+            ("g?y/../x", "http://a/b/c/g?y/../x"),
+        ] {
+            assert_eq!(
+                resolve(Some("http://a/b/c/d;p?q"), reference).as_deref(),
+                Some(expected),
+                "{reference}"
+            );
+        }
+        assert_eq!(resolve(Some("http://a"), "g").as_deref(), Some("http://a/g"));
+        for (base, reference) in
+            [(None, "g"), (Some("urn:x"), "g"), (Some("a/b"), "g"), (Some("http://a/"), " ")]
+        {
+            assert_eq!(resolve(base, reference), None, "{base:?} {reference}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_of_the_web_and_fit_to_be_shown() {
+        for (reference, expected) in [
+            (" http://a.example/x\n", Some("http://a.example/x")),
+            ("http://a.example/x y", Some("http://a.example/x%20y")),
+            ("http://a.example/\u{1b}[31m\u{202e}x", Some("http://a.example/%1B[31m%E2%80%AEx")),
+            ("http://a.example/a\n b", Some("http://a.example/a%20b")),
+            ("www.a.example/x", Some("http://www.a.example/x")),
+            ("//a.example/x", Some("https://a.example/x")),
+            ("javascript:alert(1)", None),
+            ("file:///etc/passwd", None),
+            ("mailto:ana@a.example", None),
+            ("https:///x", None),
+        ] {
+            assert_eq!(web(None, reference).as_deref(), expected, "{reference}");
+        }
+        assert_eq!(web(None, &format!("http://a.example/{}", "x".repeat(LONGEST))), None);
     }
 }

@@ -72,10 +72,11 @@ pub(super) fn of_text(text: &str, lines: bool) -> String {
     out
 }
 
-/// HTML with the addresses in its tags put onto a base. All else stays as it
-/// is, byte for byte.
+/// HTML with the addresses in its tags put onto a base, and with each `<` that
+/// starts no tag escaped, for HTML would take some of them for comments. All
+/// else stays as it is, byte for byte.
 pub(super) fn absolute(html: String, base: Option<&str>) -> String {
-    if base.is_none() || !html.contains('<') {
+    if !html.contains('<') {
         return html;
     }
     let mut out = String::new();
@@ -83,19 +84,28 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
     let mut loose = false;
     let mut tokens = Tokens::new(&html);
     while let Some(token) = tokens.next() {
-        let Token::Open { name, attributes, .. } = token else { continue };
-        for it in &attributes {
-            if !links::is_link(it.name) || it.value.is_empty() {
-                continue;
+        match token {
+            Token::Text(raw) if raw.contains('<') => {
+                let start = tokens.at() - raw.len();
+                out.push_str(html.get(copied..start).unwrap_or_default());
+                out.push_str(&raw.replace('<', "&lt;"));
+                copied = tokens.at();
             }
-            let value = xml::decode(it.value, &mut loose);
-            let Some(address) = links::resolve(base, &value).filter(|it| *it != value) else { continue };
-            out.push_str(html.get(copied..it.at).unwrap_or_default());
-            tree::escape(&address, &mut out);
-            copied = it.at + it.value.len();
-        }
-        if is_raw(name) {
-            tokens.skip_raw(name);
+            Token::Open { name, attributes, .. } => {
+                for it in attributes.iter().filter(|it| links::is_link(it.name)) {
+                    let value = xml::decode(it.value, &mut loose);
+                    let Some(address) = links::resolve(base, &value).filter(|it| *it != value) else {
+                        continue;
+                    };
+                    out.push_str(html.get(copied..it.at).unwrap_or_default());
+                    tree::escape_value(&address, &mut out);
+                    copied = it.at + it.value.len();
+                }
+                if is_raw(name) {
+                    tokens.skip_raw(name);
+                }
+            }
+            _ => {}
         }
     }
     if copied == 0 {

@@ -31,7 +31,8 @@ pub(super) fn parse(text: &str) -> Option<Person> {
     let is_edge = |c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | '"' | ':');
     let mut email = None;
     let mut words: Vec<&str> = Vec::new();
-    for word in text.split([' ', '<', '>', '(', ')', '[', ']']).filter(|it| !it.is_empty()) {
+    for word in text.split([' ', '<', '>', '(', ')', '[', ']', '（', '）', '：']).filter(|it| !it.is_empty())
+    {
         let bare = word.trim_matches(is_edge);
         let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
         if email.is_none() && is_email(bare) {
@@ -50,7 +51,8 @@ pub(super) fn parse(text: &str) -> Option<Person> {
             text.trim_matches(|c: char| matches!(c, '"' | ',' | ';') || c.is_whitespace()),
         )
     };
-    let person = Person { name: Some(name).filter(|it| !it.is_empty()), email, url: None };
+    let name = Some(name).filter(|it| it.chars().any(char::is_alphanumeric));
+    let person = Person { name, email, url: None };
     (!person.is_nobody()).then_some(person)
 }
 
@@ -71,5 +73,33 @@ pub(super) fn add(people: &mut Vec<Person>, person: Person) {
         known.url = known.url.take().or(person.url);
     } else if people.len() < MOST {
         people.push(person);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_addresses_are_told_apart() {
+        for (input, name, email) in [
+            ("Ana Putri", Some("Ana Putri"), None),
+            ("ana@news.example", None, Some("ana@news.example")),
+            ("ana@news.example (Ana Putri)", Some("Ana Putri"), Some("ana@news.example")),
+            ("Ana Putri (ana@news.example)", Some("Ana Putri"), Some("ana@news.example")),
+            ("\"Putri, Ana\" <ana@news.example>", Some("Putri, Ana"), Some("ana@news.example")),
+            ("mailto:ana@news.example", None, Some("ana@news.example")),
+            ("作者：a@news.example", Some("作者"), Some("a@news.example")),
+            ("Ana & Budi", Some("Ana & Budi"), None),
+            ("Ana &amp; Budi", Some("Ana & Budi"), None),
+            ("@ana", Some("@ana"), None),
+            ("Ana \u{1b}[31mPutri", Some("Ana Putri"), None),
+        ] {
+            let person = parse(input).unwrap();
+            assert_eq!((person.name.as_deref(), person.email.as_deref()), (name, email), "{input}");
+        }
+        for nobody in ["", " ", "()", "<>"] {
+            assert_eq!(parse(nobody), None, "{nobody:?}");
+        }
     }
 }

@@ -14,10 +14,6 @@ use super::xml::{self, Token, Tokens};
 /// as siblings. Feeds stay below 20, the HTML in them below 100.
 const DEEPEST: usize = 200;
 
-/// Longer addresses are not taken for an `xml:base`: each element below would
-/// carry a copy.
-const LONGEST_BASE: usize = 2_048;
-
 /// Declarations of namespaces that may be in force at once; feeds have a dozen.
 const MOST_DECLARED: usize = 256;
 
@@ -249,7 +245,7 @@ fn start_tag(element: &Element<'_>, base: Option<&str>, out: &mut String) {
         out.push_str(name);
         out.push_str("=\"");
         let resolved = links::is_link(name).then(|| links::resolve(base, value)).flatten();
-        escape(resolved.as_deref().unwrap_or(value), out);
+        escape_value(resolved.as_deref().unwrap_or(value), out);
         out.push('"');
     }
     out.push('>');
@@ -261,15 +257,25 @@ const VOID: &[&str] = &[
     "wbr",
 ];
 
-/// Appends text so that HTML reads it as text, in an attribute too.
+/// Appends text so that HTML reads it as text.
 pub(super) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             _ => out.push(c),
+        }
+    }
+}
+
+/// The same for the value of an attribute, however it is quoted.
+pub(super) fn escape_value(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => escape(c.encode_utf8(&mut [0; 4]), out),
         }
     }
 }
@@ -412,12 +418,15 @@ impl<'a> Builder<'a> {
     /// it, or a field of the entry that holds no elements.
     fn end_before(&mut self, space: Space, name: &str) {
         if space.is_core() && ENTRIES.contains(&name) {
+            let open = |it: &Open<'_>| self.tree.element(it.node);
             let entry = self.open.iter().position(|it| {
-                self.tree
-                    .element(it.node)
-                    .is_some_and(|it| it.space.is_core() && ENTRIES.contains(&it.name.as_ref()))
+                open(it).is_some_and(|it| it.space.is_core() && ENTRIES.contains(&it.name.as_ref()))
             });
-            if let Some(entry) = entry {
+            // Atom may carry whole entries of others.
+            let is_carried = |it: &Open<'_>| {
+                open(it).is_some_and(|it| it.is(Space::Atom, "source") || it.is(Space::Atom, "content"))
+            };
+            if let Some(entry) = entry.filter(|it| !self.open.iter().skip(*it).any(is_carried)) {
                 self.tree.flaws.unbalanced = true;
                 self.close_from(entry);
             }
@@ -466,7 +475,7 @@ impl<'a> Builder<'a> {
         };
         let around = outer.and_then(|it| self.tree.bases.get(it)).map(String::as_str);
         let base = links::resolve(around, own).unwrap_or_else(|| own.to_owned());
-        if base.len() > LONGEST_BASE {
+        if base.len() > links::LONGEST_BASE {
             return outer;
         }
         self.tree.bases.push(base);

@@ -115,8 +115,10 @@ impl<'a> Tokens<'a> {
     /// Whether a `<` at this byte starts markup, and is not just a `<`.
     fn starts_markup(&self, at: usize) -> bool {
         match self.byte(at + 1) {
-            Some(b'/') => self.byte(at + 2).is_some_and(starts_name),
-            Some(b'!' | b'?') => true,
+            Some(b'/' | b'?') => self.byte(at + 2).is_some_and(starts_name),
+            Some(b'!') => {
+                matches!(self.byte(at + 2), Some(b'-' | b'[')) || self.byte(at + 2).is_some_and(starts_name)
+            }
             Some(byte) => starts_name(byte),
             None => false,
         }
@@ -453,4 +455,65 @@ pub(super) fn mend_c1(text: &str) -> Cow<'_, str> {
     }
     let mend = |c: char| if matches!(c, '\u{80}'..='\u{9F}') { cp1252(u32::from(c)) } else { c };
     Cow::Owned(text.chars().map(mend).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tokens in a line: `<a b=c>`, `</a>`, `text`, `[section]`.
+    fn shown(text: &str) -> String {
+        let tokens = Tokens::new(text).map(|token| match token {
+            Token::Open { name, attributes, empty } => {
+                let attributes = attributes.iter().map(|it| [" ", it.name, "=", it.value].concat());
+                format!("<{name}{}{}>", attributes.collect::<String>(), if empty { "/" } else { "" })
+            }
+            Token::Close { name } => format!("</{name}>"),
+            Token::Text(text) => text.to_owned(),
+            Token::Cdata(text) => format!("[{text}]"),
+        });
+        tokens.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn markup_is_told_from_text() {
+        for (input, expected) in [
+            ("<a>x</a>", "<a>|x|</a>"),
+            ("<a b='c' d=\"e\" f=g h/>", "<a b=c d=e f=g h=/>"),
+            ("<a b = 'c'\n>x</a >", "<a b=c>|x|</a>"),
+            ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
+            ("<3 </3 <!' <? <", "<3 </3 <!' <? <"),
+            ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<a/>"),
+            ("a<!-- <b> -->c", "a|c"),
+            ("<![CDATA[<b>&amp;]]>", "[<b>&amp;]"),
+            ("<![CDATA[<b>x", "<b>|x"),
+            ("<!-- <b>x", " |<b>|x"),
+            ("<a <b>x", "<a>|<b>|x"),
+            ("<a href=\"x>y</a><b c=\"d\">", "<a href=x>|y|</a>|<b c=d>"),
+            ("<a href=http://x/>y", "<a href=http://x/>|y"),
+            ("<a alt=\"<br>\">", "<a alt=<br>>"),
+            ("<a", "<a>"),
+            ("<a b=\"c", "<a b=c>"),
+        ] {
+            assert_eq!(shown(input), expected, "{input}");
+        }
+    }
+
+    #[test]
+    fn references_are_resolved_and_ampersands_are_kept() {
+        for (input, expected, is_loose) in [
+            ("a &amp; b &lt;c&gt; &quot;d&quot; &apos;", "a & b <c> \"d\" '", false),
+            ("caf&eacute; &alpha; &nbsp;&mdash;", "café α \u{a0}—", false),
+            ("&#233; &#xE9; &#XE9;", "é é é", false),
+            ("&#146; &#x80;", "’ €", false),
+            ("&#xD83D;&#xDE00; &#xD83D;", "😀 \u{fffd}", false),
+            ("&#0; &#1114112; &#99999999999;", "\u{fffd} \u{fffd} \u{fffd}", false),
+            ("AT&T &nbsp &; &unknown; &#; &#x;", "AT&T &nbsp &; &unknown; \u{fffd} \u{fffd}", true),
+            ("?a=1&copy=2", "?a=1&copy=2", true),
+        ] {
+            let mut loose = false;
+            assert_eq!(decode(input, &mut loose), expected, "{input}");
+            assert_eq!(loose, is_loose, "{input}");
+        }
+    }
 }
