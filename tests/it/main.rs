@@ -15,6 +15,7 @@ mod flows;
 mod frames;
 mod harness;
 mod layering;
+mod preview;
 mod pty;
 mod scrapes;
 mod state;
