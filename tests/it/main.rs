@@ -13,6 +13,7 @@
 mod cli;
 mod flows;
 mod frames;
+mod gold;
 mod harness;
 mod layering;
 mod preview;
