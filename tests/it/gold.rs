@@ -67,12 +67,9 @@ fn samples() -> Vec<Sample> {
         .collect()
 }
 
-/// Runs of blanks as one; the no-break spaces of French belong to the words.
+/// Runs of blanks as one, no-break spaces among them.
 fn squeeze(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}')
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Fields that are set apart by `|`; the last may hold more of them.

@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod docs;
 mod flows;
 mod frames;
 mod gold;

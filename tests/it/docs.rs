@@ -1,0 +1,46 @@
+//! What the documents say is what the program does.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use kabar::app::command::{COMMANDS, Group};
+use kabar::app::keymap::Keymap;
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The table of keys as the README holds it.
+fn keys() -> String {
+    let keymap = Keymap::default();
+    let mut table = String::new();
+    for group in Group::ALL {
+        writeln!(table, "\n| {} | |\n|---|---|", group.title()).unwrap();
+        for it in COMMANDS.iter().filter(|it| it.group == group) {
+            let chords = keymap.chords(it.command);
+            let chords: Vec<String> =
+                chords.iter().map(|it| format!("`{}`", it.replace('|', "\\|"))).collect();
+            writeln!(table, "| {} | {} |", chords.join(" "), it.doc).unwrap();
+        }
+    }
+    table
+}
+
+#[test]
+fn the_readme_holds_the_keys_of_the_command_table() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("<!-- keys -->\n").unwrap();
+    let (table, _) = rest.split_once("<!-- /keys -->").unwrap();
+    assert_eq!(table.trim(), keys().trim(), "put this between the marks:\n{}", keys());
+}
+
+#[test]
+fn every_test_file_that_the_architecture_names_is_there() {
+    let text = read("docs/ARCHITECTURE.md");
+    let names: Vec<&str> = text.split('`').filter(|it| it.starts_with("tests/it/")).collect();
+    assert!(names.len() > 5);
+    for name in names {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{name}");
+    }
+}
