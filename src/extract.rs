@@ -11,6 +11,7 @@ pub mod id;
 pub mod link;
 
 mod head;
+mod markdown;
 mod plain;
 
 use crate::article::{Article, ArticleId, Block, Date, Language, Trimmed};
@@ -114,7 +115,9 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         warnings.push(Warning::BadBytes { encoding: decoded.encoding });
     }
     let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
-        Form::Plain | Form::Markdown | Form::Html => plain::read(&decoded.text),
+        Form::Plain => plain::read(&decoded.text),
+        Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
+        Form::Html => plain::read(&without_tags(&decoded.text)),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);
@@ -132,6 +135,16 @@ fn sniff(text: &str) -> Form {
     } else {
         Form::Plain
     }
+}
+
+/// The text between the tags of a page.
+fn without_tags(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for piece in page.split('<') {
+        out.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+        out.push('\n');
+    }
+    out
 }
 
 /// Makes an article of a draft: safe, judged, with its id.
