@@ -15,6 +15,7 @@ mod blocks;
 mod content;
 mod head;
 mod html;
+mod markdown;
 mod meta;
 mod plain;
 
@@ -121,6 +122,9 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
     let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
         Form::Plain | Form::Markdown => plain::read(&decoded.text),
         Form::Html => html::read(&decoded.text, hint),
+        Form::Plain => plain::read(&decoded.text),
+        Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
+        Form::Html => plain::read(&without_tags(&decoded.text)),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);
@@ -138,6 +142,16 @@ pub fn sniff(text: &str) -> Form {
     } else {
         Form::Plain
     }
+}
+
+/// The text between the tags of a page.
+fn without_tags(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for piece in page.split('<') {
+        out.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+        out.push('\n');
+    }
+    out
 }
 
 /// Makes an article of a draft: safe, judged, with its id.

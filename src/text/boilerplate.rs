@@ -8,6 +8,7 @@
 //! In doubt a line stays.
 
 mod line;
+mod pattern;
 mod phrases;
 
 use line::Line;
@@ -139,11 +140,11 @@ fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
 }
 
 /// After the last paragraph, from the end: phrases of edges, titles below a
-/// pointer to other articles, and what a pitch says between its heading and its
-/// small print.
+/// pointer to other articles, and what a newsletter says of itself between its
+/// name and its small print.
 fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
-    let mut titles: Vec<usize> = Vec::new();
-    let mut pitch: Vec<usize> = Vec::new();
+    // Lines that are kept unless what stands above them speaks for them.
+    let mut held: Vec<usize> = Vec::new();
     let mut below = None;
     for (i, line) in lines.iter().enumerate().rev() {
         let (Some(line), Some(block)) = (line, blocks.get_mut(i)) else { continue };
@@ -153,34 +154,25 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
         if block.removed.is_none() {
             block.removed = line.edge(language);
         }
+        let small_print = matches!(below, Some(Why::Newsletter | Why::Consent));
         match block.removed {
+            Some(Why::Advertisement) => {}
             Some(why) => {
-                let (held, opener) = match why {
-                    Why::ReadAlso if line.is_label() => (&mut titles, true),
-                    Why::Newsletter if line.words <= 8 => (&mut pitch, true),
-                    Why::Advertisement => continue,
-                    _ => (&mut pitch, false),
+                let speaks = match why {
+                    Why::ReadAlso => line.is_label(),
+                    Why::Newsletter => small_print && held.len() == 1 && line.is_name_of_newsletter(language),
+                    _ => false,
                 };
-                let held = std::mem::take(held);
-                titles.clear();
-                pitch.clear();
-                if opener {
-                    for at in held {
-                        if let Some(it) = blocks.get_mut(at) {
-                            it.removed = Some(why);
-                        }
+                for at in held.drain(..).filter(|_| speaks) {
+                    let titled = lines.get(at).and_then(Option::as_ref).is_some_and(|it| !it.is_running());
+                    if let Some(it) = blocks.get_mut(at).filter(|_| titled || why == Why::Newsletter) {
+                        it.removed = Some(why);
                     }
                 }
                 below = Some(why);
             }
-            None if matches!(below, Some(Why::Newsletter | Why::Consent))
-                && line.chars <= 160
-                && pitch.len() < 2 =>
-            {
-                pitch.push(i);
-            }
-            None if line.is_running() => break,
-            None if titles.len() < 12 => titles.push(i),
+            None if !line.is_running() && held.len() < 12 => held.push(i),
+            None if small_print && held.is_empty() && line.chars <= 160 => held.push(i),
             None => break,
         }
     }

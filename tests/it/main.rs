@@ -16,6 +16,7 @@ mod flows;
 mod frames;
 mod gold;
 mod harness;
+mod hostile;
 mod layering;
 mod preview;
 mod pty;
