@@ -12,6 +12,8 @@ use crate::extract::meta::{Meta, key};
 /// Characters (without white space) from which a block is running text rather
 /// than a label.
 const RUNNING: usize = 40;
+/// Characters of the longest title, without white space.
+const LONGEST_TITLE: usize = 300;
 /// From this weight on, what stands between title and body is a lead; what is
 /// shorter is a subtitle, one sentence that repeats what the title says.
 const SHORTEST_LEAD: usize = 100;
@@ -33,8 +35,8 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     lead(tree, meta, pieces);
     pointers(pieces);
     repetitions(pieces);
-    orphans(pieces);
     tail(pieces);
+    orphans(pieces);
     pictures(pieces);
 }
 
@@ -176,14 +178,17 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     let mut shown = false;
     for piece in pieces.iter_mut().filter(|it| is_text(it)) {
         let heading = is_heading(piece);
-        let candidate = heading || piece.block.removed.is_none();
+        let candidate = (heading || piece.block.removed.is_none()) && piece.chars <= LONGEST_TITLE;
+        if !candidate {
+            continue;
+        }
         let words = key(&piece.block.text);
         // A section line may stand in one heading with the title.
         let with_more = || {
             let length = words.chars().count();
             titles.iter().any(|it| it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30)
         };
-        if candidate && (titles.contains(&words) || with_more()) {
+        if titles.contains(&words) || with_more() {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
             shown |= piece.furniture.is_none();
         }
@@ -350,10 +355,11 @@ fn orphans(pieces: &mut [Piece]) {
 
 /// Pages that lay themselves out for two widths carry the same lines twice.
 fn repetitions(pieces: &mut [Piece]) {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
-        if piece.chars >= RUNNING / 2 && !seen.insert(key(&piece.block.text)) {
-            piece.block.removed = Some(Why::Repeated);
+        let Piece { block, chars, .. } = piece;
+        if *chars >= RUNNING / 2 && !seen.insert(&block.text) {
+            block.removed = Some(Why::Repeated);
         }
     }
 }
@@ -368,7 +374,8 @@ fn tail(pieces: &mut [Piece]) {
         if !label {
             return;
         }
-        piece.block.removed = Some(Why::OutsideArticle);
+        let announces = piece.block.text.trim_end().ends_with([':', '：']);
+        piece.block.removed = Some(if announces { Why::ReadAlso } else { Why::OutsideArticle });
     }
 }
 
