@@ -12,9 +12,9 @@ pub mod link;
 
 mod blocks;
 mod content;
+mod head;
 mod html;
 mod meta;
-mod head;
 mod plain;
 
 use crate::article::{Article, ArticleId, Block, Date, Language, Trimmed};

@@ -22,8 +22,6 @@ pub(super) struct Piece {
     pub(super) chars: usize,
     pub(super) link_chars: usize,
     pub(super) kept_chars: usize,
-    /// Characters that are set strong.
-    pub(super) strong_chars: usize,
     /// Why an element around it is not the article, where one says so.
     pub(super) furniture: Option<Why>,
     /// What was taken out inside of the line.
@@ -84,6 +82,7 @@ struct Open {
     undo: Undo,
 }
 
+#[derive(Clone, Copy)]
 enum Undo {
     Nothing,
     Inline,
@@ -95,6 +94,11 @@ enum Undo {
     Figure,
     /// A closing mark to be written.
     Mark(&'static str),
+}
+
+/// The open block of preformatted text.
+struct Pre {
+    language: Option<String>,
 }
 
 /// An open list.
@@ -113,8 +117,7 @@ struct Walk<'a> {
     line: Line,
     quoted: u8,
     lists: Vec<List>,
-    /// The language of the open code block.
-    pre: Option<Option<String>>,
+    pre: Option<Pre>,
     /// Whether the open table has a header; `None` outside of tables.
     table: Option<bool>,
     /// What the next block of the innermost list item is marked with.
@@ -244,12 +247,14 @@ impl Walk<'_> {
                 Undo::Quote
             }
             Tag::Ul | Tag::Ol => {
-                let start = self.tree.attribute(index, Attribute::Start).and_then(|it| it.trim().parse().ok());
+                let start =
+                    self.tree.attribute(index, Attribute::Start).and_then(|it| it.trim().parse().ok());
                 self.lists.push(List { ordered: tag == Tag::Ol, next: start.unwrap_or(1) });
                 Undo::List
             }
             Tag::Li => {
-                let value = self.tree.attribute(index, Attribute::Value).and_then(|it| it.trim().parse().ok());
+                let value =
+                    self.tree.attribute(index, Attribute::Value).and_then(|it| it.trim().parse().ok());
                 self.marker = Some(match self.lists.last_mut() {
                     Some(list) if list.ordered => {
                         let number = value.unwrap_or(list.next);
@@ -265,7 +270,7 @@ impl Walk<'_> {
                 Undo::Item
             }
             Tag::Pre => {
-                self.pre = Some(code_language(self.tree, index));
+                self.pre = Some(Pre { language: code_language(self.tree, index) });
                 Undo::Pre
             }
             Tag::Table => {
@@ -328,7 +333,11 @@ impl Walk<'_> {
             let kept = address.split_once('?').map_or("", |(_, query)| query);
             let lost = query.split(['&', '#']).filter(|it| !it.is_empty() && !kept.contains(it));
             let block = Some(self.out.pieces.len());
-            self.out.trimmed.extend(lost.map(|it| Trimmed { block, text: it.to_owned(), why: Why::Tracking }));
+            self.out.trimmed.extend(lost.map(|it| Trimmed {
+                block,
+                text: it.to_owned(),
+                why: Why::Tracking,
+            }));
         }
         if let Some(&known) = self.link_index.get(&address) {
             return Some(known);
@@ -373,7 +382,6 @@ impl Walk<'_> {
             chars: 0,
             link_chars: 0,
             kept_chars: usize::from(kept),
-            strong_chars: 0,
             furniture: self.marks.furniture[node],
             trimmed: Vec::new(),
         });
@@ -404,18 +412,18 @@ impl Walk<'_> {
 
     /// Gives a line its kind.
     fn place(&mut self, mut piece: Piece) {
-        let within = |tag: fn(Tag) -> bool| self.open.iter().any(|it| tag(it.tag));
         let heading = self.open.iter().rev().find_map(|it| match it.tag {
             Tag::Heading(level) => Some(level),
             _ => None,
         });
-        let caption = within(|it| it == Tag::Figcaption) || piece.furniture == Some(Why::Credit);
+        let caption =
+            self.open.iter().any(|it| it.tag == Tag::Figcaption) || piece.furniture == Some(Why::Credit);
         if caption && self.caption(&piece) {
             return;
         }
         piece.block.quoted = self.quoted;
-        piece.block.kind = if let Some(language) = &self.pre {
-            BlockKind::Code { language: language.clone() }
+        piece.block.kind = if let Some(pre) = &self.pre {
+            BlockKind::Code { language: pre.language.clone() }
         } else if let Some(header) = self.table {
             BlockKind::Table { header }
         } else if let Some(level) = heading {
@@ -423,7 +431,10 @@ impl Walk<'_> {
         } else if let Some(marker) = self.marker {
             let next = Marker::Continued;
             self.marker = Some(next);
-            BlockKind::ListItem { depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX), marker }
+            BlockKind::ListItem {
+                depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
+                marker,
+            }
         } else {
             BlockKind::Paragraph
         };
@@ -472,14 +483,17 @@ impl Walk<'_> {
 /// The language of a code block as its class names it: `language-x`, `lang-x`
 /// (HTML 4.5.15) or `highlight-source-x`.
 fn code_language(tree: &Tree, index: usize) -> Option<String> {
-    let classes = std::iter::once(index).chain(tree.ancestors(index).take(2)).chain(tree.children(index).take(1));
-    classes.filter_map(|it| tree.attribute(it, Attribute::Class)).flat_map(str::split_whitespace).find_map(|class| {
-        ["language-", "lang-", "highlight-source-"]
-            .iter()
-            .find_map(|head| class.strip_prefix(head))
-            .filter(|it| !it.is_empty() && it.len() <= 20)
-            .map(str::to_ascii_lowercase)
-    })
+    let classes =
+        std::iter::once(index).chain(tree.ancestors(index).take(2)).chain(tree.children(index).take(1));
+    classes.filter_map(|it| tree.attribute(it, Attribute::Class)).flat_map(str::split_whitespace).find_map(
+        |class| {
+            ["language-", "lang-", "highlight-source-"]
+                .iter()
+                .find_map(|head| class.strip_prefix(head))
+                .filter(|it| !it.is_empty() && it.len() <= 20)
+                .map(str::to_ascii_lowercase)
+        },
+    )
 }
 
 /// Whether a table holds data, and then whether its first row names the

@@ -12,7 +12,7 @@ use names::Judged;
 
 use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeId};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::blocks::Marks;
@@ -63,7 +63,10 @@ fn judge_names(tree: &Tree) -> Vec<Judged> {
                 *known.entry(name).or_insert_with(|| names::judge(name))
             };
             let (class, id) = (judged(Attribute::Class), judged(Attribute::Id));
-            Judged { why: class.why.or(id.why).and_then(|it| confirmed(tree, index, it)), hidden: class.hidden }
+            Judged {
+                why: class.why.or(id.why).and_then(|it| confirmed(tree, index, it)),
+                hidden: class.hidden,
+            }
         })
         .collect()
 }
@@ -110,7 +113,7 @@ fn chosen(document: &Document, tree: &Tree, names: &[Judged]) -> HashSet<NodeId>
         return HashSet::new();
     }
     let root = readability.doc.select_single("#readability-page-1");
-    root.nodes().iter().flat_map(|it| it.descendants_it()).map(|it| it.id).collect()
+    root.nodes().iter().flat_map(NodeRef::descendants_it).map(|it| it.id).collect()
 }
 
 /// What an element is by its kind, role and name, where that is no article.
@@ -150,11 +153,10 @@ fn is_card(tree: &Tree, index: usize) -> bool {
 
 /// Whether a page does not show an element.
 fn hidden(tree: &Tree, index: usize) -> bool {
-    let style = tree.attribute(index, Attribute::Style).map(|it| {
-        it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
-    });
+    let style = tree
+        .attribute(index, Attribute::Style)
+        .map(|it| it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>());
     tree.attribute(index, Attribute::Hidden).is_some()
         || tree.attribute(index, Attribute::AriaHidden) == Some("true")
         || style.is_some_and(|it| it.contains("display:none") || it.contains("visibility:hidden"))
 }
-

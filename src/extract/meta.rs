@@ -121,7 +121,8 @@ fn titles(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Ve
         .collect();
     let shown = headings.iter().find(|it| {
         let heading = key(it);
-        heading.chars().count() >= 10 && keys.iter().any(|it| it.contains(&heading) || heading.contains(it.as_str()))
+        heading.chars().count() >= 10
+            && keys.iter().any(|it| it.contains(&heading) || heading.contains(it.as_str()))
     });
     let main = tree
         .nodes
@@ -158,7 +159,8 @@ const LONGEST_BYLINE: usize = 120;
 fn byline(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Option<String> {
     let shown = || {
         let by_rel = |index: usize| {
-            tree.attribute(index, Attribute::Rel).is_some_and(|it| it.split_whitespace().any(|it| it == "author"))
+            tree.attribute(index, Attribute::Rel)
+                .is_some_and(|it| it.split_whitespace().any(|it| it == "author"))
                 || tree.attribute(index, Attribute::Itemprop).is_some_and(|it| it.contains("author"))
         };
         let by_class = |index: usize| {
@@ -176,15 +178,23 @@ fn byline(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Op
         };
         found(&by_rel).or_else(|| found(&by_class)).map(|it| line(&tree.text(it)))
     };
-    let declared =
-        || tags.first(&["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator"]);
-    linked
-        .authors()
-        .into_iter()
-        .chain(declared())
-        .chain(shown())
-        .map(|it| line(&it))
-        .find(|it| !it.is_empty() && !it.contains("://") && it.chars().count() <= LONGEST_BYLINE && outlet.map(key) != Some(key(it)))
+    let declared = || {
+        tags.first(&[
+            "author",
+            "article:author",
+            "dc.creator",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "dcterms.creator",
+        ])
+    };
+    linked.authors().into_iter().chain(declared()).chain(shown()).map(|it| line(&it)).find(|it| {
+        !it.is_empty()
+            && !it.contains("://")
+            && it.chars().count() <= LONGEST_BYLINE
+            && outlet.map(key) != Some(key(it))
+    })
 }
 
 fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
@@ -193,11 +203,12 @@ fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
         tree.attribute(index, Attribute::Itemprop).is_some_and(|it| it.contains("datePublished"))
     };
     let given = |index: usize| tree.attribute(index, Attribute::Datetime).map(str::to_owned);
-    let of_microdata = tree.nodes.iter().enumerate().filter(|(index, _)| named(*index)).filter_map(|(index, _)| {
-        given(index)
-            .or_else(|| tree.attribute(index, Attribute::Content).map(str::to_owned))
-            .or_else(|| Some(line(&tree.text(index))))
-    });
+    let of_microdata =
+        tree.nodes.iter().enumerate().filter(|(index, _)| named(*index)).filter_map(|(index, _)| {
+            given(index)
+                .or_else(|| tree.attribute(index, Attribute::Content).map(str::to_owned))
+                .or_else(|| Some(line(&tree.text(index))))
+        });
     linked
         .published
         .iter()
@@ -223,7 +234,9 @@ fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
             "article:modified_time",
         ]))
         .chain(of_microdata)
-        .chain(times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(&tree.text(index))])))
+        .chain(
+            times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(&tree.text(index))])),
+        )
         .filter(|it| !it.is_empty())
         .collect()
 }

@@ -81,9 +81,8 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
     let kept = || pieces.iter().filter(|it| it.block.removed.is_none() && is_text(it));
     let longest = kept().max_by_key(|it| it.chars)?;
     let total: usize = kept().map(|it| it.chars).sum();
-    let share = |at: usize| -> usize {
-        kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum()
-    };
+    let share =
+        |at: usize| -> usize { kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum() };
     let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
     let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
@@ -186,7 +185,9 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
         // A section line may stand in one heading with the title.
         let with_more = || {
             let length = words.chars().count();
-            titles.iter().any(|it| it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30)
+            titles.iter().any(|it| {
+                it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30
+            })
         };
         if titles.contains(&words) || with_more() {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
@@ -221,13 +222,19 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             Some(Why::ReadAlso) => piece.link_chars == 0,
             _ => false,
         };
-        if !dropped || !is_text(piece) || weight(&piece.block.text) < SHORTEST_LEAD || piece.link_chars * 4 >= piece.chars {
+        if !dropped
+            || !is_text(piece)
+            || weight(&piece.block.text) < SHORTEST_LEAD
+            || piece.link_chars * 4 >= piece.chars
+        {
             continue;
         }
         let words = key(&piece.block.text);
-        let described =
-            descriptions.iter().any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
-        let named = std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
+        let described = descriptions
+            .iter()
+            .any(|it| !it.is_empty() && (it.starts_with(&words) || words.starts_with(it.as_str())));
+        let named =
+            std::iter::once(piece.node).chain(tree.ancestors(piece.node).take(2)).any(|it| is_lead(tree, it));
         let sentence = title.is_some() && ends_sentence(&piece.block.text);
         if (described || named || sentence) && !text.iter().any(|it| it.starts_with(&words)) {
             piece.block.removed = None;
@@ -266,13 +273,16 @@ fn pointers(pieces: &mut [Piece]) {
         let group = &mut pieces[at..end];
         at = end;
         let kept = || group.iter().filter(|it| it.block.removed.is_none() && is_text(it));
-        let (chars, links) = kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
+        let (chars, links) =
+            kept().fold((0, 0), |(chars, links), it| (chars + it.chars, links + it.link_chars));
         let list = group.len() > 1 || matches!(group[0].block.kind, BlockKind::ListItem { .. });
         // References that show their addresses are read for them.
         let addresses = kept().all(|it| it.block.text.contains("://"));
         let only_links = !addresses
             && chars >= 12
-            && (links * 10 >= chars * 9 || links * 4 >= chars * 3 && group[0].block.text.contains('\n') || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
+            && (links * 10 >= chars * 9
+                || links * 4 >= chars * 3 && group[0].block.text.contains('\n')
+                || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
             if points && piece.block.quoted == 0 {
@@ -315,42 +325,45 @@ fn leads_in(piece: &Piece) -> bool {
         && rest.chars().filter(|c| c.is_alphanumeric()).count() == 0
 }
 
-/// Headings, and lines that end in a colon, over what was removed.
+/// Headings, and lines that end in a colon, over nothing but what was removed.
 fn orphans(pieces: &mut [Piece]) {
-    let mut under: Option<(bool, u8)> = None; // what comes next below: kept?, heading level
-    let mut removed_between = false;
-    for piece in pieces.iter_mut().rev() {
-        if !is_text(piece) {
-            continue;
-        }
-        if piece.block.removed.is_some() {
-            removed_between = true;
-            continue;
-        }
-        match piece.block.kind {
-            BlockKind::Heading(level) => {
-                let nothing = match under {
-                    None => true,
-                    Some((true, next)) => removed_between && next <= level,
-                    Some((false, _)) => false,
-                };
-                if nothing {
-                    piece.block.removed = Some(Why::OutsideArticle);
-                    continue;
-                }
-                under = Some((true, level));
-            }
-            _ => {
-                let intro = removed_between && piece.block.text.trim_end().ends_with([':', '：']) && piece.chars < 80;
-                if intro && under.is_none() {
-                    piece.block.removed = Some(Why::ReadAlso);
-                    continue;
-                }
-                under = Some((false, 0));
-            }
-        }
-        removed_between = false;
+    /// What is kept next below a piece.
+    enum Below {
+        Nothing,
+        Text,
+        Heading(u8),
     }
+    let mut below = Below::Nothing;
+    let mut gap = false; // whether something was removed in between
+    for piece in pieces.iter_mut().rev().filter(|it| is_text(it)) {
+        if piece.block.removed.is_some() {
+            gap = true;
+            continue;
+        }
+        let orphan = match (&piece.block.kind, &below) {
+            (BlockKind::Heading(_), Below::Nothing) => Some(Why::OutsideArticle),
+            (BlockKind::Heading(level), Below::Heading(next)) if gap && next <= level => {
+                Some(Why::OutsideArticle)
+            }
+            (BlockKind::Heading(_), _) => None,
+            (_, Below::Nothing) if gap && announces(piece) => Some(Why::ReadAlso),
+            _ => None,
+        };
+        if orphan.is_some() {
+            piece.block.removed = orphan;
+            continue;
+        }
+        below = match piece.block.kind {
+            BlockKind::Heading(level) => Below::Heading(level),
+            _ => Below::Text,
+        };
+        gap = false;
+    }
+}
+
+/// Whether a line only announces what comes below it.
+fn announces(piece: &Piece) -> bool {
+    piece.chars < 2 * RUNNING && piece.block.text.trim_end().ends_with([':', '：'])
 }
 
 /// Pages that lay themselves out for two widths carry the same lines twice.
@@ -374,8 +387,7 @@ fn tail(pieces: &mut [Piece]) {
         if !label {
             return;
         }
-        let announces = piece.block.text.trim_end().ends_with([':', '：']);
-        piece.block.removed = Some(if announces { Why::ReadAlso } else { Why::OutsideArticle });
+        piece.block.removed = Some(if announces(piece) { Why::ReadAlso } else { Why::OutsideArticle });
     }
 }
 

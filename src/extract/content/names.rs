@@ -215,16 +215,19 @@ pub(super) struct Judged {
 /// Judges classes or an id. A name that says that the element holds somebody's
 /// words counts for more than any other.
 pub(super) fn judge(name: &str) -> Judged {
-    let hidden = name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
+    let hidden =
+        name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
     let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
     if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
         return Judged { why: None, hidden };
     }
-    let named = |words: &Vec<String>| {
-        let has = |needle: &[&str]| words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b));
+    let furniture = |words: &Vec<String>| {
+        let has = |needle: &[&str]| {
+            words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b))
+        };
         FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why)
     };
-    Judged { why: names.iter().find_map(named), hidden }
+    Judged { why: names.iter().find_map(furniture), hidden }
 }
 
 #[cfg(test)]

@@ -134,14 +134,35 @@ fn inlines_lie_on_the_words_they_mark() {
 fn what_is_not_the_article_stays_with_its_reason() {
     for (beside_body, expected) in [
         ("<nav><a href=/>Home</a></nav>{}", "Navigation: p Home"),
-        ("<main>{}<div class='share-bar'><a href=/t>Tell a friend</a></div></main>", "Share: p Tell a friend"),
+        (
+            "<main>{}<div class='share-bar'><a href=/t>Tell a friend</a></div></main>",
+            "Share: p Tell a friend",
+        ),
         ("<main>{}<div class='shareBar'>Tell a friend</div></main>", "Share: p Tell a friend"),
-        ("<main>{}<p class='shareholders'>The shareholders were not asked.</p></main>", "p The shareholders were not asked."),
-        ("<main>{}<div id='related-posts'><p><a href=/x>Another crane falls</a></p></div></main>", "ReadAlso: p Another crane falls"),
-        ("<main>{}<p>Read more: <a href=/x>Another crane falls</a></p></main>", "ReadAlso: p Read more: Another crane falls"),
-        ("<main>{}<p><a href=/x>Another crane falls in the harbor</a></p></main>", "ReadAlso: p Another crane falls in the harbor"),
-        ("<main>{}<a href=/x><div>News</div><h3>Another crane falls</h3></a></main>", "ReadAlso: h3 Another crane falls"),
-        ("<main>{}<section class='newsletter'>The week by mail</section></main>", "Newsletter: p The week by mail"),
+        (
+            "<main>{}<p class='shareholders'>The shareholders were not asked.</p></main>",
+            "p The shareholders were not asked.",
+        ),
+        (
+            "<main>{}<div id='related-posts'><p><a href=/x>Another crane falls</a></p></div></main>",
+            "ReadAlso: p Another crane falls",
+        ),
+        (
+            "<main>{}<p>Read more: <a href=/x>Another crane falls</a></p></main>",
+            "ReadAlso: p Read more: Another crane falls",
+        ),
+        (
+            "<main>{}<p><a href=/x>Another crane falls in the harbor</a></p></main>",
+            "ReadAlso: p Another crane falls in the harbor",
+        ),
+        (
+            "<main>{}<a href=/x><div>News</div><h3>Another crane falls</h3></a></main>",
+            "ReadAlso: h3 Another crane falls",
+        ),
+        (
+            "<main>{}<section class='newsletter'>The week by mail</section></main>",
+            "Newsletter: p The week by mail",
+        ),
         ("<main>{}<aside>From the archive</aside></main>", "OutsideArticle: p From the archive"),
         ("<main>{}<p hidden>Not seen</p></main>", "Hidden: p Not seen"),
         ("<main>{}<p style='DISPLAY : none'>Not seen</p></main>", "Hidden: p Not seen"),
@@ -165,7 +186,11 @@ fn words_in_a_sentence_stay_whatever_their_element_is() {
              <span class=author>Lind</span> said.<button>Copy</button></p>{BODY}</main>"
         ),
     );
-    assert!(beside(&draft).contains(&"p On 12 May the harbor was closed, Lind said.".to_owned()), "{:#?}", lines(&draft));
+    assert!(
+        beside(&draft).contains(&"p On 12 May the harbor was closed, Lind said.".to_owned()),
+        "{:#?}",
+        lines(&draft)
+    );
     assert!(draft.trimmed.iter().any(|it| it.text == "Copy" && it.why == Why::Navigation));
 }
 
@@ -218,7 +243,10 @@ fn a_consent_dialogue_is_never_the_article() {
                  in order to show you offers, to measure them, and to learn, in time, what you like.</p>";
     let draft = page(
         "",
-        &format!("<div id='consent-layer'>{}</div><div class='paywall-article'>{BODY}</div>", legal.repeat(12)),
+        &format!(
+            "<div id='consent-layer'>{}</div><div class='paywall-article'>{BODY}</div>",
+            legal.repeat(12)
+        ),
     );
     let beside = beside(&draft);
     assert!(beside.iter().all(|it| it.starts_with("Consent: ")), "{beside:#?}");
@@ -256,10 +284,16 @@ fn headings_over_nothing_and_lines_said_twice_go() {
     let again = "<p class=wide>The quay will be closed for trucks until the end of the month.</p>";
     let draft = page(
         "",
-        &format!("<main>{BODY}{again}{again}<h2>Empty</h2><h2>Full</h2><p>Something stands here, and it is read.</p><h3>Topics</h3></main>"),
+        &format!(
+            "<main>{BODY}{again}{again}<h2>Empty</h2><h2>Full</h2><p>Something stands here, and it is read.</p><h3>Topics</h3></main>"
+        ),
     );
     let beside = beside(&draft);
-    assert!(beside.contains(&"Repeated: p The quay will be closed for trucks until the end of the month.".to_owned()));
+    assert!(
+        beside.contains(
+            &"Repeated: p The quay will be closed for trucks until the end of the month.".to_owned()
+        )
+    );
     assert_eq!(beside.last().unwrap(), "OutsideArticle: h3 Topics");
     assert!(beside.contains(&"h2 Full".to_owned()));
 }
@@ -281,7 +315,8 @@ fn nothing_that_a_page_shows_is_lost() {
              <table><tr><td>c1</table><ul>u1<li>u2</ul>m1<div>m2<p>m3</div>m4</main><aside>a1</aside><footer>f3</footer>"
         ),
     );
-    let all: String = lines(&draft).join("\n") + &draft.trimmed.iter().map(|it| it.text.as_str()).collect::<String>();
+    let all: String =
+        lines(&draft).join("\n") + &draft.trimmed.iter().map(|it| it.text.as_str()).collect::<String>();
     for word in ["n1", "n2", "h1", "t1", "f1", "f2", "c1", "u1", "u2", "m1", "m2", "m3", "m4", "a1", "f3"] {
         assert!(all.contains(word), "{word} is lost in {all}");
     }

@@ -41,9 +41,8 @@ const VOID: &[&str] = &[
     "wbr",
 ];
 /// Elements that the tree builder opens again in each new paragraph.
-const FORMATTING: &[&str] = &[
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-];
+const FORMATTING: &[&str] =
+    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 /// Elements whose next one ends them.
 const SELF_ENDING: &[&str] = &["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "a"];
 
@@ -96,9 +95,9 @@ impl Pass<'_> {
             self.at = start;
             let next = self.byte(start + 1);
             match next {
-                Some(b'!' | b'?') => self.declaration(),
                 Some(b'/') if self.byte(start + 2).is_some_and(|b| b.is_ascii_alphabetic()) => self.end_tag(),
-                Some(b'/') => self.declaration(), // to the tree builder it is a comment
+                // An end tag without a name is a comment to the tree builder.
+                Some(b'!' | b'?' | b'/') => self.declaration(),
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
                 _ => {
                     // Each one as it stands would be an error to be kept.
@@ -290,9 +289,8 @@ impl Pass<'_> {
 
     fn script(&mut self, tag: Span) {
         let end = self.raw_text_end("script", tag.end);
-        let close = end.map_or(self.text.len(), |end| {
-            self.text.get(..end).and_then(|it| it.rfind("</")).unwrap_or(end)
-        });
+        let close = end
+            .map_or(self.text.len(), |end| self.text.get(..end).and_then(|it| it.rfind("</")).unwrap_or(end));
         if tag.slice(self.text).to_ascii_lowercase().contains("ld+json") {
             self.out.linked_data.push(Span::new(tag.end, close).slice(self.text).to_owned());
         }
@@ -335,9 +333,7 @@ impl Pass<'_> {
 /// A name as a number (FNV-1a): the stack compares names and nothing else, and
 /// two names alike would only make a deep page lose a tag.
 fn key(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
-        (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-    })
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -268,9 +268,7 @@ impl Tree {
                     let attributes = element
                         .attrs
                         .iter()
-                        .filter_map(|it| {
-                            Some((Attribute::of(it.name.local.as_ref())?, it.value.to_string()))
-                        })
+                        .filter_map(|it| Some((Attribute::of(it.name.local.as_ref())?, it.value.to_string())))
                         .collect();
                     Some((Tag::of(element.name.local.as_ref()), String::new(), attributes))
                 }

@@ -71,7 +71,9 @@ impl Linked {
             published: text("datePublished").or_else(|| text("dateCreated")),
             language: text("inLanguage"),
             publisher: value.get("publisher").and_then(name),
-            url: text("url").or_else(|| value.get("mainEntityOfPage").and_then(|it| words(it).or_else(|| words(it.get("@id")?)))),
+            url: text("url").or_else(|| {
+                value.get("mainEntityOfPage").and_then(|it| words(it).or_else(|| words(it.get("@id")?)))
+            }),
             body: text("articleBody").or_else(|| text("text")),
             paywalled: match value.get("isAccessibleForFree") {
                 Some(Value::Bool(free)) => !free,
@@ -107,7 +109,10 @@ fn parse(script: &str) -> Option<Value> {
 fn is_article(value: &Value) -> bool {
     let article = |it: &Value| {
         it.as_str().is_some_and(|it| {
-            it.ends_with("Article") || it.ends_with("Posting") || it.ends_with("BlogPost") || it.ends_with("Report")
+            it.ends_with("Article")
+                || it.ends_with("Posting")
+                || it.ends_with("BlogPost")
+                || it.ends_with("Report")
         })
     };
     match value.get("@type") {
