@@ -23,6 +23,10 @@ use crate::article::Why;
 /// furniture, whatever it is called.
 const FURNITURE_SHARE: usize = 4;
 
+/// Characters of the longest caption, without white space.
+const LONGEST_CAPTION: usize = 200;
+/// Elements around a picture within which its caption is looked for.
+const CAPTION_REACH: usize = 5;
 /// Characters of the longest notice of a paywall.
 const LONGEST_NOTICE: usize = 800;
 
@@ -42,14 +46,46 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
         }
     }
     let total = kept_chars.first().copied().unwrap_or(0);
+    let captions = captions(tree);
     let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
     for index in 1..tree.nodes.len() {
         let parent = tree.nodes[index].parent;
         furniture[index] = furniture[parent].or_else(|| {
-            part(tree, index, names[index]).filter(|_| kept_chars[index] * FURNITURE_SHARE <= total)
+            part(tree, index, names[index])
+                .or_else(|| captions.contains(&index).then_some(Why::Credit))
+                .filter(|_| kept_chars[index] * FURNITURE_SHARE <= total)
         });
+        // A name that means its caption often stands on picture and caption.
+        if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {
+            furniture[index] = None;
+        }
     }
     Marks { furniture, kept }
+}
+
+/// The outermost elements that hold one picture and a few words, and nothing
+/// else: the words are its caption, whatever the elements are called.
+fn captions(tree: &Tree) -> HashSet<usize> {
+    let mut images = vec![0_u32; tree.nodes.len()];
+    let mut headings = vec![0_u32; tree.nodes.len()];
+    for index in (1..tree.nodes.len()).rev() {
+        let node = &tree.nodes[index];
+        images[index] += u32::from(node.tag == Tag::Img);
+        headings[index] += u32::from(matches!(node.tag, Tag::Heading(_)));
+        images[node.parent] += images[index];
+        headings[node.parent] += headings[index];
+    }
+    let alone = |it: usize| {
+        let node = &tree.nodes[it];
+        let element =
+            !matches!(node.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::P | Tag::Td);
+        element && images[it] == 1 && headings[it] == 0 && node.chars <= LONGEST_CAPTION
+    };
+    let pictures = (0..tree.nodes.len()).filter(|&it| tree.nodes[it].tag == Tag::Img);
+    pictures
+        .filter_map(|it| tree.ancestors(it).take(CAPTION_REACH).take_while(|&it| alone(it)).last())
+        .filter(|&it| tree.nodes[it].link_chars * 2 <= tree.nodes[it].chars)
+        .collect()
 }
 
 /// What the names of each node say. Most elements share theirs with others, so

@@ -20,7 +20,7 @@ const SHORTEST_LEAD: usize = 100;
 /// Blocks between the title and the body that may hold the lead.
 const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
-const LONGEST_LEAD_IN: usize = 40;
+const LONGEST_LEAD_IN: usize = 60;
 
 /// Says of each piece whether it is the article. Steps, each a pass over the
 /// pieces: what the chooser kept; what it missed in between and above; what only

@@ -68,8 +68,6 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["most", "popular"], Why::ReadAlso),
     (&["trending"], Why::ReadAlso),
     (&["popular"], Why::ReadAlso),
-    (&["teaser"], Why::ReadAlso),
-    (&["teasers"], Why::ReadAlso),
     (&["outbrain"], Why::ReadAlso),
     (&["taboola"], Why::ReadAlso),
     (&["promo"], Why::ReadAlso),
@@ -122,6 +120,7 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["pager"], Why::Navigation),
     (&["toolbar"], Why::Navigation),
     (&["sidebar"], Why::OutsideArticle),
+    (&["poll"], Why::OutsideArticle),
     (&["next", "prev"], Why::Navigation),
     (&["prev", "next"], Why::Navigation),
     (&["previous", "next"], Why::Navigation),
@@ -225,7 +224,9 @@ pub(super) fn judge(name: &str) -> Judged {
         let has = |needle: &[&str]| {
             words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b))
         };
-        FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why)
+        // German joins its words: `teaserbox`, `textteaser`.
+        let teaser = words.iter().any(|it| it.contains("teaser")).then_some(Why::ReadAlso);
+        FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why).or(teaser)
     };
     Judged { why: names.iter().find_map(furniture), hidden }
 }
