@@ -120,11 +120,9 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         warnings.push(Warning::BadBytes { encoding: decoded.encoding });
     }
     let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
-        Form::Plain | Form::Markdown => plain::read(&decoded.text),
         Form::Html => html::read(&decoded.text, hint),
         Form::Plain => plain::read(&decoded.text),
         Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
-        Form::Html => plain::read(&without_tags(&decoded.text)),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);

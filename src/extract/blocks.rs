@@ -22,8 +22,6 @@ pub(super) struct Piece {
     pub(super) chars: usize,
     pub(super) link_chars: usize,
     pub(super) kept_chars: usize,
-    /// Characters that are set strong.
-    pub(super) strong_chars: usize,
     /// Why an element around it is not the article, where one says so.
     pub(super) furniture: Option<Why>,
     /// What was taken out inside of the line.
@@ -84,6 +82,7 @@ struct Open {
     undo: Undo,
 }
 
+#[derive(Clone, Copy)]
 enum Undo {
     Nothing,
     Inline,
@@ -95,6 +94,11 @@ enum Undo {
     Figure,
     /// A closing mark to be written.
     Mark(&'static str),
+}
+
+/// The open block of preformatted text.
+struct Pre {
+    language: Option<String>,
 }
 
 /// An open list.
@@ -113,8 +117,7 @@ struct Walk<'a> {
     line: Line,
     quoted: u8,
     lists: Vec<List>,
-    /// The language of the open code block.
-    pre: Option<Option<String>>,
+    pre: Option<Pre>,
     /// Whether the open table has a header; `None` outside of tables.
     table: Option<bool>,
     /// What the next block of the innermost list item is marked with.
@@ -267,7 +270,7 @@ impl Walk<'_> {
                 Undo::Item
             }
             Tag::Pre => {
-                self.pre = Some(code_language(self.tree, index));
+                self.pre = Some(Pre { language: code_language(self.tree, index) });
                 Undo::Pre
             }
             Tag::Table => {
@@ -379,7 +382,6 @@ impl Walk<'_> {
             chars: 0,
             link_chars: 0,
             kept_chars: usize::from(kept),
-            strong_chars: 0,
             furniture: self.marks.furniture[node],
             trimmed: Vec::new(),
         });
@@ -410,18 +412,18 @@ impl Walk<'_> {
 
     /// Gives a line its kind.
     fn place(&mut self, mut piece: Piece) {
-        let within = |tag: fn(Tag) -> bool| self.open.iter().any(|it| tag(it.tag));
         let heading = self.open.iter().rev().find_map(|it| match it.tag {
             Tag::Heading(level) => Some(level),
             _ => None,
         });
-        let caption = within(|it| it == Tag::Figcaption) || piece.furniture == Some(Why::Credit);
+        let caption =
+            self.open.iter().any(|it| it.tag == Tag::Figcaption) || piece.furniture == Some(Why::Credit);
         if caption && self.caption(&piece) {
             return;
         }
         piece.block.quoted = self.quoted;
-        piece.block.kind = if let Some(language) = &self.pre {
-            BlockKind::Code { language: language.clone() }
+        piece.block.kind = if let Some(pre) = &self.pre {
+            BlockKind::Code { language: pre.language.clone() }
         } else if let Some(header) = self.table {
             BlockKind::Table { header }
         } else if let Some(level) = heading {

@@ -8,26 +8,32 @@ mod decide;
 mod names;
 
 pub(super) use decide::decide;
+use names::Judged;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeId};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::blocks::Marks;
 use super::html::tree::{Attribute, Tag, Tree};
 use crate::article::Why;
 
-/// An element that holds more than this share of the chosen text is no
+/// An element that holds more than one part in so many of the chosen text is no
 /// furniture, whatever it is called.
-const FURNITURE_SHARE: f64 = 0.25;
+const FURNITURE_SHARE: usize = 4;
 
+/// Characters of the longest caption, without white space.
+const LONGEST_CAPTION: usize = 200;
+/// Elements around a picture within which its caption is looked for.
+const CAPTION_REACH: usize = 5;
 /// Characters of the longest notice of a paywall.
 const LONGEST_NOTICE: usize = 800;
 
 /// Marks the nodes of a page.
 pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
-    let kept_ids = chosen(document, tree);
+    let names = judge_names(tree);
+    let kept_ids = chosen(document, tree, &names);
     let kept: Vec<bool> = tree.nodes.iter().map(|it| kept_ids.contains(&it.id)).collect();
     let mut kept_chars = vec![0_usize; tree.nodes.len()];
     for index in (0..tree.nodes.len()).rev() {
@@ -40,31 +46,98 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
         }
     }
     let total = kept_chars.first().copied().unwrap_or(0);
+    let captions = captions(tree);
     let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
     for index in 1..tree.nodes.len() {
         let parent = tree.nodes[index].parent;
         furniture[index] = furniture[parent].or_else(|| {
-            let why = part(tree, index)?;
-            #[expect(clippy::cast_precision_loss, reason = "a share needs no exact counts")]
-            let share = kept_chars[index] as f64 / total.max(1) as f64;
-            (share <= FURNITURE_SHARE).then_some(why)
+            part(tree, index, names[index])
+                .or_else(|| captions.contains(&index).then_some(Why::Credit))
+                .filter(|_| kept_chars[index] * FURNITURE_SHARE <= total)
         });
+        // A name that means its caption often stands on picture and caption.
+        if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {
+            furniture[index] = None;
+        }
     }
     Marks { furniture, kept }
 }
 
+/// The outermost elements that hold one picture and a few words, and nothing
+/// else: the words are its caption, whatever the elements are called.
+fn captions(tree: &Tree) -> HashSet<usize> {
+    let mut images = vec![0_u32; tree.nodes.len()];
+    let mut headings = vec![0_u32; tree.nodes.len()];
+    for index in (1..tree.nodes.len()).rev() {
+        let node = &tree.nodes[index];
+        images[index] += u32::from(node.tag == Tag::Img);
+        headings[index] += u32::from(matches!(node.tag, Tag::Heading(_)));
+        images[node.parent] += images[index];
+        headings[node.parent] += headings[index];
+    }
+    let alone = |it: usize| {
+        let node = &tree.nodes[it];
+        let element =
+            !matches!(node.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::P | Tag::Td);
+        element && images[it] == 1 && headings[it] == 0 && node.chars <= LONGEST_CAPTION
+    };
+    let pictures = (0..tree.nodes.len()).filter(|&it| tree.nodes[it].tag == Tag::Img);
+    pictures
+        .filter_map(|it| tree.ancestors(it).take(CAPTION_REACH).take_while(|&it| alone(it)).last())
+        .filter(|&it| tree.nodes[it].link_chars * 2 <= tree.nodes[it].chars)
+        .collect()
+}
+
+/// What the names of each node say. Most elements share theirs with others, so
+/// that each is judged once.
+fn judge_names(tree: &Tree) -> Vec<Judged> {
+    let mut known: HashMap<&str, Judged> = HashMap::new();
+    (0..tree.nodes.len())
+        .map(|index| {
+            let mut judged = |attribute| {
+                let name = tree.attribute(index, attribute).unwrap_or_default();
+                *known.entry(name).or_insert_with(|| names::judge(name))
+            };
+            let (class, id) = (judged(Attribute::Class), judged(Attribute::Id));
+            Judged {
+                why: class.why.or(id.why).and_then(|it| confirmed(tree, index, it)),
+                hidden: class.hidden,
+            }
+        })
+        .collect()
+}
+
+/// What an element is called, where what it holds does not speak against it.
+fn confirmed(tree: &Tree, index: usize, why: Why) -> Option<Why> {
+    let node = &tree.nodes[index];
+    let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);
+    let confirmed = match (why, node.tag) {
+        (_, Tag::Text | Tag::Body | Tag::Html | Tag::Article | Tag::Main) | (Why::Paywall, Tag::P) => false,
+        // Publishers call the part of an article by its lock that is behind it;
+        // a notice is short and offers something to press.
+        (Why::Paywall, _) => node.chars <= LONGEST_NOTICE && tree.below(index).any(pressed),
+        // What points elsewhere has a link.
+        (Why::ReadAlso, _) => node.link_chars > 0 || node.linked,
+        _ => true,
+    };
+    confirmed.then_some(why)
+}
+
 /// The nodes that the chooser kept. It moves nodes within a copy of the
 /// document and never copies one, so that they keep their ids.
-fn chosen(document: &Document, tree: &Tree) -> HashSet<NodeId> {
+fn chosen(document: &Document, tree: &Tree, names: &[Judged]) -> HashSet<NodeId> {
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
     let copy = document.clone();
     let mut index = 1;
     while index < tree.nodes.len() {
+        // Consent dialogues and comments can be longer than the article, and
+        // read like it.
         let node = &tree.nodes[index];
-        let end = node.end;
-        if never_article(tree, index) {
+        let never = matches!(names[index].why, Some(Why::Consent | Why::Comments))
+            && !tree.below(index).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)));
+        if never {
             copy.tree.get_unchecked(&node.id).remove_from_parent();
-            index = end;
+            index = node.end;
         } else {
             index += 1;
         }
@@ -76,29 +149,18 @@ fn chosen(document: &Document, tree: &Tree) -> HashSet<NodeId> {
         return HashSet::new();
     }
     let root = readability.doc.select_single("#readability-page-1");
-    root.nodes().iter().flat_map(|it| it.descendants_it()).map(|it| it.id).collect()
-}
-
-/// Whether an element holds what can be longer than the article and read like
-/// it: consent dialogues and comments.
-fn never_article(tree: &Tree, index: usize) -> bool {
-    matches!(by_name(tree, index), Some(Why::Consent | Why::Comments))
-        && !tree.below(index).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)))
+    root.nodes().iter().flat_map(NodeRef::descendants_it).map(|it| it.id).collect()
 }
 
 /// What an element is by its kind, role and name, where that is no article.
-fn part(tree: &Tree, index: usize) -> Option<Why> {
-    let node = &tree.nodes[index];
-    if hidden(tree, index) {
-        return Some(Why::Hidden);
-    }
-    let by_tag = match node.tag {
-        Tag::Text | Tag::Body | Tag::Html | Tag::Article | Tag::Main => return None,
-        Tag::Nav => Some(Why::Navigation),
-        Tag::Aside => Some(Why::OutsideArticle),
-        Tag::Footer => Some(Why::OutsideArticle),
+fn part(tree: &Tree, index: usize, named: Judged) -> Option<Why> {
+    let by_tag = match tree.nodes[index].tag {
+        Tag::Text => return None,
+        _ if named.hidden || hidden(tree, index) => return Some(Why::Hidden),
+        Tag::Body | Tag::Html | Tag::Article | Tag::Main => return None,
+        Tag::Nav | Tag::Button | Tag::Input | Tag::Form => Some(Why::Navigation),
+        Tag::Aside | Tag::Footer => Some(Why::OutsideArticle),
         Tag::Figcaption => Some(Why::Credit),
-        Tag::Button | Tag::Input | Tag::Form => Some(Why::Navigation),
         Tag::Dialog => Some(Why::Consent),
         Tag::Noscript => Some(Why::Hidden),
         Tag::Time => Some(Why::DateLine),
@@ -111,32 +173,7 @@ fn part(tree: &Tree, index: usize) -> Option<Why> {
         Some("complementary" | "contentinfo") => Some(Why::OutsideArticle),
         _ => None,
     };
-    by_tag.or(by_role).or_else(|| by_name(tree, index))
-}
-
-/// What an element is called, where that is no article.
-fn by_name(tree: &Tree, index: usize) -> Option<Why> {
-    let node = &tree.nodes[index];
-    if matches!(node.tag, Tag::Text | Tag::Body | Tag::Html | Tag::Article | Tag::Main) {
-        return None;
-    }
-    let why = [Attribute::Class, Attribute::Id]
-        .into_iter()
-        .filter_map(|it| tree.attribute(index, it))
-        .find_map(names::judge)?;
-    // Publishers call the part of an article by its lock that is behind it; a
-    // notice is short and offers something to press.
-    let pressed = |it: usize| matches!(tree.nodes[it].tag, Tag::A | Tag::Button | Tag::Form);
-    if why == Why::Paywall
-        && (node.tag == Tag::P || node.chars > LONGEST_NOTICE || !tree.below(index).any(pressed))
-    {
-        return None;
-    }
-    // What points elsewhere has a link.
-    if why == Why::ReadAlso && node.link_chars == 0 && !node.linked {
-        return None;
-    }
-    Some(why)
+    by_tag.or(by_role).or(named.why)
 }
 
 /// Whether a link is a card: blocks of text in one link, which teases another
@@ -155,13 +192,7 @@ fn hidden(tree: &Tree, index: usize) -> bool {
     let style = tree
         .attribute(index, Attribute::Style)
         .map(|it| it.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>());
-    let by_class = || {
-        tree.attribute(index, Attribute::Class).is_some_and(|it| {
-            it.split_whitespace().any(|it| names::HIDDEN.contains(&it.to_ascii_lowercase().as_str()))
-        })
-    };
     tree.attribute(index, Attribute::Hidden).is_some()
-        || by_class()
         || tree.attribute(index, Attribute::AriaHidden) == Some("true")
         || style.is_some_and(|it| it.contains("display:none") || it.contains("visibility:hidden"))
 }

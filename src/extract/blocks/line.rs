@@ -2,7 +2,7 @@
 
 use super::Piece;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Why};
-use crate::extract::html::tree::{Tag, Tree};
+use crate::extract::html::tree::Tree;
 
 /// What a line is made of.
 #[derive(Clone, Debug)]
@@ -85,7 +85,6 @@ impl Line {
             chars: facts.chars,
             link_chars: facts.link_chars,
             kept_chars: facts.kept_chars,
-            strong_chars: facts.strong_chars,
             furniture,
             trimmed,
         })
@@ -104,7 +103,6 @@ struct Facts {
     chars: usize,
     kept_chars: usize,
     link_chars: usize,
-    strong_chars: usize,
     furniture_chars: usize,
     /// The reason that covers most.
     why: Option<Why>,
@@ -117,16 +115,12 @@ impl Facts {
         for atom in atoms {
             let Atom::Text { node, kept, furniture } = atom else { continue };
             let chars = tree.nodes[*node].chars;
-            let around = || tree.ancestors(*node).take_while(|it| tree.nodes[*it].tag.is_inline());
             facts.chars += chars;
             if *kept {
                 facts.kept_chars += chars;
             }
             if tree.nodes[*node].linked {
                 facts.link_chars += chars;
-            }
-            if around().any(|it| tree.nodes[it].tag == Tag::Strong) {
-                facts.strong_chars += chars;
             }
             if let Some(why) = furniture {
                 facts.furniture_chars += chars;

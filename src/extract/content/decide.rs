@@ -12,13 +12,15 @@ use crate::extract::meta::{Meta, key};
 /// Characters (without white space) from which a block is running text rather
 /// than a label.
 const RUNNING: usize = 40;
+/// Characters of the longest title, without white space.
+const LONGEST_TITLE: usize = 300;
 /// From this weight on, what stands between title and body is a lead; what is
 /// shorter is a subtitle, one sentence that repeats what the title says.
 const SHORTEST_LEAD: usize = 100;
 /// Blocks between the title and the body that may hold the lead.
 const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
-const LONGEST_LEAD_IN: usize = 40;
+const LONGEST_LEAD_IN: usize = 60;
 
 /// Says of each piece whether it is the article. Steps, each a pass over the
 /// pieces: what the chooser kept; what it missed in between and above; what only
@@ -33,8 +35,8 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     lead(tree, meta, pieces);
     pointers(pieces);
     repetitions(pieces);
-    orphans(pieces);
     tail(pieces);
+    orphans(pieces);
     pictures(pieces);
 }
 
@@ -175,7 +177,10 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     let mut shown = false;
     for piece in pieces.iter_mut().filter(|it| is_text(it)) {
         let heading = is_heading(piece);
-        let candidate = heading || piece.block.removed.is_none();
+        let candidate = (heading || piece.block.removed.is_none()) && piece.chars <= LONGEST_TITLE;
+        if !candidate {
+            continue;
+        }
         let words = key(&piece.block.text);
         // A section line may stand in one heading with the title.
         let with_more = || {
@@ -184,7 +189,7 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
                 it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30
             })
         };
-        if candidate && (titles.contains(&words) || with_more()) {
+        if titles.contains(&words) || with_more() {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
             shown |= piece.furniture.is_none();
         }
@@ -320,51 +325,54 @@ fn leads_in(piece: &Piece) -> bool {
         && rest.chars().filter(|c| c.is_alphanumeric()).count() == 0
 }
 
-/// Headings, and lines that end in a colon, over what was removed.
+/// Headings, and lines that end in a colon, over nothing but what was removed.
 fn orphans(pieces: &mut [Piece]) {
-    let mut under: Option<(bool, u8)> = None; // what comes next below: kept?, heading level
-    let mut removed_between = false;
-    for piece in pieces.iter_mut().rev() {
-        if !is_text(piece) {
-            continue;
-        }
-        if piece.block.removed.is_some() {
-            removed_between = true;
-            continue;
-        }
-        match piece.block.kind {
-            BlockKind::Heading(level) => {
-                let nothing = match under {
-                    None => true,
-                    Some((true, next)) => removed_between && next <= level,
-                    Some((false, _)) => false,
-                };
-                if nothing {
-                    piece.block.removed = Some(Why::OutsideArticle);
-                    continue;
-                }
-                under = Some((true, level));
-            }
-            _ => {
-                let intro =
-                    removed_between && piece.block.text.trim_end().ends_with([':', '：']) && piece.chars < 80;
-                if intro && under.is_none() {
-                    piece.block.removed = Some(Why::ReadAlso);
-                    continue;
-                }
-                under = Some((false, 0));
-            }
-        }
-        removed_between = false;
+    /// What is kept next below a piece.
+    enum Below {
+        Nothing,
+        Text,
+        Heading(u8),
     }
+    let mut below = Below::Nothing;
+    let mut gap = false; // whether something was removed in between
+    for piece in pieces.iter_mut().rev().filter(|it| is_text(it)) {
+        if piece.block.removed.is_some() {
+            gap = true;
+            continue;
+        }
+        let orphan = match (&piece.block.kind, &below) {
+            (BlockKind::Heading(_), Below::Nothing) => Some(Why::OutsideArticle),
+            (BlockKind::Heading(level), Below::Heading(next)) if gap && next <= level => {
+                Some(Why::OutsideArticle)
+            }
+            (BlockKind::Heading(_), _) => None,
+            (_, Below::Nothing) if gap && announces(piece) => Some(Why::ReadAlso),
+            _ => None,
+        };
+        if orphan.is_some() {
+            piece.block.removed = orphan;
+            continue;
+        }
+        below = match piece.block.kind {
+            BlockKind::Heading(level) => Below::Heading(level),
+            _ => Below::Text,
+        };
+        gap = false;
+    }
+}
+
+/// Whether a line only announces what comes below it.
+fn announces(piece: &Piece) -> bool {
+    piece.chars < 2 * RUNNING && piece.block.text.trim_end().ends_with([':', '：'])
 }
 
 /// Pages that lay themselves out for two widths carry the same lines twice.
 fn repetitions(pieces: &mut [Piece]) {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
-        if piece.chars >= RUNNING / 2 && !seen.insert(key(&piece.block.text)) {
-            piece.block.removed = Some(Why::Repeated);
+        let Piece { block, chars, .. } = piece;
+        if *chars >= RUNNING / 2 && !seen.insert(&block.text) {
+            block.removed = Some(Why::Repeated);
         }
     }
 }
@@ -379,7 +387,7 @@ fn tail(pieces: &mut [Piece]) {
         if !label {
             return;
         }
-        piece.block.removed = Some(Why::OutsideArticle);
+        piece.block.removed = Some(if announces(piece) { Why::ReadAlso } else { Why::OutsideArticle });
     }
 }
 

@@ -68,8 +68,6 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["most", "popular"], Why::ReadAlso),
     (&["trending"], Why::ReadAlso),
     (&["popular"], Why::ReadAlso),
-    (&["teaser"], Why::ReadAlso),
-    (&["teasers"], Why::ReadAlso),
     (&["outbrain"], Why::ReadAlso),
     (&["taboola"], Why::ReadAlso),
     (&["promo"], Why::ReadAlso),
@@ -122,6 +120,7 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["pager"], Why::Navigation),
     (&["toolbar"], Why::Navigation),
     (&["sidebar"], Why::OutsideArticle),
+    (&["poll"], Why::OutsideArticle),
     (&["next", "prev"], Why::Navigation),
     (&["prev", "next"], Why::Navigation),
     (&["previous", "next"], Why::Navigation),
@@ -203,19 +202,56 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// What an element of these classes or of this id is; `None` where its name says
-/// nothing, or that it holds somebody's words.
-pub(super) fn judge(name: &str) -> Option<Why> {
+/// What a name says of its element.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// What it is, where that is no article.
+    pub(super) why: Option<Why>,
+    /// Whether a style sheet takes it out of sight.
+    pub(super) hidden: bool,
+}
+
+/// Judges classes or an id. A name that says that the element holds somebody's
+/// words counts for more than any other.
+pub(super) fn judge(name: &str) -> Judged {
+    let hidden =
+        name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
     let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
     if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
-        return None;
+        return Judged { why: None, hidden };
     }
-    names.iter().find_map(|words| {
-        FURNITURE
-            .iter()
-            .find(|(needle, _)| {
-                words.windows(needle.len()).any(|it| it.iter().zip(*needle).all(|(a, b)| a == b))
-            })
-            .map(|(_, why)| *why)
-    })
+    let furniture = |words: &Vec<String>| {
+        let has = |needle: &[&str]| {
+            words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b))
+        };
+        // German joins its words: `teaserbox`, `textteaser`.
+        let teaser = words.iter().any(|it| it.contains("teaser")).then_some(Why::ReadAlso);
+        FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why).or(teaser)
+    };
+    Judged { why: names.iter().find_map(furniture), hidden }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_by_whole_words() {
+        for (name, expected) in [
+            ("share-bar", Some(Why::Share)),
+            ("article__shareBar--top", Some(Why::Share)),
+            ("shareholders", None),
+            ("col-6 post-date", Some(Why::DateLine)),
+            ("date", None),
+            ("ReadMore_link__x1y2", Some(Why::ReadAlso)),
+            ("social-embed", None),
+            ("widget tweet", None),
+            ("adaptive headroom", None),
+            ("", None),
+        ] {
+            assert_eq!(judge(name).why, expected, "{name}");
+        }
+        assert!(judge("label Visually-Hidden").hidden);
+        assert!(!judge("md:hidden").hidden);
+    }
 }

@@ -95,9 +95,9 @@ impl Pass<'_> {
             self.at = start;
             let next = self.byte(start + 1);
             match next {
-                Some(b'!' | b'?') => self.declaration(),
                 Some(b'/') if self.byte(start + 2).is_some_and(|b| b.is_ascii_alphabetic()) => self.end_tag(),
-                Some(b'/') => self.declaration(), // to the tree builder it is a comment
+                // An end tag without a name is a comment to the tree builder.
+                Some(b'!' | b'?' | b'/') => self.declaration(),
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
                 _ => {
                     // Each one as it stands would be an error to be kept.
