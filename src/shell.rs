@@ -148,7 +148,10 @@ impl Shell<'_> {
 
     fn take(&mut self, model: &mut Model, event: Event) -> io::Result<()> {
         match event {
-            Event::App(msg) => self.update(model, msg),
+            Event::App(msg) => {
+                fault("key", matches!(msg, Msg::Key(_)));
+                self.update(model, msg)
+            }
             Event::Leave => self.update(model, Msg::Leave),
             Event::Suspend => self.suspend(model),
             Event::Continued => self.come_back(model),
@@ -220,6 +223,19 @@ impl Shell<'_> {
         self.update(model, Msg::Resize(size))
     }
 }
+
+/// A fault on request, so that tests can see what becomes of one; no part of a
+/// release.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "it is what is asked for")]
+fn fault(place: &str, here: bool) {
+    if here && std::env::var("KABAR_FAULT").is_ok_and(|it| it == place) {
+        panic!("a fault on request in `{place}`");
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn fault(_place: &str, _here: bool) {}
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the reader is read here")]
 fn instant() -> Instant {

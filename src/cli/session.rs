@@ -2,7 +2,12 @@
 
 use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
@@ -23,23 +28,40 @@ pub(super) struct Session {
     pub(super) paths: Paths,
     pub(super) config: Config,
     pub(super) out: BufWriter<StdoutLock<'static>>,
-    /// What is wrong in the config; the defaults hold for it.
-    pub(super) problems: Vec<String>,
     /// Whether something was told that failed.
     pub(super) failed: bool,
     /// Whether output goes to a person.
     pub(super) terminal: bool,
+    /// Whether the terminal is to get colors: <https://no-color.org>.
+    pub(super) color: bool,
+    /// What is wrong in the config. It does not fail a command.
+    pub(super) warnings: Vec<String>,
 }
 
 impl Session {
-    /// Reads the config; what is wrong in it fails no command.
+    /// Reads the environment and the config.
     pub(super) fn start() -> Result<Self, NoHome> {
         let paths = Paths::find(|name| std::env::var_os(name))?;
         let (config, problems) = config::load(&paths.config_file(), paths.home.as_deref());
-        let problems = problems.iter().map(ToString::to_string).collect();
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        Ok(Self { paths, config, out: BufWriter::new(stdout.lock()), problems, failed: false, terminal })
+        let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+        Ok(Self {
+            paths,
+            config,
+            out: BufWriter::new(stdout.lock()),
+            failed: false,
+            terminal,
+            color: !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|it| it != "dumb"),
+            warnings: problems.iter().map(ToString::to_string).collect(),
+        })
+    }
+
+    /// Tells of what is wrong in the config, once.
+    pub(super) fn warn(&mut self) {
+        for warning in self.warnings.drain(..) {
+            complain(&warning);
+        }
     }
 
     /// The marks of all devices; what is wrong with them is told.
@@ -64,13 +86,43 @@ impl Session {
 
     /// Reads an article; `None` where that fails, which is told.
     pub(super) fn document(&mut self, item: &Item) -> Option<Document> {
-        match item.article() {
-            Ok(extracted) => Some(Document::new(extracted.article)),
-            Err(problem) => {
-                self.fail(&chain(&problem));
-                None
+        self.told(read(item))
+    }
+
+    /// Reads articles, several at once, and hands them over in their order.
+    /// What fails is told and left out.
+    pub(super) fn read_each(
+        &mut self,
+        items: &[Item],
+        mut take: impl FnMut(&mut Self, &Item, Document) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let n_threads = thread::available_parallelism().map_or(1, NonZero::get);
+        // Articles are held until their turn has come: a few for each thread.
+        for items in items.chunks(n_threads * 8) {
+            let next = AtomicUsize::new(0);
+            let results: Vec<OnceLock<Result<Document, String>>> =
+                items.iter().map(|_| OnceLock::new()).collect();
+            thread::scope(|scope| {
+                for _ in 0..n_threads.min(items.len()) {
+                    scope.spawn(|| {
+                        let turn = || next.fetch_add(1, Ordering::Relaxed);
+                        while let Some((item, result)) = nth(items, &results, turn()) {
+                            result.get_or_init(|| read(item));
+                        }
+                    });
+                }
+            });
+            for (item, result) in items.iter().zip(results) {
+                if let Some(document) = result.into_inner().and_then(|it| self.told(it)) {
+                    take(self, item, document)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    fn told(&mut self, result: Result<Document, String>) -> Option<Document> {
+        result.map_err(|why| self.fail(&why)).ok()
     }
 
     /// How many cells a line may take: as many as the terminal has; `None` where
@@ -86,18 +138,24 @@ impl Session {
         self.terminal && std::env::var("TERM").is_ok_and(|it| it != "dumb")
     }
 
-    /// Tells of what is wrong in the config, where no reader will.
-    pub(super) fn complain_of_config(&mut self) {
-        for problem in std::mem::take(&mut self.problems) {
-            complain(&problem);
-        }
-    }
-
     /// Tells of a failure. The command goes on, and its exit code says so.
     pub(super) fn fail(&mut self, what: &str) {
         self.failed = true;
         complain(what);
     }
+}
+
+/// Reads an item. A fault of ours costs this article and nothing else.
+fn read(item: &Item) -> Result<Document, String> {
+    catch_unwind(AssertUnwindSafe(|| match item.article() {
+        Ok(extracted) => Ok(Document::new(extracted.article)),
+        Err(problem) => Err(chain(&problem)),
+    }))
+    .unwrap_or_else(|_| Err(format!("kabar failed on `{}`: please report it with the file", item.name())))
+}
+
+fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
+    Some((a.get(i)?, b.get(i)?))
 }
 
 /// Writes a line to standard error; nothing in it can speak to the terminal.

@@ -119,6 +119,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_fit_with_their_bars() {
+        let blocks = vec![
+            Block::new(BlockKind::Paragraph, "“Nobody asked for it,” said Ana Díaz."),
+            Block::new(BlockKind::Paragraph, "אמר “שלום לכולם”"),
+        ];
+        for width in 3..60 {
+            for line in rendered(write, &article(blocks.clone()), width).lines() {
+                let shown: String = line
+                    .split('\u{1b}')
+                    .enumerate()
+                    .map(|(part, it)| if part == 0 { it } else { it.split_once('m').unwrap().1 })
+                    .collect();
+                assert!(crate::text::width::cells(&shown) <= usize::from(width), "{shown:?} in {width}");
+            }
+        }
+    }
+
+    #[test]
     fn nothing_but_looks_reaches_the_terminal() {
         let mut it = article(vec![Block::new(BlockKind::Paragraph, "a\u{1b}]0;owned\u{7}b\u{9b}31mc")]);
         it.title = "T\u{1b}[2Jt".to_owned();

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Event, instant};
+use super::{Event, fault, instant};
 use crate::app::document::Document;
 use crate::app::msg::Msg;
 use crate::article::{ArticleId, Header};
@@ -135,9 +135,12 @@ fn load(orders: &Receiver<ArticleId>, shelf: &Shelf, to: &Sender<Event>) {
 
 /// Reads an item. A fault of ours costs this article and nothing else.
 fn read(item: &Item) -> Result<Arc<Document>, String> {
-    catch_unwind(AssertUnwindSafe(|| match item.article() {
-        Ok(extracted) => Ok(Arc::new(Document::new(extracted.article))),
-        Err(problem) => Err(chain(&problem)),
+    catch_unwind(AssertUnwindSafe(|| {
+        fault("read", true);
+        match item.article() {
+            Ok(extracted) => Ok(Arc::new(Document::new(extracted.article))),
+            Err(problem) => Err(chain(&problem)),
+        }
     }))
     .unwrap_or_else(|_| Err(format!("kabar failed on `{}`: please report it with the file", item.name())))
 }

@@ -14,8 +14,8 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -105,7 +105,11 @@ impl Screen {
     /// wrote to it: everything will be drawn anew.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         self.enter()?;
-        self.terminal.clear()
+        // ratatui's own `clear` asks the terminal where the cursor is, and the
+        // answer would go to the thread that reads keys. Anew is clear as well.
+        self.terminal = Terminal::new(CrosstermBackend::new(self.output.clone()))?;
+        queue!(self.output, Clear(ClearType::All))?;
+        self.output.send()
     }
 
     /// Gives the terminal back until [`Self::enter_again`].

@@ -48,7 +48,19 @@ impl Directions {
             (it.range.start, if mixed { whole } else { it.level })
         });
         let paragraphs = paragraphs.collect();
-        let mut levels = neutral.levels;
+        Self::new(text, neutral.levels, paragraphs)
+    }
+
+    /// The same for code, which begins at the left whatever is in it.
+    pub fn of_code(text: &str) -> Self {
+        if !text.chars().any(may_be_rtl) {
+            return Self { levels: Vec::new(), paragraphs: Vec::new() };
+        }
+        let info = BidiInfo::new(text, Some(Level::ltr()));
+        Self::new(text, info.levels, Vec::new())
+    }
+
+    fn new(text: &str, mut levels: Vec<Level>, paragraphs: Vec<(usize, Level)>) -> Self {
         // What is drawn in one cell cannot stand in two places.
         for (at, grapheme) in width::graphemes(text).filter(|(_, it)| it.len() > 1) {
             if let Some([first, rest @ ..]) = levels.get_mut(at..at + grapheme.len()) {

@@ -19,11 +19,29 @@ pub struct Hit {
     pub span: Span,
 }
 
+/// Words to look for, folded once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needle(String);
+
+impl Needle {
+    pub fn new(words: &str) -> Self {
+        let mut needle = String::new();
+        fold(words.trim(), |c, _| needle.push(c));
+        Self(needle)
+    }
+
+    /// Whether a text has the words; the empty needle is everywhere.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut folded = String::with_capacity(text.len());
+        fold(text, |c, _| folded.push(c));
+        folded.contains(&self.0)
+    }
+}
+
 /// All matches of `words` in the article, in order, never overlapping; those in
 /// removed blocks only where `raw` is set. An empty query matches nothing.
 pub fn find(article: &Article, words: &str, raw: bool) -> Vec<Hit> {
-    let mut needle = String::new();
-    fold(words.trim(), |c, _| needle.push(c));
+    let Needle(needle) = Needle::new(words);
     if needle.is_empty() {
         return Vec::new();
     }
@@ -226,19 +244,5 @@ mod tests {
                 last = hit.span.end;
             }
         }
-    }
-}
-
-/// Words to look for, folded once.
-pub struct Needle(String);
-
-impl Needle {
-    pub fn new(words: &str) -> Self {
-        Self(words.to_lowercase())
-    }
-
-    /// Whether a text has the words, whatever their case and diacritics.
-    pub fn is_in(&self, text: &str) -> bool {
-        text.to_lowercase().contains(&self.0)
     }
 }

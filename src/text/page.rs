@@ -50,9 +50,12 @@ pub struct Row {
     /// Empty cells before the first run.
     pub indent: u16,
     /// The first content that the row shows; for rows above the body (kicker,
-    /// title, byline) `Place::default()`.
+    /// title, byline) `Place::default()`. Every row of the body has a place of its
+    /// own: the first row of a block has byte 0, one without content (notes, lines
+    /// of tables) a byte after what was shown before it, a blank row one past the
+    /// end of the block above it.
     pub place: Place,
-    /// Where the row's content ends in the block, in bytes.
+    /// How far the block has been shown when the row ends, in bytes.
     pub end: usize,
     pub margin: Margin,
     /// Whether the row belongs to a right-to-left paragraph: its margin bar
@@ -74,7 +77,8 @@ pub enum Margin {
     Removed,
 }
 
-/// A stretch of a row that is set in one way.
+/// A stretch of a row that is set in one way. One that shows content has as many
+/// bytes as what it shows, but for tabs in code, which are filled with spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Bytes of [`Page::buffer`].

@@ -15,5 +15,6 @@ mod flows;
 mod frames;
 mod harness;
 mod layering;
+mod pty;
 mod state;
 mod support;

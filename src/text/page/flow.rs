@@ -71,7 +71,7 @@ impl<'a> Flow<'a> {
     pub(super) fn of_code(text: &'a str, role: Role) -> Self {
         let look = Look::of(role);
         if !text.contains('\t') {
-            return Self::of_words(text, look);
+            return Self { directions: Directions::of_code(text), ..Self::of_words(text, look) };
         }
         let mut set = Builder::default();
         let mut from = 0;
@@ -89,7 +89,8 @@ impl<'a> Flow<'a> {
                 from += part.len();
             }
         }
-        Self::new(Cow::Owned(set.text), |_| set.stretches)
+        let directions = Directions::of_code(&set.text);
+        Self { directions, ..Self::new(Cow::Owned(set.text), |_| set.stretches) }
     }
 
     /// A block's words with emphasis, links and quotations.

@@ -198,8 +198,9 @@ impl Setter {
     /// Ends the row; `content` is what it shows of the block.
     pub(super) fn end_row(&mut self, indent: usize, content: Span, rtl: bool) {
         let place = self.claim(content.start);
-        let end = content.end.max(place.byte);
+        // Cells stand side by side: a row below may end before the one above it.
         self.reached = self.reached.max(content.end);
+        let end = self.reached.max(place.byte);
         let margin = match (self.margin, self.speech.take()) {
             (Margin::Empty, Some(quote)) => Margin::Speech(quote),
             (margin, _) => margin,

@@ -175,8 +175,10 @@ fn one_by_one(setter: &mut Setter, flow: &Flow<'_>, rows: &[Vec<Span>], header: 
         }
         for (column, cell) in row.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
             let hang = if column > 0 && setter.width() >= 2 * NARROWEST { 2 } else { 0 };
+            // A name stands before each value of its column: a long one is cut, or
+            // a table of many rows would grow without bounds.
             let name = names.get(column).map_or("", |it| it.slice(&flow.text));
-            let part = Flow::labelled(name, flow, *cell);
+            let part = Flow::labelled(&width::fit(name, setter.width() / 2), flow, *cell);
             setter.paragraph(&part, Inset { cells: inset + hang, marker: "" });
         }
     }

@@ -211,6 +211,8 @@ fn code_is_broken_at_the_measure_only_and_with_a_sign() {
         Block::new(BlockKind::Code { language: None }, "if a:\n\tlet b = \"one two three four\"\n\n a\tb");
     let expected = ["   if a:", "       let b = \"one two three f", "   ↳ our\"", "", "    a  b"];
     assert_eq!(body(vec![code], OPTIONS), expected);
+    let comment = Block::new(BlockKind::Code { language: None }, "// אבג");
+    assert_eq!(body(vec![comment], OPTIONS), ["   // גבא"]);
 }
 
 #[test]
@@ -239,6 +241,14 @@ fn tables_keep_their_columns_or_name_their_values() {
         "   Remarks: new",
     ];
     assert_eq!(body(vec![wide], Options { width: 19, ..OPTIONS }), expected);
+}
+
+#[test]
+fn long_names_of_columns_are_cut_where_they_are_repeated() {
+    let text = format!("{}\tB\tC\tD\n1\t2\t3\t4\n5\t6\t7\t8", "long ".repeat(50));
+    let rows = body(vec![table(&text)], Options { width: 10, ..OPTIONS });
+    assert_eq!(rows.iter().filter(|it| it.contains("long")).count(), 2);
+    assert!(rows.contains(&" long…: 1".to_owned()), "{rows:?}");
 }
 
 #[test]
@@ -350,7 +360,9 @@ fn runs_say_what_they_are() {
 fn hits_are_found_on_their_rows() {
     let blocks = vec![
         paragraph("one two three four five six seven eight nine ten"),
-        table("Town\tRemarks\nOld Harbor\tall of them old and none sold\nPier\tnew"),
+        table(
+            "Town\tRemarks\nOld Harbor\tall of them old and none sold\nPier by the sea wall of the town\tnew one",
+        ),
     ];
     let (article, analysis) = marked(blocks);
     let page = lay_out(&article, &analysis, &Options { width: 22, ..OPTIONS });
@@ -370,6 +382,7 @@ fn hits_are_found_on_their_rows() {
     assert_eq!(rows(0, "two three four five six"), (2, "two three fourfive six".to_owned()));
     assert_eq!(rows(1, "none").1, "none");
     assert_eq!(rows(1, "Harbor").1, "Harbor");
+    assert_eq!(rows(1, "new one").1, "new one");
     assert_eq!(page.rows_of(7, Span::new(0, 1)), 0..0);
 }
 

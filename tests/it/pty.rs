@@ -1,0 +1,318 @@
+//! The program and a terminal agree: a real binary in a pseudo terminal, whose
+//! screen is kept by a terminal emulator.
+
+use std::io::{Read as _, Write as _};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::support::Home;
+
+/// A program that is slower than this hangs. No test waits for it when all is well.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+const ARTICLE: &str = "\
+The ferry that waits
+
+By Ana Díaz
+
+14 November 2026
+
+The ferry leaves at six, and it has left at six for forty years.
+
+“We wait for the nurse,” said Tom Reed, the captain. “She comes off the night shift at ten past.”
+
+Nobody complains. The timetable says six, and the timetable is right about everything else on the island.
+";
+
+#[derive(Default)]
+struct Seen {
+    bytes: Vec<u8>,
+    ended: bool,
+}
+
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn std::io::Write + Send>,
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+    size: (u16, u16),
+}
+
+impl Terminal {
+    fn start(home: &Home, size: (u16, u16), arguments: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kabar"));
+        command.args(arguments);
+        command.cwd(home.path());
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", home.path());
+        command.env("KABAR_CONFIG_DIR", home.config());
+        command.env("KABAR_DATA_DIR", home.path().join("data"));
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        Self::spawn(command, size)
+    }
+
+    fn spawn(command: CommandBuilder, size: (u16, u16)) -> Self {
+        let (columns, rows) = size;
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::new((Mutex::new(Seen::default()), Condvar::new()));
+        let shared = Arc::clone(&seen);
+        std::thread::spawn(move || {
+            let mut part = [0; 4096];
+            loop {
+                let n = output.read(&mut part).unwrap_or(0);
+                let mut seen = shared.0.lock().unwrap();
+                seen.bytes.extend_from_slice(&part[..n]);
+                seen.ended = n == 0;
+                shared.1.notify_all();
+                if n == 0 {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self { child, master: pair.master, keys, seen, size }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self
+    }
+
+    /// What the terminal shows now; it keeps no more than it was sent.
+    fn screen(&self) -> vt100::Parser {
+        let (columns, rows) = self.size;
+        let mut parser = vt100::Parser::new(rows, columns, 0);
+        parser.process(&self.seen.0.lock().unwrap().bytes);
+        parser
+    }
+
+    fn text(&self) -> String {
+        self.screen().screen().contents()
+    }
+
+    /// Waits until what was sent so far satisfies.
+    #[track_caller]
+    fn wait(&self, for_what: &str, satisfied: impl Fn(&Seen) -> bool) {
+        let until = Instant::now() + DEADLINE;
+        let mut seen = self.seen.0.lock().unwrap();
+        while !satisfied(&seen) {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                let bytes = String::from_utf8_lossy(&seen.bytes).into_owned();
+                drop(seen);
+                panic!("no {for_what} on:\n{}\n{bytes:?}", self.text());
+            }
+            seen = self.seen.1.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
+    /// Waits until words stand on the screen.
+    #[track_caller]
+    fn shows(&mut self, words: &str) -> &mut Self {
+        let (columns, rows) = self.size;
+        self.wait(words, |seen| {
+            let mut parser = vt100::Parser::new(rows, columns, 0);
+            parser.process(&seen.bytes);
+            parser.screen().contents().contains(words)
+        });
+        self
+    }
+
+    /// Waits for the end of the program; gives its exit code.
+    #[track_caller]
+    fn ends(&mut self) -> u32 {
+        self.wait("end", |seen| seen.ended);
+        self.child.wait().unwrap().exit_code()
+    }
+
+    /// The terminal is as it was before: out of the alternate screen, with a
+    /// cursor, without bracketed paste or mouse.
+    #[track_caller]
+    fn is_given_back(&self) {
+        let parser = self.screen();
+        let screen = parser.screen();
+        assert!(!screen.alternate_screen(), "left in the alternate screen");
+        assert!(!screen.hide_cursor(), "left without a cursor");
+        assert!(!screen.bracketed_paste(), "left with bracketed paste");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        #[cfg(target_os = "linux")]
+        {
+            // ICANON and ECHO, as asm-generic/termbits.h has them.
+            let cooked = 0o2 | 0o10;
+            let flags = self.master.get_termios().unwrap().local_flags.bits();
+            assert_eq!(flags & cooked, cooked, "left in raw mode");
+        }
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, signal: rustix::process::Signal) {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        rustix::process::kill_process(rustix::process::Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+}
+
+fn home() -> Home {
+    Home::new().file("feeds/ferry.txt", ARTICLE)
+}
+
+#[test]
+fn it_starts_on_the_list_opens_an_article_and_gives_the_terminal_back() {
+    let home = home();
+    let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
+    terminal.shows("The ferry that waits");
+    terminal.press("\r").shows("forty years").press("q").shows("Unread 0");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+}
+
+#[test]
+fn a_bookmark_and_the_place_are_there_after_a_restart() {
+    let long: String =
+        (1..=90).map(|n| format!("Paragraph {n} says what the one before has left out.\n\n")).collect();
+    let home = Home::new().file("feeds/long.txt", format!("A long story\n\n14 November 2026\n\n{long}"));
+    let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
+    terminal
+        .shows("A long story")
+        .press("\r")
+        .shows("Paragraph 3 ")
+        .press("b")
+        .shows("bookmarked")
+        .press("  ");
+    terminal.shows("Paragraph 25 ").press("qq");
+    assert_eq!(terminal.ends(), 0);
+    let mut again = Terminal::start(&home, (60, 20), &[], &[]);
+    again.shows("★ A long story").shows("Bookmarks 1").press("\r").shows("Paragraph 24 ").press("qq");
+    assert_eq!(again.ends(), 0);
+}
+
+#[test]
+fn it_follows_the_size_of_the_terminal() {
+    let home = home();
+    let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
+    terminal.shows("kabar").resize(120, 30).shows("forty years").resize(30, 8).press("\r");
+    terminal.shows("leaves at").resize(1, 1).resize(100, 24).shows("forty years").press("qq");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+}
+
+#[test]
+fn what_comes_in_on_standard_input_is_read_with_the_keys_of_the_terminal() {
+    let home = Home::new()
+        .file("in.md", "# From a pipe\n\nWords that came in on standard input, and nothing else.\n");
+    let kabar = env!("CARGO_BIN_EXE_kabar");
+    let mut terminal = Terminal::start(&home, (80, 24), &["-"], &[]);
+    // Standard input is the terminal here, and nobody will type an article.
+    terminal.shows("nothing comes in on standard input");
+    assert_eq!(terminal.ends(), 2);
+    let piped = format!("'{kabar}' - < in.md");
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", &piped]);
+    command.cwd(home.path());
+    command.env_clear();
+    command.env("TERM", "xterm");
+    command.env("HOME", home.path());
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal
+        .shows("From a pipe")
+        .press("\r")
+        .shows("and nothing else")
+        .press("R")
+        .shows("From a pipe")
+        .press("qq");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_reported() {
+    let home = home();
+    let mut terminal = Terminal::start(&home, (80, 24), &[], &[("KABAR_FAULT", "key")]);
+    terminal.shows("The ferry that waits").press("j");
+    assert_ne!(terminal.ends(), 0);
+    terminal.is_given_back();
+    assert!(terminal.text().contains("a fault on request in `key`"), "{}", terminal.text());
+}
+
+#[test]
+fn a_panic_over_one_article_costs_that_article_only() {
+    let home = home();
+    let mut terminal = Terminal::start(&home, (80, 24), &[], &[("KABAR_FAULT", "read")]);
+    terminal.shows("kabar failed on `feeds/ferry.txt`").press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+}
+
+#[cfg(unix)]
+mod unix {
+    use rustix::process::Signal;
+
+    use super::*;
+
+    #[test]
+    fn a_signal_to_end_gives_the_terminal_back_and_keeps_the_marks() {
+        for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+            let home = home();
+            let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
+            terminal.shows("The ferry that waits").press("b").shows("bookmarked");
+            terminal.signal(signal);
+            assert_eq!(terminal.ends(), 0, "{signal:?}");
+            terminal.is_given_back();
+            home.kabar("list --bookmarks").run().fine();
+        }
+    }
+
+    #[test]
+    fn it_stops_on_control_z_and_comes_back() {
+        let home = home();
+        for key in [true, false] {
+            let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
+            terminal.shows("The ferry that waits");
+            if key {
+                terminal.press("\x1a");
+            } else {
+                terminal.signal(Signal::TSTP);
+            }
+            terminal.wait("way out of the alternate screen", |seen| {
+                seen.bytes.windows(8).any(|it| it == b"\x1b[?1049l")
+            });
+            terminal.signal(Signal::CONT);
+            terminal.wait("way back into it", |seen| {
+                seen.bytes.windows(8).filter(|it| it == b"\x1b[?1049h").count() >= 2
+            });
+            terminal.shows("The ferry that waits").press("\r").shows("forty years").press("qq");
+            assert_eq!(terminal.ends(), 0);
+            terminal.is_given_back();
+        }
+    }
+
+    #[test]
+    fn two_kabars_see_each_others_marks() {
+        let home = home();
+        let mut one = Terminal::start(&home, (80, 24), &[], &[]);
+        let mut two = Terminal::start(&home, (80, 24), &[], &[]);
+        one.shows("The ferry that waits");
+        two.shows("The ferry that waits");
+        one.press("b").shows("★");
+        two.shows("★");
+        one.press("q");
+        two.press("q");
+        assert_eq!((one.ends(), two.ends()), (0, 0));
+    }
+}
