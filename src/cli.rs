@@ -49,7 +49,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     if args.command.is_none() && session.can_read() {
         return read::read(session, args.paths);
     }
-    session.warn();
+    session.complain_of_config();
     let done = match args.command {
         None => list::all(&mut session, args.paths),
         Some(Command::List(it)) => list::list(&mut session, &it),

@@ -12,11 +12,12 @@ pub mod link;
 
 mod blocks;
 mod content;
+mod head;
 mod html;
 mod meta;
 mod plain;
 
-use crate::article::{Article, Block, Date, Language, Trimmed};
+use crate::article::{Article, ArticleId, Block, Date, Language, Trimmed};
 use crate::text::{boilerplate, language, safe, span::Span};
 
 /// No article is larger; what is, is cut, in bytes.
@@ -141,19 +142,14 @@ pub fn sniff(text: &str) -> Form {
 /// Makes an article of a draft: safe, judged, with its id.
 pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     let line = |text: String| Some(safe::line(&text).into_owned()).filter(|it| !it.is_empty());
-    let title_declared = draft.titles.first().cloned().unwrap_or_default();
-    let id = if draft.words.is_empty() {
-        id::of(draft.url.as_deref(), &title_declared, draft.blocks.iter().map(|it| it.text.as_str()))
-    } else {
-        id::of(draft.url.as_deref(), &title_declared, [draft.words.as_str()])
-    };
+    let id = identify(&draft);
     let mut blocks = draft.blocks;
     blocks.iter_mut().for_each(safe::block);
     let mut warnings = draft.warnings;
     if blocks.iter().all(|it| it.text.is_empty()) {
         warnings.push(Warning::Empty);
     }
-    let first = || blocks.iter().map(|it| it.text.as_str()).find(|it| !it.is_empty()).map(str::to_owned);
+    let first = || blocks.iter().map(|it| it.text.as_str()).find(|it| !it.is_empty()).map(shorten);
     let title = draft.titles.into_iter().find_map(line).or_else(first).unwrap_or_else(|| hint.name.clone());
     let mut article = Article {
         id,
@@ -172,10 +168,33 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     for it in &mut article.trimmed {
         it.text = safe::line(&it.text).into_owned();
     }
-    boilerplate::judge(&mut article);
     if article.language.is_none() {
-        let words: Vec<&str> = article.kept().map(|(_, it)| it.text.as_str()).take(20).collect();
+        // Furniture comes in other languages than the article: look at its sentences.
+        let running = article.kept().map(|(_, it)| it.text.as_str()).filter(|it| boilerplate::is_running(it));
+        let words: Vec<&str> = running.take(20).collect();
         article.language = language::detect(&words.join("\n"));
     }
+    head::settle(&mut article);
+    boilerplate::judge(&mut article);
     Extracted { article, warnings }
+}
+
+/// The id of what a draft holds; see [`id::of`].
+fn identify(draft: &Draft) -> ArticleId {
+    let url = draft.url.as_deref().filter(|it| link::identity(it).is_some());
+    let title = draft.titles.first().map_or("", String::as_str);
+    match url {
+        // Its words hold the title, wherever it is found in them.
+        None if !draft.words.is_empty() => id::of(None, "", [draft.words.as_str()]),
+        _ => id::of(url, title, draft.blocks.iter().map(|it| it.text.as_str())),
+    }
+}
+
+/// A title made of the first words of a text: its first line, up to a hundred
+/// characters of whole words.
+fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(100) else { return line.to_owned() };
+    let cut = Span::new(0, end).slice(line);
+    format!("{}…", cut.rsplit_once(' ').map_or(cut, |(it, _)| it))
 }

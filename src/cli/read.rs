@@ -20,7 +20,7 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
         return ExitCode::from(2);
     }
     let (state, told) = State::open(&session.paths.state(), &session.paths.data);
-    let mut notices = session.warnings;
+    let mut notices = session.problems;
     notices.extend(told.iter().map(|it| chain(it)));
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
@@ -28,7 +28,7 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
     }
     let start = Start {
         model: Model::new(options, session.config.keymap),
-        theme: session.config.theme.at(depth(session.color, &variable("TERM").unwrap_or_default())),
+        theme: session.config.theme.at(depth(variable)),
         state,
         paths: if paths.is_empty() { session.config.sources } else { paths },
         notices,
@@ -45,16 +45,17 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
     }
 }
 
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|it| !it.is_empty())
 }
 
-/// How much color the terminal is to get: none where nobody wants it or the
-/// terminal is known to have none.
-fn depth(color: bool, term: &str) -> Depth {
+/// How much color the terminal is to get: none where `NO_COLOR` is set to
+/// anything (<https://no-color.org>) or the terminal is known to have none.
+pub(super) fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
+    let term = variable("TERM").unwrap_or_default();
     let plain =
         term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m") || term.ends_with("-mono");
-    if plain || !color { Depth::Mono } else { Depth::Color }
+    if variable("NO_COLOR").is_some() || plain { Depth::Mono } else { Depth::Color }
 }
 
 /// Whether the terminal is known to put right-to-left text in visual order:
@@ -76,10 +77,10 @@ mod tests {
 
     #[test]
     fn color_is_left_out_where_nobody_wants_it_or_can_show_it() {
-        assert_eq!(depth(false, "xterm-256color"), Depth::Mono);
-        assert_eq!(depth(true, "vt220"), Depth::Mono);
-        assert_eq!(depth(true, "xterm-mono"), Depth::Mono);
-        assert_eq!(depth(true, "xterm-256color"), Depth::Color);
+        assert_eq!(depth(set("NO_COLOR", "1")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "vt220")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "xterm-mono")), Depth::Mono);
+        assert_eq!(depth(set("TERM", "xterm-256color")), Depth::Color);
     }
 
     #[test]

@@ -28,40 +28,25 @@ pub(super) struct Session {
     pub(super) paths: Paths,
     pub(super) config: Config,
     pub(super) out: BufWriter<StdoutLock<'static>>,
+    /// What is wrong in the config; the defaults hold for it.
+    pub(super) problems: Vec<String>,
     /// Whether something was told that failed.
     pub(super) failed: bool,
     /// Whether output goes to a person.
     pub(super) terminal: bool,
-    /// Whether the terminal is to get colors: <https://no-color.org>.
-    pub(super) color: bool,
-    /// What is wrong in the config. It does not fail a command.
-    pub(super) warnings: Vec<String>,
+    /// What is wrong in the config; the defaults hold for it.
+    pub(super) problems: Vec<String>,
 }
 
 impl Session {
-    /// Reads the environment and the config.
+    /// Reads the config; what is wrong in it fails no command.
     pub(super) fn start() -> Result<Self, NoHome> {
         let paths = Paths::find(|name| std::env::var_os(name))?;
         let (config, problems) = config::load(&paths.config_file(), paths.home.as_deref());
+        let problems = problems.iter().map(ToString::to_string).collect();
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
-        Ok(Self {
-            paths,
-            config,
-            out: BufWriter::new(stdout.lock()),
-            failed: false,
-            terminal,
-            color: !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|it| it != "dumb"),
-            warnings: problems.iter().map(ToString::to_string).collect(),
-        })
-    }
-
-    /// Tells of what is wrong in the config, once.
-    pub(super) fn warn(&mut self) {
-        for warning in self.warnings.drain(..) {
-            complain(&warning);
-        }
+        Ok(Self { paths, config, out: BufWriter::new(stdout.lock()), problems, failed: false, terminal })
     }
 
     /// The marks of all devices; what is wrong with them is told.
@@ -136,6 +121,20 @@ impl Session {
     /// typewriter.
     pub(super) fn can_read(&self) -> bool {
         self.terminal && std::env::var("TERM").is_ok_and(|it| it != "dumb")
+    }
+
+    /// Tells of what is wrong in the config, where no reader will.
+    pub(super) fn complain_of_config(&mut self) {
+        for problem in std::mem::take(&mut self.problems) {
+            complain(&problem);
+        }
+    }
+
+    /// Tells of what is wrong in the config, where no reader will.
+    pub(super) fn complain_of_config(&mut self) {
+        for problem in std::mem::take(&mut self.problems) {
+            complain(&problem);
+        }
     }
 
     /// Tells of a failure. The command goes on, and its exit code says so.

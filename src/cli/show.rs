@@ -5,13 +5,16 @@ use std::io::{self, Write as _};
 use super::args::{Show, ShowFormat};
 use super::json;
 use super::pick;
+use super::read::{depth, variable};
 use super::session::{Outcome, Session};
 use crate::output::json::Shown;
 use crate::output::{ansi, markdown, plain};
+use crate::view::theme::Depth;
 
 pub(super) fn show(session: &mut Session, args: &Show) -> io::Result<Outcome> {
     let format = args.format.unwrap_or_else(|| {
-        if session.terminal && session.color { ShowFormat::Ansi } else { ShowFormat::Text }
+        let color = session.terminal && depth(variable) == Depth::Color;
+        if color { ShowFormat::Ansi } else { ShowFormat::Text }
     });
     let width = args.width.unwrap_or_else(|| fitting(session));
     let mut outcome = Outcome::Nothing;

@@ -18,6 +18,9 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         warnings.push(Warning::Cut { limit: tidy::LONGEST });
     }
     let document = Document::from(tidied.html.as_str());
+    // One for each oddity of the markup; nobody reads them, and each copy of
+    // the document would carry them on.
+    document.errors.take();
     let tree = Tree::of(&document);
     let meta = meta::read(&tree, &tidied.linked_data);
     let url = meta.url.as_deref().and_then(|it| link::resolve(hint.url.as_deref(), it));
@@ -54,3 +57,6 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         warnings,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,224 @@
 //! Plain text as scrapes and notes hold it.
+//!
+//! Paragraphs are set apart by blank lines, or are lines of their own; text that
+//! was broken at a column is joined again. What stands at the top as `Title:` and
+//! the like, or looks like a title, is taken for it.
 
-use super::Draft;
-use crate::article::{Block, BlockKind};
+mod front;
 
-/// Reads plain text: paragraphs are set apart by blank lines.
+use front::Front;
+
+use super::{Draft, date};
+use crate::article::{Block, BlockKind, Marker, Why};
+use crate::text::{boilerplate, safe, span::Span, width};
+
+/// Columns between which text is broken by hand or by a mailer.
+const WRAPPED: std::ops::RangeInclusive<usize> = 50..=100;
+/// A title is not longer, in characters.
+const LONGEST_TITLE: usize = 250;
+
+/// Reads plain text.
 pub(super) fn read(text: &str) -> Draft {
-    let blocks = text.split("\n\n").filter(|it| !it.trim().is_empty());
-    Draft {
-        blocks: blocks.map(|it| Block::new(BlockKind::Paragraph, it.trim())).collect(),
-        words: text.to_owned(),
-        ..Draft::default()
+    let mut draft = Draft { words: text.to_owned(), ..Draft::default() };
+    let lines: Vec<String> = text
+        .split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{C}'])
+        .map(|it| safe::code(it).into_owned())
+        .collect();
+    let body = Front::read(&lines, &mut draft);
+    let lines = lines.get(body..).unwrap_or_default();
+    let column = wrapped_at(lines);
+    for chunk in lines.split(|it| it.trim().is_empty()).filter(|it| !it.is_empty()) {
+        blocks(chunk, column, &mut draft.blocks);
+    }
+    if draft.titles.is_empty() {
+        draft.titles.extend(title(&draft.blocks));
+    }
+    headings(&mut draft.blocks);
+    draft
+}
+
+/// The column at which the text is broken, where it is: no line is longer, and
+/// most lines that go on could not have held the first word of the next. A title
+/// with a section below it is no such text: three lines are the least.
+fn wrapped_at(lines: &[String]) -> Option<usize> {
+    let pairs = || {
+        lines.windows(2).filter_map(|it| match it {
+            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((a, b)),
+            _ => None,
+        })
+    };
+    let long = |it: &&String| width::cells(it) > *WRAPPED.end() && it.contains(' ');
+    if lines.iter().any(|it| long(&it)) {
+        return None;
+    }
+    let column = pairs().map(|(a, _)| width::cells(a)).max().filter(|it| WRAPPED.contains(it))?;
+    let (full, all) = pairs().fold((0, 0), |(full, all), (a, b)| {
+        // A line ends at a hyphen before it is full.
+        (full + usize::from(is_full(a, b, column) || a.ends_with('-')), all + 1)
+    });
+    (full >= 2 && full * 10 >= all * 6).then_some(column)
+}
+
+/// Whether a line had no room for the first word of the next.
+fn is_full(line: &str, next: &str, column: usize) -> bool {
+    let word = next.split_whitespace().next().unwrap_or_default();
+    let wide = line.chars().next_back().is_some_and(is_wide);
+    width::cells(line.trim_end()) + if wide { 2 } else { 1 + width::cells(word) } > column
+}
+
+/// Whether a line goes on in the next, in text broken at a column. Hands and
+/// hyphens break lines somewhat before it.
+fn goes_on(line: &str, next: &str, column: usize) -> bool {
+    let ended = line.trim_end().ends_with(['.', '!', '?', '"', '”', '。', '」', ':']);
+    is_full(line, next, column) || !ended && width::cells(line.trim_end()) * 4 >= column * 3
+}
+
+/// Adds the blocks of lines that stand together.
+fn blocks(chunk: &[String], column: Option<usize>, out: &mut Vec<Block>) {
+    let mut before: Option<&String> = None;
+    for line in chunk {
+        let indent = line.len() - line.trim_start().len();
+        let (quoted, words) = quote(line);
+        if words.is_empty() {
+            before = None;
+            continue;
+        }
+        let joins = before.zip(column).is_some_and(|(it, column)| goes_on(it, line, column));
+        before = Some(line);
+        if let Some((marker, words)) = item(words) {
+            let depth = u8::try_from(indent / 2).unwrap_or(0).min(6);
+            let block = Block::new(BlockKind::ListItem { depth, marker }, words);
+            out.push(Block { quoted, ..block });
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if joins && last.quoted == quoted => join(&mut last.text, words),
+            _ => out.push(Block { quoted, ..Block::new(BlockKind::Paragraph, words) }),
+        }
     }
 }
+
+/// How deep a line is quoted as in mail (`> `), and its words.
+fn quote(line: &str) -> (u8, &str) {
+    let (mut depth, mut words) = (0_u8, line.trim());
+    while let Some(rest) = words.strip_prefix('>') {
+        depth = depth.saturating_add(1);
+        words = rest.trim_start();
+    }
+    (depth, words)
+}
+
+/// The marker and the words of a list item.
+fn item(line: &str) -> Option<(Marker, &str)> {
+    let bullet = ["- ", "* ", "• ", "◦ ", "‣ ", "▪ ", "· "].iter().find_map(|it| line.strip_prefix(it));
+    if let Some(words) = bullet {
+        return Some((Marker::Bullet, words.trim_start()));
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = Span::new(digits, line.len()).slice(line);
+    let words = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))?;
+    if date::parse(line, None).is_some() {
+        return None; // `14. November 2026`
+    }
+    // `2026. Ein Jahr` is no item.
+    let number = Span::new(0, digits).slice(line).parse().ok().filter(|_| (1..=3).contains(&digits))?;
+    Some((Marker::Number(number), words.trim_start()))
+}
+
+/// Joins a line to what it goes on from: with a space, where the script has them.
+fn join(text: &mut String, words: &str) {
+    let (last, next) = (text.chars().next_back(), words.chars().next());
+    let wide = last.is_some_and(is_wide) && next.is_some_and(is_wide);
+    // A word that was broken at its own hyphen: which it is cannot be told.
+    let hyphen = text.strip_suffix('-').is_some_and(|it| it.ends_with(char::is_alphabetic))
+        && next.is_some_and(char::is_lowercase);
+    if !wide && !hyphen {
+        text.push(' ');
+    }
+    text.push_str(words);
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
+}
+
+/// The title among the first lines: one that is said twice, else the first that is
+/// neither junk nor section, author or date. Without anything below it a line is
+/// the body.
+fn title(blocks: &[Block]) -> Option<String> {
+    let head: Vec<&Block> =
+        blocks.iter().take(16).take_while(|it| !boilerplate::is_running(&it.text)).collect();
+    let long_first = blocks.first().filter(|it| {
+        // Titles that end as sentences do are said again, or they are the lead.
+        let key = boilerplate::key(&it.text);
+        it.text.chars().count() <= LONGEST_TITLE
+            && blocks.iter().skip(1).take(5).any(|other| boilerplate::key(&other.text) == key)
+    });
+    if let Some(it) = long_first.filter(|it| !boilerplate::is_section(&it.text)) {
+        return Some(it.text.clone());
+    }
+    let fits = |it: &&&Block| {
+        it.removed.is_none()
+            && it.kind == BlockKind::Paragraph
+            && it.text.chars().count() <= LONGEST_TITLE
+            && boilerplate::reason(&it.text).is_none()
+            && boilerplate::author(&it.text).is_none()
+            && date::alone(&it.text, None).is_none()
+    };
+    let candidates: Vec<&&Block> = head.iter().filter(fits).collect();
+    let twice = candidates.iter().find(|it| {
+        let key = boilerplate::key(&it.text);
+        candidates.iter().filter(|other| boilerplate::key(&other.text) == key).count() > 1
+    });
+    let plain = || {
+        candidates
+            .iter()
+            .find(|it| !boilerplate::is_section(&it.text) && boilerplate::reason_at_edge(&it.text).is_none())
+    };
+    let found = twice.or_else(plain).or(candidates.first())?;
+    (blocks.len() > 1).then(|| found.text.clone())
+}
+
+/// Lines without an end that stand between paragraphs are headings.
+fn headings(blocks: &mut [Block]) {
+    let junk: Vec<bool> =
+        blocks.iter().map(|it| it.removed.is_some() || boilerplate::reason(&it.text).is_some()).collect();
+    let running: Vec<bool> = blocks
+        .iter()
+        .map(|it| it.kind == BlockKind::Paragraph && boilerplate::is_running(&it.text))
+        .collect();
+    let mut after_running = false;
+    let mut candidate: Option<usize> = None;
+    let mut found = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        if junk.get(i) == Some(&true) {
+            continue;
+        }
+        if running.get(i) == Some(&true) {
+            found.extend(candidate.take());
+            after_running = true;
+        } else {
+            candidate = (after_running && is_heading(block)).then_some(i);
+            after_running = false;
+        }
+    }
+    for i in found {
+        if let Some(it) = blocks.get_mut(i) {
+            it.kind = BlockKind::Heading(2);
+        }
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    let text = &block.text;
+    block.kind == BlockKind::Paragraph
+        && block.quoted == 0
+        && text.chars().count() <= 120
+        && !text.ends_with(['.', ',', ';', ':', '…', '。', '、', '-', '–', '—', '!', '"', '”', '»', ')'])
+        && !text.starts_with(['-', '–', '—', '(', '"', '“', '„', '«', '@', '#'])
+        && text.contains(char::is_alphabetic)
+        && !text.contains("://")
+}
+
+#[cfg(test)]
+mod tests;

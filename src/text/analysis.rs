@@ -37,6 +37,7 @@ pub fn analyse_prose(prose: Prose, language: Option<Language>) -> Analysis {
     let language = language.or_else(|| language::detect(&prose.text)).unwrap_or(Language::ENGLISH);
     let mut quotes = quote::find(&prose, language);
     speaker::attribute(&prose, language, &mut quotes);
+    quote::kind::decide(&prose, language, &mut quotes);
     let minutes = minutes(&prose.text);
     Analysis { prose, language, quotes, minutes }
 }

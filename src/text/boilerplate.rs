@@ -1,20 +1,232 @@
 //! What is not the article: repeated titles, bylines, pitches, notices, share
 //! bars, pointers to other articles. Marks blocks, and never takes one out.
+//!
+//! The rules are general and the words are data ([`phrases`]). A line is junk by
+//! a phrase that it begins with, consists of or holds; what could also be a
+//! heading or a sentence of an article is so only before its first and after its
+//! last paragraph. Running text is touched only by phrases that are whole notices.
+//! In doubt a line stays.
 
-use crate::article::{Article, Why};
+mod line;
+mod phrases;
 
-/// Marks every block of an article that is not part of it, each with the reason.
-/// What is marked already stays so. Judging twice changes nothing.
+use line::Line;
+
+use crate::article::{Article, Block, BlockKind, Trimmed, Why};
+use crate::text::span::Span;
+
+/// Marks every block of an article that is not part of it, each with the reason,
+/// and takes junk out of the ends of lines. What is marked already stays so.
+/// Judging twice changes nothing, and nor does judging what is left alone.
 pub fn judge(article: &mut Article) {
+    trim(article);
+    let language = article.language.map(|it| it.code().to_owned());
     let title = key(&article.title);
-    for block in article.blocks.iter_mut().filter(|it| it.removed.is_none()) {
-        if !title.is_empty() && key(&block.text) == title {
-            block.removed = Some(Why::RepeatedTitle);
+    let lines: Vec<Option<Line>> = article
+        .blocks
+        .iter()
+        .map(|it| {
+            let running = !matches!(
+                it.kind,
+                BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
+            );
+            running.then(|| Line::new(&it.text))
+        })
+        .collect();
+    for (block, line) in article.blocks.iter_mut().zip(&lines) {
+        let Some(line) = line else { continue };
+        if block.removed.is_some() || line.is_empty() {
+            continue;
+        }
+        block.removed = if !title.is_empty() && key(&block.text) == title {
+            Some(Why::RepeatedTitle)
+        } else {
+            line.junk(language.as_deref())
+        };
+    }
+    head(&mut article.blocks, &lines, language.as_deref());
+    tail(&mut article.blocks, &lines, language.as_deref());
+    repeats(&mut article.blocks);
+}
+
+/// The reason for which a line is junk wherever it stands; `None` for all that
+/// may be body.
+pub fn reason(text: &str) -> Option<Why> {
+    Line::new(text).junk(None)
+}
+
+/// The reason for which a line is junk before the first paragraph or after the
+/// last; it may be a heading or even a title elsewhere.
+pub fn reason_at_edge(text: &str) -> Option<Why> {
+    let line = Line::new(text);
+    line.junk(None).or_else(|| line.edge(None))
+}
+
+/// Whether a text is a sentence or more, as paragraphs of a body are, and not a
+/// heading, a label or a link.
+pub fn is_running(text: &str) -> bool {
+    Line::new(text).is_running()
+}
+
+/// Whether a line is the name of a newspaper's section, or set in capitals as
+/// they are, in three words at most.
+pub fn is_section(text: &str) -> bool {
+    let line = Line::new(text);
+    if phrases::SECTIONS.contains(&line.bare.as_str()) {
+        return true;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (3..=30).contains(&letters)
+        && line.words <= 3
+        && !text.contains(|c: char| c.is_lowercase() || c.is_numeric())
+        && text.contains(char::is_uppercase)
+        && !text.ends_with(['.', '!', '?', ':', '…'])
+}
+
+/// The author that a line names, where it does nothing else: `By Joan Ferris`,
+/// `Oleh: Ratna Wulandari`. The name comes as it stands.
+pub fn author(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let line = Line::new(text);
+    if line.words > 9 || line.is_running() {
+        return None;
+    }
+    let name = phrases::BY.iter().find_map(|by| {
+        let head = text.get(..by.len()).filter(|it| it.to_lowercase() == *by)?;
+        let rest = Span::new(head.len(), text.len()).slice(text);
+        let tied = by.ends_with([':', '=', '/']) || rest.starts_with(|c: char| !c.is_alphanumeric());
+        tied.then(|| {
+            rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | ',' | '|'))
+        })
+    })?;
+    // A name: every word of more than three letters begins with a capital, where
+    // the script has them.
+    let plain = name.split_whitespace().filter(|it| it.chars().count() > 3);
+    let named =
+        plain.clone().all(|it| it.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase()));
+    (!name.is_empty() && named && !name.ends_with(['.', '!', '?', '。'])).then_some(name)
+}
+
+/// Before the first paragraph: phrases of edges, and menus, which are three names
+/// of sections or more in a row.
+fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
+    let mut menu: Vec<usize> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let (Some(line), Some(block)) = (line, blocks.get_mut(i)) else { continue };
+        if block.removed.is_none() {
+            if line.is_running() {
+                break;
+            }
+            block.removed = line.edge(language);
+        }
+        let item = match block.removed {
+            None => phrases::SECTIONS.contains(&line.bare.as_str()),
+            Some(why) => why == Why::Navigation,
+        };
+        if !item {
+            menu.clear();
+            continue;
+        }
+        menu.push(i);
+        if menu.len() >= 3 {
+            for &at in &menu {
+                if let Some(it) = blocks.get_mut(at) {
+                    it.removed = Some(Why::Navigation);
+                }
+            }
+        }
+    }
+}
+
+/// After the last paragraph, from the end: phrases of edges, titles below a
+/// pointer to other articles, and what a pitch says between its heading and its
+/// small print.
+fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
+    let mut titles: Vec<usize> = Vec::new();
+    let mut pitch: Vec<usize> = Vec::new();
+    let mut below = None;
+    for (i, line) in lines.iter().enumerate().rev() {
+        let (Some(line), Some(block)) = (line, blocks.get_mut(i)) else { continue };
+        if line.is_empty() {
+            continue;
+        }
+        if block.removed.is_none() {
+            block.removed = line.edge(language);
+        }
+        match block.removed {
+            Some(why) => {
+                let (held, opener) = match why {
+                    Why::ReadAlso if line.is_label() => (&mut titles, true),
+                    Why::Newsletter if line.words <= 8 => (&mut pitch, true),
+                    Why::Advertisement => continue,
+                    _ => (&mut pitch, false),
+                };
+                let held = std::mem::take(held);
+                titles.clear();
+                pitch.clear();
+                if opener {
+                    for at in held {
+                        if let Some(it) = blocks.get_mut(at) {
+                            it.removed = Some(why);
+                        }
+                    }
+                }
+                below = Some(why);
+            }
+            None if matches!(below, Some(Why::Newsletter | Why::Consent))
+                && line.chars <= 160
+                && pitch.len() < 2 =>
+            {
+                pitch.push(i);
+            }
+            None if line.is_running() => break,
+            None if titles.len() < 12 => titles.push(i),
+            None => break,
+        }
+    }
+}
+
+/// Paragraphs that are there twice: the second one goes.
+fn repeats(blocks: &mut [Block]) {
+    let mut seen = std::collections::HashSet::new();
+    for block in blocks.iter_mut().filter(|it| it.removed.is_none() && it.kind == BlockKind::Paragraph) {
+        let line = key(&block.text);
+        if line.len() >= 60 && !seen.insert(line) {
+            block.removed = Some(Why::Repeated);
+        }
+    }
+}
+
+/// Takes out of the ends of paragraphs what desks leave there: the initials of
+/// who wrote and edited, `(rtw/hen)`, and marks for embedded media, `[Gambas:Video]`.
+fn trim(article: &mut Article) {
+    for (i, block) in article.blocks.iter_mut().enumerate() {
+        if block.removed.is_some() || block.kind != BlockKind::Paragraph {
+            continue;
+        }
+        while let Some((start, why)) = line::signature(&block.text) {
+            // A line that is nothing else goes as a whole.
+            let words = Span::new(0, start).slice(&block.text).trim_end();
+            if words.is_empty() {
+                block.removed = Some(why);
+                break;
+            }
+            let end = words.len();
+            let text = Span::new(start, block.text.len()).slice(&block.text).trim().to_owned();
+            article.trimmed.push(Trimmed { block: Some(i), text, why });
+            block.text.truncate(end);
+            block.inlines.retain_mut(|it| {
+                it.end = it.end.min(end);
+                it.start < it.end
+            });
         }
     }
 }
 
 /// The letters and digits of a text, for comparison.
-fn key(text: &str) -> String {
+pub fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,13 +9,14 @@ mod dutch;
 mod english;
 mod french;
 mod german;
+mod given;
 mod indonesian;
 mod italian;
 mod portuguese;
 mod spanish;
 mod turkish;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::article::Language;
@@ -98,6 +99,14 @@ impl Class {
     pub(super) const REPORTED: Self = Self(1 << 36);
     /// A noun for what somebody said, with its owner before it (`claim`).
     pub(super) const OWNED: Self = Self(1 << 37);
+    /// A stretch of time (`week`), when written in lower case.
+    pub(super) const WHEN: Self = Self(1 << 38);
+    /// `with a spokesman saying`: leads to a further subject.
+    pub(super) const WITH: Self = Self(1 << 39);
+    /// A subject that stands for nobody (`heißt es`).
+    pub(super) const NOBODY: Self = Self(1 << 40);
+    /// Says as what somebody labels a thing (`as a “…”`, `als „…“`).
+    pub(super) const LIKE: Self = Self(1 << 41);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -108,10 +117,6 @@ impl Class {
     /// Whether any of these classes is among the word's.
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
-    }
-
-    pub(super) const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
     }
 }
 
@@ -145,6 +150,8 @@ pub(super) struct Table {
     pub(super) elides: bool,
     /// Whether all nouns are capitalized, so that a capital says little.
     pub(super) capital_nouns: bool,
+    /// Whether people are called by their first name once they are introduced.
+    pub(super) first_names: bool,
 }
 
 /// The same, to look words up in.
@@ -156,6 +163,7 @@ pub(super) struct Lexicon {
     pub(super) gerund_endings: &'static [&'static str],
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
+    pub(super) first_names: bool,
     words: HashMap<&'static str, Class>,
     /// By first word: the words that follow, and what they are together.
     phrases: HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>,
@@ -187,6 +195,21 @@ pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
     })
 }
 
+static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
+static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
+
+/// Whether a given name in lower case is one of men or of women, as
+/// [`Class::MAN`] or [`Class::WOMAN`]; neither where that is not known.
+pub(super) fn given_name(name: &str) -> Class {
+    if MEN.contains(name) {
+        Class::MAN
+    } else if WOMEN.contains(name) {
+        Class::WOMAN
+    } else {
+        Class::NONE
+    }
+}
+
 impl Lexicon {
     fn new(table: &'static Table) -> Self {
         let mut words: HashMap<&str, Class> = HashMap::new();
@@ -208,9 +231,8 @@ impl Lexicon {
         for list in phrases.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        let Table {
-            order, clitics, adverb_endings, verb_endings, gerund_endings, elides, capital_nouns, ..
-        } = *table;
+        let Table { order, clitics, adverb_endings, verb_endings, gerund_endings, .. } = *table;
+        let Table { elides, capital_nouns, first_names, .. } = *table;
         Self {
             order,
             clitics,
@@ -219,6 +241,7 @@ impl Lexicon {
             gerund_endings,
             elides,
             capital_nouns,
+            first_names,
             words,
             phrases,
         }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lexicon::Class;
+use super::lexicon::{self, Class};
 use super::sentence::{Kind, Token};
 use super::span::Span;
 
@@ -14,14 +14,18 @@ pub(super) struct Names<'a> {
     /// Last word of a person's name, in the order of first sight: its full
     /// forms. Two that differ make the last word ambiguous.
     full: HashMap<&'a str, Vec<Span>>,
+    /// Titles of men or women before a name, by its last word.
+    sex: HashMap<&'a str, Class>,
+    /// Whether people are called by their first name once they are introduced.
+    first_names: bool,
     /// Runs of capitals that stand alone somewhere.
     alone: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
     /// The names among the tokens of a text, paragraph by paragraph.
-    pub(super) fn of(text: &'a str, tokens: &[Token]) -> Self {
-        let mut names = Self { text, ..Self::default() };
+    pub(super) fn of(text: &'a str, tokens: &[Token], first_names: bool) -> Self {
+        let mut names = Self { text, first_names, ..Self::default() };
         let runs = runs(tokens);
         for run in &runs {
             if let Some(tokens) = tokens.get(run.clone())
@@ -40,6 +44,15 @@ impl<'a> Names<'a> {
                 continue;
             }
             let full = span(person);
+            if let Some(title) = tokens.iter().find(|it| it.is(Class::MAN.and(Class::WOMAN))) {
+                names.sex.insert(last.stem.slice(text), title.class);
+            }
+            if first_names
+                && tokens.len() > person.len()
+                && let Some(first) = person.first()
+            {
+                names.full.entry(first.stem.slice(text)).or_default().push(full);
+            }
             let forms = names.full.entry(last.stem.slice(text)).or_default();
             if !forms.iter().any(|it| it.slice(text) == full.slice(text)) && forms.len() < 4 {
                 forms.push(full);
@@ -52,15 +65,21 @@ impl<'a> Names<'a> {
     fn person<'t>(&self, run: &'t [Token]) -> &'t [Token] {
         let after = run.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
         let mut rest = run.get(after..).unwrap_or_default();
-        // Title, body, name: `Ketua Uni Eropa Charles Michel`. What stands alone
-        // elsewhere is the body.
+        // Title, body, name: `Ketua Uni Eropa Charles Michel`. Where the name begins
+        // is told by what stands alone elsewhere: the last name, the first name
+        // where people are called by it, or the body.
         if after > 0 && rest.len() > 2 {
-            let body = (1..rest.len() - 1)
-                .rev()
-                .find(|it| rest.get(..*it).is_some_and(|it| self.alone.contains(span(it).slice(self.text))));
-            if let Some(body) = body {
-                rest = rest.get(body..).unwrap_or_default();
-            }
+            let alone = |tokens: Option<&[Token]>| {
+                tokens.is_some_and(|it| self.alone.contains(span(it).slice(self.text)))
+            };
+            let names = 1..rest.len();
+            let start = if alone(rest.get(rest.len() - 1..)) {
+                Some(rest.len() - 2)
+            } else {
+                let first = names.clone().rev().find(|it| self.first_names && alone(rest.get(*it..=*it)));
+                first.or_else(|| names.rev().skip(1).find(|it| alone(rest.get(..*it))))
+            };
+            rest = start.and_then(|it| rest.get(it..)).unwrap_or(rest);
         }
         if rest.is_empty() { run } else { rest }
     }
@@ -72,10 +91,10 @@ impl<'a> Names<'a> {
         if run.is_empty() || run.len() < head.len() && head.last().is_some_and(|it| !it.upper) {
             return span(phrase).slice(self.text).to_owned();
         }
-        if run.iter().any(|it| it.is(Class::BODY)) {
+        let person = self.person(run);
+        if person.iter().any(|it| it.is(Class::BODY)) {
             return span(run).slice(self.text).to_owned();
         }
-        let person = self.person(run);
         if let [one] = person
             && let Some([full]) = self.full.get(one.stem.slice(self.text)).map(Vec::as_slice)
         {
@@ -86,10 +105,19 @@ impl<'a> Names<'a> {
 
     /// Whether the phrase names a person rather than a body or role.
     pub(super) fn is_person(&self, phrase: &[Token]) -> bool {
-        let run = last_run(head(phrase));
-        !run.is_empty()
-            && !run.iter().any(|it| it.is(Class::BODY))
-            && (run.len() > 1 || run.iter().all(|it| self.full.contains_key(it.stem.slice(self.text))))
+        let run = self.person(last_run(head(phrase)));
+        !run.is_empty() && !run.iter().any(|it| it.is(Class::BODY) || it.acronym)
+    }
+
+    /// [`Class::MAN`] or [`Class::WOMAN`] where the text or a given name tells.
+    pub(super) fn sex(&self, name: &str) -> Class {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let title = self.sex.get(last).copied().unwrap_or_default();
+        if title.any(Class::MAN.and(Class::WOMAN)) {
+            return title;
+        }
+        let first = name.split(' ').next().unwrap_or(name);
+        lexicon::given_name(&first.to_lowercase())
     }
 }
 

@@ -4,6 +4,7 @@ mod cost;
 mod cue;
 mod dash;
 mod form;
+pub mod kind;
 mod pair;
 mod scan;
 

@@ -39,6 +39,8 @@ pub(super) struct Token {
     pub(super) stem: Span,
     pub(super) kind: Kind,
     pub(super) class: Class,
+    /// Carries the stop of an abbreviation.
+    pub(super) stop: bool,
     /// Written with a capital.
     pub(super) upper: bool,
     /// Written in capitals only, and longer than one letter.
@@ -107,6 +109,7 @@ pub(super) fn tokenize(
             stem: shown,
             kind: Kind::Quote { index, last },
             class: Class::NONE,
+            stop: false,
             upper: false,
             acronym: false,
             capital: false,
@@ -142,12 +145,23 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                 _ => Kind::Other,
             };
             let span = Span::new(start, start + c.len_utf8());
-            // `'s` after a quotation or a stray mark is no word.
+            // Two hyphens are one dash.
+            if kind == Kind::Dash
+                && tokens.len() > first
+                && let Some(dash) = tokens.last_mut()
+                && dash.kind == Kind::Dash
+                && dash.span.end == start
+            {
+                dash.span.end = span.end;
+                dash.stem.end = span.end;
+                continue;
+            }
             tokens.push(Token {
                 span,
                 stem: span,
                 kind,
                 class: Class::NONE,
+                stop: false,
                 upper: false,
                 acronym: false,
                 capital: false,
@@ -171,6 +185,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             let joins = match next {
                 '\'' | '’' | '-' | '‑' | '·' => true,
                 '.' | ',' => digits || next == '.',
+                ':' | '/' => digits,
                 _ => false,
             };
             if !joins || !ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
@@ -208,6 +223,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
             stem,
             kind: if digits { Kind::Number } else { Kind::Word },
             class,
+            stop: false,
             upper: c.is_uppercase(),
             acronym: whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase),
             capital: c.is_uppercase(),
@@ -223,6 +239,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                     chars.next();
                     token.span.end = at + 1;
                     token.stem.end = at + 1;
+                    token.stop = true;
                 }
             }
         }
@@ -236,7 +253,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
         let opens = at == 0
             || tokens
                 .get(at - 1)
-                .is_some_and(|it| !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
+                .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
         if let Some(token) = tokens.get_mut(at)
             && opens
             && token.capital
@@ -315,7 +332,7 @@ pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
 fn dateline(tokens: &[Token]) -> Option<usize> {
     let dash = tokens.iter().take(14).position(|it| it.kind == Kind::Dash)?;
     let place = tokens.get(..dash)?.iter().all(|it| match it.kind {
-        Kind::Word => it.upper || it.is(Class::TIME),
+        Kind::Word => it.capital || it.is(Class::TIME),
         Kind::Number | Kind::Comma | Kind::Open | Kind::Close | Kind::Stop | Kind::Other => true,
         _ => false,
     });
@@ -333,6 +350,9 @@ fn ends(tokens: &[Token], at: usize) -> bool {
     });
     match token.kind {
         Kind::Stop => opens,
+        // An abbreviation ends the sentence where a word follows that has a
+        // capital for no other reason.
+        Kind::Word if token.stop => next.is_some_and(|it| it.is_word() && it.upper && !it.capital),
         // “Stop!” she said: a report may follow what ends like a sentence.
         Kind::Quote { last: '.' | '。', .. } => opens,
         Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {

@@ -29,6 +29,11 @@ pub fn attribute(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     }
 }
 
+/// How many persons are remembered for pronouns.
+const PEOPLE: usize = 8;
+/// How many paragraphs back a pronoun may refer.
+const NEAR: usize = 3;
+
 struct Answer {
     rule: Rule,
     speaker: Speaker,
@@ -59,14 +64,14 @@ fn attributions(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<
         sentence::tokenize(&prose.text, paragraph.span, inside, Some(lexicon), &mut tokens);
         paragraphs.push(from..tokens.len());
     }
-    let names = Names::of(&prose.text, &tokens);
+    let names = Names::of(&prose.text, &tokens, lexicon.first_names);
     let mut state = State {
         text: &prose.text,
         lexicon,
         names,
         quotes,
         out: Vec::new(),
-        last_person: None,
+        people: Vec::new(),
         carried: None,
         colon: None,
         report: None,
@@ -86,7 +91,8 @@ struct State<'a> {
     names: Names<'a>,
     quotes: &'a [Quotation],
     out: Vec<(usize, Answer)>,
-    last_person: Option<String>,
+    /// Persons that the text spoke of, the latest last: name and paragraph.
+    people: Vec<(String, usize)>,
     /// The speaker at the end of the paragraph before.
     carried: Option<Speaker>,
     /// The speaker whom a colon at the end of the paragraph before announces.
@@ -147,7 +153,7 @@ impl State<'_> {
                     self.report.clone().filter(|it| reported && it.0 == self.number)
                 {
                     self.out.push((index, Answer { rule: Rule::Reported, speaker, cue: None }));
-                } else if let Some(found) = clause.bare_subject(at, sentence) {
+                } else if let Some(found) = clause.labels_as(at, sentence) {
                     self.answer(&clause, index, &found);
                 }
             }
@@ -164,7 +170,10 @@ impl State<'_> {
         let last = sentences.last();
         if tokens.last().is_some_and(|it| it.kind == Kind::Colon) {
             let found = last.and_then(|it| {
-                clause.speaker_in(it, Rule::ParagraphBefore).or_else(|| clause.bare_subject(it.end, it))
+                clause.speaker_in(it, Rule::ParagraphBefore).or_else(|| {
+                    let speaker = clause.subject(it.start, it.end)?;
+                    Some(Found { rule: Rule::ParagraphBefore, speaker, cue: None })
+                })
             });
             self.colon = found.and_then(|it| self.speaker(&clause, &it));
         }
@@ -192,19 +201,41 @@ impl State<'_> {
             } else {
                 None
             };
-            let person = first.is(Class::HE.and(Class::SHE).and(Class::CLITIC).and(Class::THEIR));
-            match (antecedent, &self.last_person) {
-                (Some(phrase), _) => self.names.name(phrase),
-                (None, Some(name)) if person => name.clone(),
-                _ => at.slice(self.text).to_owned(),
+            match antecedent {
+                Some(phrase) => self.names.name(phrase),
+                None => self.meant(first).unwrap_or_else(|| at.slice(self.text).to_owned()),
             }
         } else {
             let name = self.names.name(phrase);
             if self.names.is_person(phrase) {
-                self.last_person = Some(name.clone());
+                self.mention(name.clone());
             }
             name
         };
-        Some(Speaker { name, at, sure: true })
+        Some(Speaker { name, at, sure: found.rule.is_sure() })
+    }
+
+    /// Notes that the text speaks of a person.
+    fn mention(&mut self, name: String) {
+        self.people.retain(|it| it.0 != name);
+        self.people.push((name, self.number));
+        if self.people.len() > PEOPLE {
+            self.people.remove(0);
+        }
+    }
+
+    /// Whom a pronoun stands for: the person last spoken of that it may mean,
+    /// unless that is too long ago to be sure.
+    fn meant(&self, pronoun: &Token) -> Option<String> {
+        let he = pronoun.is(Class::HE.and(Class::CLITIC));
+        let she = pronoun.is(Class::SHE.and(Class::CLITIC));
+        if !he && !she {
+            return None;
+        }
+        let person = self.people.iter().rev().find(|(name, _)| {
+            let sex = self.names.sex(name);
+            he && !sex.any(Class::WOMAN) || she && !sex.any(Class::MAN)
+        })?;
+        (person.1 + NEAR >= self.number).then(|| person.0.clone())
     }
 }

@@ -16,5 +16,6 @@ mod frames;
 mod harness;
 mod layering;
 mod pty;
+mod scrapes;
 mod state;
 mod support;

@@ -152,6 +152,8 @@ struct Setting {
     inlines: Vec<Inline>,
     open: Vec<(InlineKind, Option<usize>)>,
     space: bool,
+    /// Whether a row has begun and none of its cells.
+    first_cell: bool,
     verbatim: bool,
 }
 
@@ -171,9 +173,10 @@ impl Setting {
                 if !self.text.is_empty() {
                     self.mark_off('\n');
                 }
+                self.first_cell = true;
             }
             Atom::Cell => {
-                if !self.text.is_empty() && !self.text.ends_with('\n') {
+                if !std::mem::take(&mut self.first_cell) {
                     self.mark_off('\t');
                 }
             }

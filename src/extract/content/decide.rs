@@ -12,6 +12,9 @@ use crate::extract::meta::{Meta, key};
 /// Characters (without white space) from which a block is running text rather
 /// than a label.
 const RUNNING: usize = 40;
+/// From this weight on, what stands between title and body is a lead; what is
+/// shorter is a subtitle, one sentence that repeats what the title says.
+const SHORTEST_LEAD: usize = 100;
 /// Blocks between the title and the body that may hold the lead.
 const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
@@ -30,8 +33,8 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     lead(tree, meta, pieces);
     pointers(pieces);
     repetitions(pieces);
-    tail(pieces);
     orphans(pieces);
+    tail(pieces);
     pictures(pieces);
 }
 
@@ -183,7 +186,16 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
         };
         if candidate && (titles.contains(&words) || with_more()) {
             piece.block.removed = Some(if shown { Why::RepeatedTitle } else { Why::Title });
-            shown = true;
+            shown |= piece.furniture.is_none();
+        }
+    }
+    // A page may declare another title than it shows; what it shows is the
+    // first large heading, and above all text.
+    if !shown {
+        let kept = pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it));
+        let mut above = kept.take_while(|it| is_heading(it) || it.chars < 2 * RUNNING);
+        if let Some(piece) = above.find(|it| matches!(it.block.kind, BlockKind::Heading(1 | 2))) {
+            piece.block.removed = Some(Why::Title);
         }
     }
 }
@@ -197,7 +209,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     let title = pieces[..first]
         .iter()
         .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
-    let from = title.unwrap_or(first.saturating_sub(LEAD_REACH / 3)).max(first.saturating_sub(LEAD_REACH));
+    let from = title.unwrap_or(0).max(first.saturating_sub(LEAD_REACH));
     let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
     for piece in &mut pieces[from..first] {
         let dropped = match piece.block.removed {
@@ -205,7 +217,11 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             Some(Why::ReadAlso) => piece.link_chars == 0,
             _ => false,
         };
-        if !dropped || !is_text(piece) || piece.chars < RUNNING || piece.link_chars * 4 >= piece.chars {
+        if !dropped
+            || !is_text(piece)
+            || weight(&piece.block.text) < SHORTEST_LEAD
+            || piece.link_chars * 4 >= piece.chars
+        {
             continue;
         }
         let words = key(&piece.block.text);
@@ -219,6 +235,13 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             piece.block.removed = None;
         }
     }
+}
+
+/// Characters of a text without white space; those of scripts that write a
+/// word in one or two of them count double.
+fn weight(text: &str) -> usize {
+    let characters = text.chars().filter(|c| !c.is_whitespace());
+    characters.map(|c| if matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF) { 2 } else { 1 }).sum()
 }
 
 fn is_lead(tree: &Tree, index: usize) -> bool {
@@ -253,6 +276,7 @@ fn pointers(pieces: &mut [Piece]) {
         let only_links = !addresses
             && chars >= 12
             && (links * 10 >= chars * 9
+                || links * 4 >= chars * 3 && group[0].block.text.contains('\n')
                 || list && kept().all(|it| it.link_chars * 10 >= it.chars * 9 || leads_in(it)));
         for piece in group.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
             let points = if list { only_links } else { only_links && !is_heading(piece) || leads_in(piece) };
@@ -263,14 +287,21 @@ fn pointers(pieces: &mut [Piece]) {
     }
 }
 
-/// The end of the run of list items that begins at `at`; one past it for any
-/// other piece.
+/// The end of the run of list items, or of headings that are links, that begins
+/// at `at`; one past it for any other piece.
 fn group(pieces: &[Piece], at: usize) -> usize {
     let item = |it: &Piece| matches!(it.block.kind, BlockKind::ListItem { .. });
-    if !item(&pieces[at]) {
-        return at + 1;
+    let linked_heading = |it: &Piece| is_heading(it) && it.link_chars == it.chars;
+    let run = |alike: &dyn Fn(&Piece) -> bool| {
+        pieces[at..].iter().position(|it| !alike(it) && is_text(it)).map_or(pieces.len(), |it| at + it)
+    };
+    if item(&pieces[at]) {
+        run(&item)
+    } else if linked_heading(&pieces[at]) {
+        run(&linked_heading)
+    } else {
+        at + 1
     }
-    pieces[at..].iter().position(|it| !item(it) && is_text(it)).map_or(pieces.len(), |it| at + it)
 }
 
 /// Whether a line is a few words, a colon, and a link to its end.

@@ -76,7 +76,19 @@ struct Tag {
     attributes: usize,
 }
 
-impl<'a> Pass<'a> {
+/// Where in a tag the scan is (WHATWG HTML, 13.2.5.32 to 13.2.5.39).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Before a name, or behind one.
+    Between,
+    Name,
+    /// Behind the `=`.
+    Equals,
+    /// In a value without quotation marks.
+    Value,
+}
+
+impl Pass<'_> {
     fn run(&mut self) {
         while let Some(start) = self.find("<", self.at) {
             self.copy(self.at, start);
@@ -85,9 +97,11 @@ impl<'a> Pass<'a> {
             match next {
                 Some(b'!' | b'?') => self.declaration(),
                 Some(b'/') if self.byte(start + 2).is_some_and(|b| b.is_ascii_alphabetic()) => self.end_tag(),
+                Some(b'/') => self.declaration(), // to the tree builder it is a comment
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
                 _ => {
-                    self.copy(start, start + 1);
+                    // Each one as it stands would be an error to be kept.
+                    self.out.html.push_str("&lt;");
                     self.at = start + 1;
                 }
             }
@@ -107,6 +121,11 @@ impl<'a> Pass<'a> {
 
     fn find(&self, what: &str, from: usize) -> Option<usize> {
         self.text.get(from..)?.find(what).map(|at| from + at)
+    }
+
+    fn copy_tag(&mut self, from: usize, to: usize) {
+        self.tags += 1;
+        self.copy(from, to);
     }
 
     fn copy(&mut self, from: usize, to: usize) {
@@ -142,25 +161,28 @@ impl<'a> Pass<'a> {
         }
         let name = Span::new(from, at);
         let mut attributes = 0;
-        // Quotation marks hide a `>` only where a value begins: after `=`.
-        let mut after_equals = false;
-        let mut in_word = false;
+        let mut state = State::Between;
         loop {
-            match self.byte(at)? {
-                b'>' => return Some(Tag { name, end: at + 1, attributes }),
-                quote @ (b'"' | b'\'') if after_equals => {
-                    at = self.find(if quote == b'"' { "\"" } else { "'" }, at + 1)?;
-                    (after_equals, in_word) = (false, false);
+            let byte = self.byte(at)?;
+            state = match (state, byte) {
+                (_, b'>') => return Some(Tag { name, end: at + 1, attributes }),
+                // Quotation marks hide a `>` only where a value begins.
+                (State::Equals, b'"' | b'\'') => {
+                    at = self.find(if byte == b'"' { "\"" } else { "'" }, at + 1)?;
+                    State::Between
                 }
-                b'=' => (after_equals, in_word) = (!in_word || !after_equals, true),
-                b if b.is_ascii_whitespace() || b == b'/' && !after_equals => in_word = false,
-                _ => {
-                    if !in_word && !after_equals {
-                        attributes += 1;
-                    }
-                    (after_equals, in_word) = (false, true);
+                (State::Equals, b) if b.is_ascii_whitespace() => State::Equals,
+                (State::Equals, _) => State::Value,
+                (State::Value, b) if !b.is_ascii_whitespace() => State::Value,
+                (State::Name, b'=') => State::Equals,
+                (State::Between, b'=') if attributes > 0 => State::Equals,
+                (_, b) if b.is_ascii_whitespace() || b == b'/' => State::Between,
+                (State::Between, _) => {
+                    attributes += 1;
+                    State::Name
                 }
-            }
+                (state, _) => state,
+            };
             at += 1;
         }
     }
@@ -176,7 +198,6 @@ impl<'a> Pass<'a> {
         };
         let name = self.name(&tag);
         let start = std::mem::replace(&mut self.at, tag.end);
-        self.tags += 1;
         if FORMATTING.contains(&name.as_str()) {
             if self.dropped_formats > 0 {
                 self.dropped_formats -= 1;
@@ -192,7 +213,7 @@ impl<'a> Pass<'a> {
         if let Some(at) = self.open.iter().rposition(|&it| it == key) {
             self.open.truncate(at);
         }
-        self.copy(start, tag.end);
+        self.copy_tag(start, tag.end);
     }
 
     fn start_tag(&mut self) {
@@ -203,7 +224,6 @@ impl<'a> Pass<'a> {
         };
         let name = self.name(&tag);
         let start = std::mem::replace(&mut self.at, tag.end);
-        self.tags += 1;
         match name.as_str() {
             "script" => return self.script(Span::new(start, tag.end)),
             "style" | "noembed" | "noframes" | "xmp" => {
@@ -219,7 +239,7 @@ impl<'a> Pass<'a> {
             },
             "iframe" => {
                 self.at = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
-                self.copy(start, tag.end);
+                self.copy_tag(start, tag.end);
                 self.out.html.push_str("</iframe>");
                 return;
             }
@@ -236,11 +256,12 @@ impl<'a> Pass<'a> {
             return;
         }
         if tag.end - start > LONGEST_TAG || tag.attributes > MOST_ATTRIBUTES {
+            self.tags += 1;
             self.out.html.push('<');
             self.out.html.push_str(&name);
             self.out.html.push('>');
         } else {
-            self.copy(start, tag.end);
+            self.copy_tag(start, tag.end);
         }
     }
 
@@ -313,4 +334,71 @@ impl<'a> Pass<'a> {
 /// two names alike would only make a deep page lose a tag.
 fn key(name: &str) -> u64 {
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_left_out_and_what_is_stays() {
+        for (page, expected) in [
+            ("<p>a<!-- b > c -->d", "<p>ad"),
+            ("<p>a<!-->b", "<p>ab"),
+            ("<style>p > a {}</style><p>x", "<p>x"),
+            ("<script>if (a < b) '</scripted>'</script>x", "x"),
+            ("<SCRIPT src=x></SCRIPT\n>x", "x"),
+            ("<p>a < b & c <3</p>", "<p>a &lt; b & c &lt;3</p>"),
+            ("a</>b</ c>d", "abd"),
+            ("<a title='x > y' b = \">\" c=d/>z", "<a title='x > y' b = \">\" c=d/>z"),
+            ("<p \"quoted>x", "<p \"quoted>x"),
+            ("<svg><svg/><path d='M0'/><svg></svg></svg>x", "x"),
+            ("<svg><p>x", "<svg><p>x"),
+            ("<iframe src=a>fallback</iframe>x", "<iframe src=a></iframe>x"),
+            ("<title>a <b> c</title>x", "<title>a <b> c</title>x"),
+            ("<!DOCTYPE html><?xml x?><p>y", "<!DOCTYPE html><p>y"),
+            ("<p>cut <b", "<p>cut "),
+            ("<p>cut <!-- x", "<p>cut "),
+        ] {
+            assert_eq!(tidy(page).html, expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn linked_data_is_set_aside() {
+        let page = "<script type='application/ld+json'>{\"a\":\"</b>\"}</script ><p>x</p><script>1</script>";
+        let tidied = tidy(page);
+        assert_eq!(tidied.linked_data, ["{\"a\":\"</b>\"}"]);
+        assert_eq!(tidied.html, "<p>x</p>");
+    }
+
+    #[test]
+    fn tags_nested_too_deep_go_and_their_words_stay() {
+        let page = format!("{}words{}<p>after", "<div>".repeat(1_000), "</div>".repeat(1_000));
+        let html = tidy(&page).html;
+        assert_eq!(html.matches("<div>").count(), DEEPEST);
+        assert_eq!(html.matches("</div>").count(), DEEPEST);
+        assert!(html.contains("words") && html.ends_with("<p>after"));
+    }
+
+    #[test]
+    fn lists_without_end_tags_are_not_deep() {
+        let page = format!("<ul>{}</ul>", "<li>item <b>x</b>".repeat(1_000));
+        assert_eq!(tidy(&page).html, page);
+    }
+
+    #[test]
+    fn formats_that_are_never_closed_and_lists_of_attributes_are_bounded() {
+        let page: String = (0..1_000).map(|n| format!("<p><b id={n}>x")).collect();
+        assert_eq!(tidy(&page).html.matches("<b").count(), MOST_OPEN_FORMATS);
+        let attributes: String = (0..1_000).map(|n| format!(" a{n}=1")).collect();
+        assert_eq!(tidy(&format!("<p{attributes}>x")).html, "<p>x");
+    }
+
+    #[test]
+    fn a_page_without_end_is_cut() {
+        let tidied = tidy(&"<p>word".repeat(MOST_TAGS + 10));
+        assert!(tidied.cut);
+        assert!(!tidy("<p>word").cut);
+    }
 }

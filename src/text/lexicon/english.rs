@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &["ing"],
     elides: false,
     capital_nouns: false,
+    first_names: false,
     words: &[
         (
             Class::SAYS,
@@ -27,10 +28,10 @@ pub(super) const TABLE: Table = Table {
              pledged pledges pleaded pleads intoned deadpanned cracked begged chanted chants clarified speculated
              revealed reveals hinted implied bragged theorized fretted alleged alleges echoed informed lectured
              marveled objected pointed_out points_out questioned_whether reasoned reflected remembered ranted
-             reassured riffed sneered surmised taunted teased texted emailed e-mailed went_on goes_on put_it puts_it
+             reassured riffed sneered surmised taunted teased texted emailed e-mailed went_on put_it puts_it
              shot_back fired_back hit_back chimed_in wrote_in sighed screamed called_out hollered bellowed barked
              blogged stammered muttered mumbled murmured grumbled griped gloated crowed blurted blared written read
-             reads posted posts promised promises spoken urged tweet swore",
+             reads posted posts promised promises  urged tweet swore",
         ),
         (
             Class::LABELS,
@@ -131,11 +132,14 @@ pub(super) const TABLE: Table = Table {
         ),
         (Class::WHO, "who which whose whom"),
         (Class::AS, "as"),
+        (Class::LIKE, "as"),
+        (Class::WITH, "with"),
         (
             Class::OWNED,
             "claim claims statement statements assertion suggestion view words promise pledge call argument remark remarks
              comment comments charge accusation warning belief insistence admission contention prediction slogan motto
-             declaration boast vow description characterization question answer response message tweet tweets",
+             declaration boast vow description characterization states reports notes calls charges orders
+             attacks demands pledges answers posts quotes claims report question answer response message tweet tweets",
         ),
         (
             Class::ADVERB,
@@ -148,9 +152,12 @@ pub(super) const TABLE: Table = Table {
         ),
         (
             Class::TIME,
-            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-             august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-             mondays sundays week month year morning afternoon evening night weekend spring summer fall winter
+            "monday tuesday wednesday thursday friday saturday sunday january february march april june july
+             august september october november december jan feb aug sept sep oct nov dec",
+        ),
+        (
+            Class::WHEN,
+            "mondays sundays week month year morning afternoon evening night weekend spring summer fall winter
              days weeks months years hours minutes hour minute day today yesterday tonight a.m p.m am pm est edt",
         ),
         (
@@ -160,10 +167,10 @@ pub(super) const TABLE: Table = Table {
              queen prince princess pope chief justice judge general gen colonel col captain capt lt lieutenant
              sgt sergeant major maj admiral adm mayor ambassador attorney speaker professor rev reverend pastor
              bishop archbishop cardinal father chairman chairwoman chair director ceo cfo spokesman spokeswoman
-             spokesperson commissioner deputy former state republican republicans democrat democratic gop nominee
+             spokesperson commissioner deputy state republican republicans democrat democratic gop nominee
              candidate sheriff officer detective coach host anchor analyst strategist pollster author reporter
              correspondent columnist editor manager adviser advisor aide counsel lawyer attorney actor actress
-             singer journalist commentator billionaire businessman mogul tycoon first foreign ex-president
+             singer journalist commentator billionaire businessman mogul tycoon ex-president
              congressional presidential rapper comedian dame sen-elect president-elect undersecretary assistant
              co-chair co-host co-founder founder principal superintendent imam rabbi sheikh ayatollah crown",
         ),

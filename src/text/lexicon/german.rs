@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &[],
     elides: false,
     capital_nouns: true,
+    first_names: false,
     words: &[
         (
             Class::SAYS,
@@ -28,7 +29,7 @@ pub(super) const TABLE: Table = Table {
              bestätigte bestätigt bestätigten meldete meldet meldeten ließ wies führte rechtfertigte erzählte
              erzählt schilderte schildert beschwerte befand findet fand glaubt denkt erläuterte erläutert
              gefordert erwartet hob deutete monierte wetterte schimpfte jubelte geschrieben riet rät skandierte skandierten bezweifelte widersprach geantwortet verkündeten
-             verkündet erklärend bezeugte appellierte empfahl empfiehlt betonen fordern kritisieren warnen",
+             verkündet erklärend bezeugte appellierte empfahl empfiehlt attackierte attackiert versprach verspricht beteuert begründen sichern sicherte betonen fordern kritisieren warnen",
         ),
         (
             Class::LABELS,
@@ -82,7 +83,9 @@ pub(super) const TABLE: Table = Table {
         (Class::BY, "von vom durch"),
         (Class::PASSIVE, "wird werden wurde wurden worden"),
         (Class::AS, "wie so"),
-        (Class::NOMINATIVE, "der er ich wir man"),
+        (Class::NOMINATIVE, "er ich wir man"),
+        (Class::NOBODY, "es"),
+        (Class::LIKE, "als"),
         (Class::OBLIQUE, "den dem des einen einem einer eines ihm ihn ihnen"),
         (
             Class::REPORTED,
@@ -109,8 +112,7 @@ pub(super) const TABLE: Table = Table {
         (
             Class::TIME,
             "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai
-             juni juli august september oktober november dezember montagabend dienstagabend uhr abend mittag
-             vormittag nachmittag nacht woche jahr jahre tag",
+             juni juli august september oktober november dezember montagabend dienstagabend",
         ),
         (
             Class::TITLE,

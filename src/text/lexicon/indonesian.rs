@@ -10,6 +10,7 @@ pub(super) const TABLE: Table = Table {
     gerund_endings: &[],
     elides: false,
     capital_nouns: false,
+    first_names: true,
     words: &[
         (
             Class::SAYS.and(Class::CARRIES),
@@ -65,6 +66,7 @@ pub(super) const TABLE: Table = Table {
         (Class::OF, "dari di untuk bidang urusan atas"),
         (Class::BY, "oleh"),
         (Class::AS, "seperti sebagaimana"),
+        (Class::LIKE, "sebagai"),
         (Class::AND, "dan atau tetapi tapi serta namun melainkan lalu kemudian sedangkan"),
         (
             Class::THAT,
@@ -81,7 +83,11 @@ pub(super) const TABLE: Table = Table {
         (
             Class::TIME,
             "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli
-             agustus september oktober november desember kemarin hari pagi siang sore malam pekan bulan tahun",
+             agustus september oktober november desember",
+        ),
+        (
+            Class::WHEN,
+            "kemarin hari pagi siang sore malam pekan bulan tahun",
         ),
         (
             Class::TITLE,

@@ -106,7 +106,10 @@ const FORMS: &[(&str, &str)] = &[
          racconta raccontato replica replicato conclude concluso annunciato ammesso avvertito esclamò gridò mormorò \
          secondo",
     ),
-    ("ja", "述べた 語った 話した 言った 話す 語る 述べ 語り 話し 言い と説明 と強調 と発言 とコメント"),
+    (
+        "ja",
+        "と言っ と言い と言う と述べ と語 と話 述べた 語った 話した 言った 話す 語る 述べ 語り 話し 言い と説明 と強調 と発言 とコメント",
+    ),
     ("ko", "말했다 밝혔다 전했다 강조했다 설명했다 덧붙였다 주장했다 지적했다 답했다 물었다 했다 라며 고"),
     (
         "nl",
@@ -173,15 +176,26 @@ static BY_LANGUAGE: LazyLock<HashMap<&'static str, HashSet<&'static str>>> =
 
 /// The reporting words of a language.
 #[derive(Clone, Copy)]
-pub(super) struct Cues(Option<&'static HashSet<&'static str>>);
+pub(super) struct Cues {
+    words: Option<&'static HashSet<&'static str>>,
+    /// Whether the language sets its words apart.
+    spaced: bool,
+}
 
 impl Cues {
     pub(super) fn of(language: Language) -> Self {
-        Self(BY_LANGUAGE.get(language.code()))
+        let spaced = !matches!(language.code(), "ja" | "ko" | "th" | "zh");
+        Self { words: BY_LANGUAGE.get(language.code()), spaced }
     }
 
     /// Whether a word, in lower case, reports speech.
     pub(super) fn has(self, word: &str) -> bool {
-        self.0.is_some_and(|it| it.contains(word))
+        self.words.is_some_and(|it| it.contains(word))
+    }
+
+    /// Whether one stands in a text that does not set its words apart; `false`
+    /// in other languages.
+    pub(super) fn within(self, text: &str) -> bool {
+        !self.spaced && self.words.is_some_and(|it| it.iter().any(|word| text.contains(word)))
     }
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::{Class, Lexicon, Order};
 use super::super::sentence::{Kind, Token};
 
 /// How many tokens a search looks at. Sentences of news have 20 to 40 tokens;
@@ -32,7 +32,8 @@ const NOT_NOUN: Class = Class::AUX
     .and(Class::SAYING)
     .and(Class::SOURCE)
     .and(Class::SOURCE_AFTER)
-    .and(Class::TIME);
+    .and(Class::TIME)
+    .and(Class::WHEN);
 
 pub(super) const PRONOUN: Class = Class::HE.and(Class::SHE).and(Class::THEY);
 /// Verbs that say whose words a quotation is.
@@ -68,6 +69,11 @@ impl Clause<'_> {
         self.get(at).is_some_and(|it| it.is_word() && it.is(classes) && !it.capital)
     }
 
+    /// A day, month or stretch of time.
+    pub(super) fn time(&self, at: usize) -> bool {
+        self.is(at, Class::TIME) || self.plain(at, Class::WHEN)
+    }
+
     pub(super) fn capital(&self, at: usize) -> bool {
         self.get(at).is_some_and(|it| it.is_word() && it.capital && !it.is(Class::TIME))
     }
@@ -79,6 +85,20 @@ impl Clause<'_> {
             return false;
         }
         let before = at.checked_sub(1).and_then(|it| self.get(it));
+        // `racist remarks by`: a noun, unless what follows could be reported.
+        if self.is(at, Class::OWNED)
+            && before.is_some_and(|it| {
+                it.is_word()
+                    && !it.capital
+                    && !it.is(PRONOUN.and(Class::AUX).and(Class::ADVERB).and(Class::WHO).and(Class::TITLE))
+            })
+            && !self.quote(at + 1)
+            && !matches!(self.kind(at + 1), Some(Kind::Colon))
+            && !self.is(at + 1, Class::THAT.and(PRONOUN).and(Class::ARTICLE))
+            && !self.capital(at + 1)
+        {
+            return false;
+        }
         !before.is_some_and(|it| {
             it.is_word()
                 && (it.possessive() && self.is(at, Class::OWNED)
@@ -211,10 +231,10 @@ impl Clause<'_> {
                     at = more.end;
                 }
             } else if self.plain(at, Class::AND)
-                && self.is(nouns, Class::TITLE)
-                && self.capital(nouns)
                 && self.capital(at + 1)
-                && !self.is(at + 1, Class::TITLE)
+                && (self.is(at - 1, Class::TITLE)
+                    || self.is(nouns, Class::TITLE) && self.capital(nouns) && !self.is(at + 1, Class::TITLE))
+                && !self.lexicon.capital_nouns
             {
                 at = self.run_of_nouns(at + 1, end);
             }
@@ -225,7 +245,6 @@ impl Clause<'_> {
     /// The end of the run of nouns and names that begins at `nouns`.
     fn run_of_nouns(&self, nouns: usize, end: usize) -> usize {
         let mut at = nouns;
-        let mut name_ended = false;
         while at < end {
             let after_name = at > nouns && self.capital(at - 1);
             if self.noun(at) {
@@ -233,20 +252,11 @@ impl Clause<'_> {
                 if lower && after_name {
                     // German nouns end the phrase; else one lower word may follow a
                     // name (`Trump campaign officials`), unless it is the verb.
-                    let object = self.determiner(at + 1)
-                        || self.capital(at + 1)
-                        || self.plain(at + 1, Class::PREPOSITION.and(Class::THEIR).and(Class::THAT));
-                    if self.lexicon.capital_nouns || self.verbal(at) || object {
+                    if self.lexicon.capital_nouns || self.verbal(at) || self.determiner(at + 1) {
                         break;
                     }
-                    name_ended = true;
-                } else if lower && at > nouns && self.verbal(at) {
+                } else if lower && at > nouns && self.verbal(at) && !self.noun(at + 1) {
                     break;
-                } else if !lower && name_ended && !self.is(at - 1, Class::TITLE) && at > nouns + 3 {
-                    // A further name after lower words: an object.
-                    if !self.capital(at - 1) && !self.lexicon.capital_nouns {
-                        return at;
-                    }
                 }
                 at += 1;
                 continue;
@@ -328,7 +338,8 @@ impl Clause<'_> {
                 .and(Class::SOURCE)
                 .and(Class::AUX)
                 .and(Class::GERUND)
-                .and(Class::OBLIQUE),
+                .and(Class::OBLIQUE)
+                .and(Class::WHEN),
         ) || self.is(at, Class::TIME)
             || self.verbal(at)
             || self.is(at, Class::GERUND) && !self.verbal(at + 1) && self.kind(at + 1) == Some(Kind::Word)
@@ -338,6 +349,9 @@ impl Clause<'_> {
     /// first noun phrase after leading adverbials.
     pub(super) fn subject(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let end = end.min(from + REACH);
+        if self.lexicon.order == Order::VerbSecond {
+            return self.subject_around_verb(from, end);
+        }
         let mut at = from;
         while at < end {
             let token = self.get(at)?;
@@ -360,7 +374,7 @@ impl Clause<'_> {
                 while next < end && self.determiner(next) {
                     next += 1;
                 }
-                while next < end && (self.noun(next) && !self.capital(next) || self.is(next, Class::TIME)) {
+                while next < end && (self.noun(next) && !self.capital(next) || self.time(next)) {
                     next += 1;
                 }
                 at = next.max(at + 1);
@@ -371,7 +385,7 @@ impl Clause<'_> {
                 continue;
             };
             // `A few days later, Ann …`
-            if self.is(phrase.end, Class::TIME)
+            if self.time(phrase.end)
                 && let Some(comma) = comma
             {
                 at = comma + 1;
@@ -420,10 +434,11 @@ impl Clause<'_> {
             // The relative pronoun is the mention; whom it stands for is looked up later.
             Kind::Word if self.relative(before, from) => Some(before..at),
             Kind::Word if self.plain(before, Class::AND) => {
-                self.subject(self.clause_start(from, before), before)
+                self.shared_subject(self.clause_start(from, before), before)
             }
-            Kind::Word | Kind::Number if self.noun(before) || self.is(before, Class::TIME) => {
-                let end = self.last(from..at, |it| !it.is(Class::TIME))?;
+            Kind::Word | Kind::Number if self.noun(before) || self.time(before) => {
+                let end =
+                    self.last(from..at, |it| !it.is(Class::TIME) && !(it.is(Class::WHEN) && !it.capital))?;
                 let phrase = self.phrase_before(end, from);
                 match phrase {
                     // `who in 2010 said`, `Ann on Monday said`: an adverbial between.
@@ -455,6 +470,21 @@ impl Clause<'_> {
         self.last(from..at, |it| matches!(it.kind, Kind::Colon | Kind::Semicolon)).map_or(from, |it| it + 1)
     }
 
+    /// The subject that a verb after `and` at `and` shares with the verb before.
+    fn shared_subject(&self, from: usize, and: usize) -> Option<Range<usize>> {
+        let comma = self.last(from..and, |it| it.kind == Kind::Comma).map_or(from, |it| it + 1);
+        let that = self.last(comma..and, |it| {
+            it.is_word() && it.is(Class::THAT.and(Class::WHO)) && !it.is(Class::PREPOSITION)
+        });
+        match that {
+            Some(who) if self.relative(who, from) => Some(who..who + 1),
+            Some(that) if that > comma => {
+                self.phrase_after(that + 1, and).or_else(|| self.subject(from, and))
+            }
+            _ => self.subject(from, and),
+        }
+    }
+
     /// Whether a word is a relative pronoun with something before it to refer to.
     pub(super) fn relative(&self, at: usize, from: usize) -> bool {
         at > from
@@ -479,10 +509,13 @@ impl Clause<'_> {
     /// one right before the verb.
     fn subject_past_commas(&self, comma: usize, from: usize) -> Option<Range<usize>> {
         let mut close = comma;
+        // The leftmost aside that might be the subject after all, with only
+        // adverbials before it.
+        let mut fallback = None;
         for _ in 0..8 {
             let Some(open) = self.last(from..close, |it| it.kind == Kind::Comma) else {
                 // No further comma: what stands before is the subject, or an adverbial.
-                return self.subject(from, close);
+                return self.subject(from, close).or(fallback);
             };
             let start = self
                 .last(from..open, |it| {
@@ -509,8 +542,11 @@ impl Clause<'_> {
             if !aside && let Some(subject) = self.subject(start, open) {
                 return Some(subject);
             }
+            if !clause && self.determiner(start) {
+                fallback = self.phrase_after(start, open).or(fallback);
+            }
             close = open;
         }
-        None
+        fallback
     }
 }

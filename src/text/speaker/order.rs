@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Class, Order};
-use super::super::sentence::Kind;
+use super::super::sentence::{Kind, Token};
 use super::clause::{Clause, PRONOUN, REACH};
 
 impl Clause<'_> {
@@ -54,9 +54,71 @@ impl Clause<'_> {
         if let Some(phrase) = &after
             && (self.inverted(finite, from) || self.plain(phrase.start, Class::NOMINATIVE))
         {
-            return after;
+            return self.behind_nobody(phrase.clone(), finite, from, end);
         }
         self.subject_before(finite, from).or(after)
+    }
+
+    /// The subject of a clause whose verb is not known: the first constituent, or,
+    /// where that is an adverbial, what follows the verb behind it.
+    pub(super) fn subject_around_verb(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while at < end
+            && (self.plain(at, Class::AND) || !self.noun(at) && !self.get(at).is_some_and(Token::is_word))
+        {
+            at += 1;
+        }
+        if !self.adverbial(at) {
+            return self.phrase_after(at, end);
+        }
+        // Over the adverbial: one word, a phrase, or a clause up to its comma.
+        if self.plain(at, Class::THAT) {
+            at = (at..end).find(|it| self.kind(*it) == Some(Kind::Comma))? + 1;
+        } else {
+            at += 1;
+            let phrase = at;
+            while at < end
+                && (self.determiner(at)
+                    || self.noun(at) && !(at > phrase && self.capital(at - 1) && !self.capital(at))
+                    || self.plain(at, Class::OF))
+            {
+                at += 1;
+            }
+            // A relative clause: `Im Brief, den er schickte, …`.
+            if self.kind(at) == Some(Kind::Comma)
+                && let Some(close) = (at + 1..end).find(|it| self.kind(*it) == Some(Kind::Comma))
+            {
+                at = close + 1;
+            }
+        }
+        // The verb, and what it reflects on.
+        at += 1;
+        while at < end && self.plain(at, Class::ADVERB) {
+            at += 1;
+        }
+        self.phrase_after(at, end)
+    }
+
+    /// Who is behind `heißt es`: the text or body that the phrase beside it names.
+    pub(super) fn behind_nobody(
+        &self,
+        speaker: Range<usize>,
+        verb: usize,
+        from: usize,
+        end: usize,
+    ) -> Option<Range<usize>> {
+        if speaker.len() != 1 || !self.plain(speaker.start, Class::NOBODY) {
+            return Some(speaker);
+        }
+        let mut at = speaker.end.max(verb + 1);
+        while at < end && self.plain(at, Class::ADVERB) && !self.plain(at, Class::PREPOSITION) {
+            at += 1;
+        }
+        if at < end && self.plain(at, Class::PREPOSITION) {
+            return self.phrase_after(at + 1, end);
+        }
+        let opens = (from..verb).find(|it| self.get(*it).is_some_and(Token::is_word))?;
+        if self.plain(opens, Class::PREPOSITION) { self.phrase_after(opens + 1, verb) } else { None }
     }
 
     /// The finite verb of the group that `verb` belongs to: the auxiliary

@@ -37,6 +37,8 @@ pub(super) enum Rule {
     Owned,
     /// `called “…” by Ann`
     Agent,
+    /// `Ann Lee: “…”`
+    Label,
     /// `Ann had a question: “…”`
     Colon,
     /// `… als „…“ bezeichnete`: the verb closes the clause behind.
@@ -53,8 +55,32 @@ pub(super) enum Rule {
     ParagraphBefore,
     /// A paragraph that is all quotation, after one with a speaker.
     Carried,
-    /// Nothing reports; the subject of the sentence.
-    Subject,
+    /// Nothing reports, but somebody does something to a thing `as “…”`.
+    SubjectLike,
+}
+
+impl Rule {
+    /// Whether kabar stands by what the rule finds: those that were right in more
+    /// than nine of ten quotations of annotated English, German and Indonesian
+    /// news.
+    pub(super) fn is_sure(self) -> bool {
+        matches!(
+            self,
+            Self::VerbSubject
+                | Self::SubjectVerb
+                | Self::AfterFar
+                | Self::Clitic
+                | Self::SourceAfter
+                | Self::Signed
+                | Self::BeforeClose
+                | Self::Before
+                | Self::Continued
+                | Self::SentenceBefore
+                | Self::ParagraphBefore
+                | Self::Label
+                | Self::Carried
+        )
+    }
 }
 
 /// What a rule found, in tokens of the clause.
@@ -86,6 +112,7 @@ impl Clause<'_> {
             (Some(_), None) => before,
             (Some(before_), Some(after_)) => {
                 let close = matches!(before_.rule, Rule::BeforeClose | Rule::SourceBefore)
+                    && self.kind(quote - 1) != Some(Kind::Dash)
                     || before_.rule == Rule::BeforeLabel && before_.cue == Some(quote - 1);
                 let weak = matches!(before_.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
                 let strong = matches!(
@@ -132,9 +159,9 @@ impl Clause<'_> {
                 return found(Rule::Signed, name, None);
             }
         }
-        if self.plain(at, Class::BY) {
+        if self.plain(at, Class::BY) && !ended {
             let labelled = self.last(sentence.start..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
-            if quote - labelled <= 4 {
+            if quote - labelled <= 4 && self.lexicon.order == Order::SubjectFirst {
                 return found(Rule::Agent, self.phrase_after(at + 1, end)?, Some(labelled));
             }
         }
@@ -151,7 +178,7 @@ impl Clause<'_> {
         }
         for source in [at, begins] {
             if self.is(source, Class::SOURCE) && (ended || !self.is(source, Class::AS)) {
-                return found(Rule::SourceAfter, self.phrase_after(source + 1, end)?, Some(source));
+                return found(Rule::SourceAfter, self.source(source, end)?, Some(source));
             }
         }
         if self.lexicon.order == Order::VerbLast {
@@ -162,6 +189,7 @@ impl Clause<'_> {
             && (self.is(verb, Class::SAYS) || ended || self.lexicon.order == Order::VerbSecond)
         {
             if let Some(speaker) = self.subject_after(verb, end) {
+                let speaker = self.behind_nobody(speaker, verb, at, end)?;
                 return found(Rule::VerbSubject, speaker, Some(verb));
             }
             if verb > at
@@ -209,7 +237,7 @@ impl Clause<'_> {
         // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
         let source =
             (at..reach).find(|it| self.is(*it, Class::SOURCE) && self.kind(*it - 1) == Some(Kind::Comma))?;
-        found(Rule::SourceAfter, self.phrase_after(source + 1, end)?, Some(source))
+        found(Rule::SourceAfter, self.source(source, end)?, Some(source))
     }
 
     /// The verb behind a quotation that closes a clause begun before it:
@@ -272,6 +300,12 @@ impl Clause<'_> {
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
 
+    /// The source that a phrase like `according to` or `nach Angaben von` names.
+    fn source(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let of = self.plain(at + 1, Class::OF) && !self.determiner(at + 1);
+        self.phrase_after(at + 1 + usize::from(of), end)
+    }
+
     /// The reporting verb of a verb group that begins at `at`: itself, or the
     /// participle after auxiliaries and pronouns (`a déclaré`, `ha detto`).
     fn verb_group(&self, at: usize, end: usize) -> Option<usize> {
@@ -298,11 +332,11 @@ impl Clause<'_> {
         let found = |rule, speaker, cue| Some(Found { rule, speaker, cue });
         let mut weak = None;
         for at in (from..quote).rev() {
-            if self.is(at, Class::SOURCE) && (!self.is(at, Class::AS) || at == from) {
+            if self.is(at, Class::SOURCE) && !self.is(at, Class::AS) {
                 if self.plain(at, Class::CLITIC) {
                     return found(Rule::SourceBefore, at..at + 1, Some(at));
                 }
-                match self.phrase_after(at + 1, quote) {
+                match self.source(at, quote) {
                     Some(speaker) => return found(Rule::SourceBefore, speaker, Some(at)),
                     None => continue,
                 }
@@ -320,12 +354,15 @@ impl Clause<'_> {
                     || self.quote(at + 1)
                     || self.is(at + 1, Class::THAT.and(Class::OF))
                     || self.kind(at + 1) == Some(Kind::Colon);
-                if leads && self.get(owner).is_some_and(Token::possessive) && self.noun(owner) {
-                    let speaker = self.phrase_before(owner, from)?;
-                    return found(Rule::Owned, speaker, Some(at));
-                }
-                if leads && self.plain(owner, Class::THEIR) {
-                    return found(Rule::Owned, owner..at, Some(at));
+                if leads
+                    && weak.is_none()
+                    && self.get(owner).is_some_and(Token::possessive)
+                    && self.noun(owner)
+                {
+                    let names = (from..owner).rev().take_while(|it| self.capital(*it)).count();
+                    weak = found(Rule::Owned, owner - names..at, Some(at));
+                } else if leads && weak.is_none() && self.plain(owner, Class::THEIR) {
+                    weak = found(Rule::Owned, owner..at, Some(at));
                 }
             }
             if self.plain(at, Class::SAYING) && !self.is(at, REPORTS) {
@@ -384,7 +421,12 @@ impl Clause<'_> {
                 }
                 _ => self.subject(from, quote - 1),
             };
-            return weak.or(speaker.and_then(|it| found(Rule::Colon, it, None)));
+            return weak.or_else(|| {
+                let speaker = speaker?;
+                let whole = (from..quote - 1)
+                    .all(|it| speaker.contains(&it) || !self.get(it).is_some_and(Token::is_word));
+                found(if whole { Rule::Label } else { Rule::Colon }, speaker, None)
+            });
         }
         weak
     }
@@ -398,13 +440,15 @@ impl Clause<'_> {
 
     /// The subject of a form that has none of its own.
     fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
-        // `with a spokesman saying`, `Ann kept saying`: a noun right before it.
-        if saying > from && self.noun(saying - 1) {
+        // `with a spokesman saying`, `heard Ann saying`: a noun right before it.
+        if saying > from && self.noun(saying - 1) && self.lexicon.order == Order::SubjectFirst {
             let phrase = self.phrase_before(saying - 1, from)?;
-            let with =
-                phrase.start > from && self.plain(phrase.start - 1, Class::PREPOSITION.and(Class::AUX));
-            if with || self.capital(saying - 1) {
+            if phrase.start > from && self.plain(phrase.start - 1, Class::WITH.and(Class::AUX)) {
                 return Some(phrase);
+            }
+            if self.capital(saying - 1) {
+                let names = (from..saying).rev().take_while(|it| self.capital(*it)).count();
+                return Some(saying - names..saying);
             }
         }
         let report = (from..saying).rev().find(|it| self.reports(*it, Class::SAYS));
@@ -431,7 +475,7 @@ impl Clause<'_> {
         for at in from..sentence.end {
             if self.is(at, Class::SOURCE)
                 && !self.is(at, Class::AS)
-                && let Some(speaker) = self.phrase_after(at + 1, sentence.end)
+                && let Some(speaker) = self.source(at, sentence.end)
             {
                 return Some(Found { rule, speaker, cue: Some(at) });
             }
@@ -445,10 +489,16 @@ impl Clause<'_> {
         None
     }
 
-    /// The subject of a sentence that reports nothing.
-    pub(super) fn bare_subject(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let speaker = self.subject(sentence.start, quote)?;
-        Some(Found { rule: Rule::Subject, speaker, cue: None })
+    /// The subject of a sentence that labels a thing `as “…”` with a verb of any
+    /// kind. Without that, a subject is right less than half of the time, and is
+    /// not an answer.
+    pub(super) fn labels_as(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
+        let like = (sentence.start..quote)
+            .rev()
+            .find(|it| !self.determiner(*it) && self.kind(*it) != Some(Kind::Other))
+            .filter(|it| self.plain(*it, Class::LIKE))?;
+        let speaker = self.subject(sentence.start, like)?;
+        Some(Found { rule: Rule::SubjectLike, speaker, cue: None })
     }
 
     pub(super) fn is_pronoun(&self, speaker: &Range<usize>) -> bool {

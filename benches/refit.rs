@@ -1,0 +1,202 @@
+//! Fits the weights that tell speech from mentions to annotated texts, and
+//! prints the table for `src/text/quote/kind/weights.rs`:
+//!
+//! ```text
+//! cargo bench --bench refit -- GOLD.jsonl
+//! ```
+//!
+//! A line of the gold file is an object with `text`, `source` and `quotes`, each
+//! with `start` and `end` in characters, marks left out, and `kind`. What the
+//! table would reach on texts that it was not fitted to is measured by leaving
+//! out every fifth text in turn.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+
+use kabar::article::Language;
+use kabar::text::prose::Prose;
+use kabar::text::quote::kind::{FEATURES, features};
+use kabar::text::{language, quote, speaker};
+
+type Values = [f64; FEATURES];
+
+/// A quotation that was found and is annotated, or one that is annotated and
+/// was not found.
+struct Example {
+    text: usize,
+    source: String,
+    features: Option<Values>,
+    speech: bool,
+}
+
+/// How strongly weights are held near 0.
+const RIDGE: f64 = 1.0;
+const FOLDS: usize = 5;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut out = std::io::stdout().lock();
+    let files: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with("--")).collect();
+    if files.is_empty() {
+        writeln!(out, "no gold file given: nothing to fit")?;
+        return Ok(());
+    }
+    let mut examples = Vec::new();
+    let mut names = [""; FEATURES];
+    let mut texts = 0;
+    for file in files {
+        for line in std::fs::read_to_string(&file)?.lines() {
+            read(&serde_json::from_str(line)?, texts, &mut examples, &mut names);
+            texts += 1;
+        }
+    }
+    let mut held_out = BTreeMap::new();
+    for fold in 0..FOLDS {
+        let (test, train): (Vec<&Example>, Vec<&Example>) =
+            examples.iter().partition(|it| it.text % FOLDS == fold);
+        tally(&test, &fit(&train), &mut held_out);
+    }
+    let all: Vec<&Example> = examples.iter().collect();
+    let weights = fit(&all);
+    let mut fitted = BTreeMap::new();
+    tally(&all, &weights, &mut fitted);
+    for (title, tallies) in [("held out", held_out), ("fitted", fitted)] {
+        for (source, [hit, false_alarm, miss]) in tallies {
+            let f = 2.0 * hit / (2.0 * hit + false_alarm + miss);
+            writeln!(
+                out,
+                "// {title:<9} {source:<10} speech F1 {f:.4} (false {false_alarm}, missed {miss})"
+            )?;
+        }
+    }
+    writeln!(out, "pub(super) const WEIGHTS: &[(&str, f32)] = &[")?;
+    for (name, weight) in names.iter().zip(weights) {
+        writeln!(out, "    (\"{name}\", {weight:.3}),")?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
+
+/// Takes the examples from one annotated text.
+fn read(
+    gold: &serde_json::Value,
+    text: usize,
+    examples: &mut Vec<Example>,
+    names: &mut [&'static str; FEATURES],
+) {
+    let words = gold["text"].as_str().unwrap_or_default();
+    let source = gold["source"].as_str().unwrap_or_default();
+    let chars: Vec<usize> = words.char_indices().map(|(at, _)| at).chain([words.len()]).collect();
+    let byte = |value: &serde_json::Value| {
+        value.as_u64().and_then(|it| usize::try_from(it).ok()).and_then(|it| chars.get(it)).copied()
+    };
+    let mut known = HashMap::new();
+    for it in gold["quotes"].as_array().into_iter().flatten() {
+        let kind = it["kind"].as_str().unwrap_or_default();
+        if let (Some(start), Some(end), "speech" | "mention") = (byte(&it["start"]), byte(&it["end"]), kind) {
+            // Annotators leave headlines out: what is quoted there is no mention
+            // because nobody marked it as speech.
+            let headline = words.find('\n').is_some_and(|it| start < it && it < 200);
+            if kind == "speech" || !headline {
+                known.insert(trimmed(words, start, end), kind == "speech");
+            }
+        }
+    }
+    let prose = Prose::of_text(words);
+    let language = language::detect(words).unwrap_or(Language::ENGLISH);
+    let mut quotes = quote::find(&prose, language);
+    speaker::attribute(&prose, language, &mut quotes);
+    for (found, features) in quotes.iter().zip(features(&prose, language, &quotes)) {
+        if let Some(speech) = known.remove(&trimmed(words, found.span.start, found.span.end)) {
+            *names = features.map(|(name, _)| name);
+            let features = Some(features.map(|(_, value)| f64::from(value)));
+            examples.push(Example { text, source: source.to_owned(), features, speech });
+        }
+    }
+    for speech in known.into_values() {
+        examples.push(Example { text, source: source.to_owned(), features: None, speech });
+    }
+}
+
+/// The bytes of a quotation without marks and spaces at its edges.
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let mark = |c: char| c.is_whitespace() || "\"“”„‟‘’‚‛'«»‹›「」『』﹁﹂﹃﹄｢｣`＂＇".contains(c);
+    let words = text.get(start..end).unwrap_or_default();
+    let lead = words.len() - words.trim_start_matches(mark).len();
+    let words = words.trim_matches(mark);
+    (start + lead, start + lead + words.len())
+}
+
+/// Logistic regression by Newton's method. Each source counts the same, however
+/// many examples it has.
+fn fit(examples: &[&Example]) -> Values {
+    let mut sizes: HashMap<&str, f64> = HashMap::new();
+    for it in examples {
+        *sizes.entry(&it.source).or_default() += 1.0;
+    }
+    let each = examples.len() as f64 / sizes.len() as f64;
+    let mut weights = [0.0; FEATURES];
+    for _ in 0..25 {
+        let mut gradient = weights.map(|it| -RIDGE * it);
+        let mut curvature = vec![[0.0; FEATURES]; FEATURES];
+        for (i, row) in curvature.iter_mut().enumerate() {
+            row[i] = RIDGE;
+        }
+        for it in examples {
+            let Some(x) = it.features else { continue };
+            let share = (each / sizes[it.source.as_str()]).sqrt();
+            let p = 1.0 / (1.0 + (-dot(&x, &weights)).exp());
+            let error = f64::from(u8::from(it.speech)) - p;
+            for i in (0..FEATURES).filter(|i| x[*i] != 0.0) {
+                gradient[i] += share * error * x[i];
+                for j in 0..FEATURES {
+                    curvature[i][j] += share * p * (1.0 - p) * x[i] * x[j];
+                }
+            }
+        }
+        let step = solve(curvature, gradient);
+        for (weight, step) in weights.iter_mut().zip(step) {
+            *weight += step;
+        }
+    }
+    weights
+}
+
+/// Gauss elimination with pivots.
+fn solve(mut a: Vec<[f64; FEATURES]>, mut b: Values) -> Values {
+    for column in 0..FEATURES {
+        let pivot = (column..FEATURES).max_by(|i, j| a[*i][column].abs().total_cmp(&a[*j][column].abs()));
+        let pivot = pivot.unwrap_or(column);
+        a.swap(column, pivot);
+        b.swap(column, pivot);
+        for row in column + 1..FEATURES {
+            let factor = a[row][column] / a[column][column];
+            for i in column..FEATURES {
+                a[row][i] -= factor * a[column][i];
+            }
+            b[row] -= factor * b[column];
+        }
+    }
+    for row in (0..FEATURES).rev() {
+        let known: f64 = (row + 1..FEATURES).map(|i| a[row][i] * b[i]).sum();
+        b[row] = (b[row] - known) / a[row][row];
+    }
+    b
+}
+
+fn dot(x: &Values, weights: &Values) -> f64 {
+    x.iter().zip(weights).map(|(a, b)| a * b).sum()
+}
+
+/// Counts hits, false alarms and misses of speech by source.
+fn tally(examples: &[&Example], weights: &Values, tallies: &mut BTreeMap<String, [f64; 3]>) {
+    for it in examples {
+        let counts = tallies.entry(it.source.clone()).or_default();
+        let said = it.features.is_some_and(|x| dot(&x, weights) > 0.0);
+        match (it.speech, said) {
+            (true, true) => counts[0] += 1.0,
+            (false, true) => counts[1] += 1.0,
+            (true, false) => counts[2] += 1.0,
+            (false, false) => {}
+        }
+    }
+}

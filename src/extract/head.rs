@@ -1,0 +1,117 @@
+//! The head of an article: which of its first lines are the title again, the
+//! section, the author and the date, whatever form it came in.
+
+use super::date;
+use crate::article::{Article, BlockKind, Why};
+use crate::text::boilerplate;
+
+/// How many blocks the head of an article may have.
+const LONGEST: usize = 24;
+
+/// Marks the lines of the head that are shown elsewhere, and fills in what the
+/// article does not know yet from them. Stops at the first paragraph of running
+/// text that is not the title.
+pub(super) fn settle(article: &mut Article) {
+    let title = boilerplate::key(&article.title);
+    let head = article.blocks.iter().take(LONGEST).take_while(|it| {
+        it.removed.is_some() || !boilerplate::is_running(&it.text) || boilerplate::key(&it.text) == title
+    });
+    let n = head.count();
+    let mut titles = Vec::new();
+    for i in 0..n {
+        let language = article.language;
+        let Some(block) = article.blocks.get_mut(i) else { break };
+        let wordy =
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::ListItem { .. });
+        if block.removed.is_some() || !wordy || block.text.is_empty() {
+            continue;
+        }
+        if same_title(&title, &boilerplate::key(&block.text)) {
+            block.removed = Some(if titles.is_empty() { Why::Title } else { Why::RepeatedTitle });
+            titles.push(i);
+        } else if let Some(date) = date::alone(&block.text, language) {
+            block.removed = Some(Why::DateLine);
+            article.published = article.published.or(Some(date));
+        } else if boilerplate::reason(&block.text).is_some() {
+            // Left to the judge.
+        } else if let Some(name) = boilerplate::author(&block.text) {
+            block.removed = Some(Why::Byline);
+            if article.byline.is_none() {
+                article.byline = Some(name.to_owned());
+            }
+        }
+    }
+    section(article, n, &titles);
+}
+
+/// The section line: beside the title, or the first line where the title does not
+/// stand among the blocks. Three in a row are a menu.
+fn section(article: &mut Article, n: usize, titles: &[usize]) {
+    let fits = |at: usize| {
+        let block = article.blocks.get(at)?;
+        let free = at < n && block.removed.is_none() && boilerplate::reason(&block.text).is_none();
+        (free && boilerplate::is_section(&block.text)).then_some(at)
+    };
+    let beside = |at: &usize| at.checked_sub(1).and_then(fits).or_else(|| fits(at + 1));
+    let found = if titles.is_empty() { fits(0) } else { titles.iter().find_map(beside) };
+    let Some(at) = found else { return };
+    let before = (0..at).rev().take_while(|it| fits(*it).is_some()).count();
+    if before >= 2 {
+        return;
+    }
+    let Some(block) = article.blocks.get_mut(at) else { return };
+    let same = |kicker: &String| boilerplate::key(kicker) == boilerplate::key(&block.text);
+    if article.kicker.as_ref().is_none_or(same) {
+        block.removed = Some(Why::Kicker);
+        article.kicker.get_or_insert_with(|| block.text.clone());
+    }
+}
+
+/// Whether a line is the title, as it is or with the name of the outlet behind it.
+fn same_title(title: &str, line: &str) -> bool {
+    if title.is_empty() || line.is_empty() {
+        return false;
+    }
+    title == line || title.len() >= 20 && line.strip_prefix(title).is_some_and(|it| it.len() <= 24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Block;
+    use crate::extract::{Draft, Hint, finish};
+
+    fn settled(title: &str, lines: &[&str]) -> Article {
+        let blocks = lines.iter().map(|it| Block::new(BlockKind::Paragraph, *it)).collect();
+        finish(Draft { titles: vec![title.to_owned()], blocks, ..Draft::default() }, &Hint::default()).article
+    }
+
+    #[test]
+    fn the_head_is_shown_above_the_body_and_not_in_it() {
+        let article = settled(
+            "The ferry is back",
+            &[
+                "HARBOUR",
+                "The ferry is back",
+                "By Joan Ferris",
+                "3 May 2026",
+                "The ferry to Lowick runs again from today.",
+            ],
+        );
+        let why: Vec<_> = article.blocks.iter().map(|it| it.removed).collect();
+        assert_eq!(why, [Some(Why::Kicker), Some(Why::Title), Some(Why::Byline), Some(Why::DateLine), None]);
+        assert_eq!(article.kicker.as_deref(), Some("HARBOUR"));
+        assert_eq!(article.byline.as_deref(), Some("Joan Ferris"));
+        assert_eq!(article.published.unwrap().to_string(), "2026-05-03T00:00:00Z");
+    }
+
+    #[test]
+    fn a_body_that_names_a_date_or_an_author_is_body() {
+        let lines = [
+            "By the end of May the ferry will run again, the council said.",
+            "On 3 May 2026 the first boat leaves for Lowick.",
+        ];
+        let article = settled("The ferry is back", &lines);
+        assert!(article.blocks.iter().all(|it| it.removed.is_none()));
+    }
+}

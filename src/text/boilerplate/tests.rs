@@ -1,0 +1,113 @@
+use super::*;
+
+#[test]
+fn junk_lines_are_known_in_many_languages() {
+    for (line, why) in [
+        ("Baca juga: Harga beras naik", Why::ReadAlso),
+        ("Posted By : angka jitu", Why::Poster),
+        ("Situs ini dilindungi oleh reCAPTCHA dan berlaku Kebijakan Privasi Google.", Why::Consent),
+        ("ADVERTISEMENT", Why::Advertisement),
+        ("We use cookies to improve your visit.", Why::Consent),
+        ("Sign up for our morning newsletter", Why::Newsletter),
+        ("► Read more: The bridge that never was", Why::ReadAlso),
+        ("Facebook Twitter WhatsApp Email", Why::Share),
+        ("Bagikan: Facebook, X, Telegram", Why::Share),
+        ("© 2026 Harwick Courier", Why::Copyright),
+        ("Lesen Sie auch: Das Bad bleibt zu", Why::ReadAlso),
+        ("Foto: Jens Harms", Why::Credit),
+        ("À lire aussi : Les marées d’automne", Why::ReadAlso),
+        ("Suscríbete a nuestro boletín", Why::Newsletter),
+        ("Leia também: Chuva volta na sexta", Why::ReadAlso),
+        ("© Riproduzione riservata", Why::Copyright),
+        ("Lees ook: De dijk houdt", Why::ReadAlso),
+        ("İlginizi Çekebilir", Why::ReadAlso),
+        ("【関連記事】駅舎の百年", Why::ReadAlso),
+        ("写真：町提供", Why::Credit),
+        ("اقرأ أيضاً: جسر جديد فوق النهر", Why::ReadAlso),
+        ("Читайте также: Мост закрыли", Why::ReadAlso),
+        ("Все права защищены.", Why::Copyright),
+        ("责任编辑：王小明", Why::Poster),
+    ] {
+        assert_eq!(reason(line), Some(why), "{line}");
+    }
+}
+
+#[test]
+fn lines_of_the_body_are_left_alone() {
+    for line in [
+        "Share prices fell by three percent on Tuesday after the bank's warning, traders said.",
+        "Advertisement revenue at the paper halved in five years, according to its annual report.",
+        "Copyright law must change, the minister told the committee on Thursday afternoon in Harwick.",
+        "“Read more books,” she said.",
+        "Related costs rose as well.",
+        "The newsletter reached 20,000 readers in its first year, which nobody had expected.",
+        "Subscribers to the rescue fund had paid for the radios.",
+        "Source of the fire was a faulty cable, the brigade said after two days of investigation.",
+        "Iklan rokok dilarang di dekat sekolah mulai tahun depan, kata menteri.",
+        "Foto-foto itu memperlihatkan jembatan sebelum banjir bandang menghancurkannya bulan lalu.",
+        "Teilen will die Stadt das Gelände nicht.",
+        "Publicité et politique font mauvais ménage, selon la ministre de la Culture.",
+        "Síguenos hasta el final, pidió el guía a los turistas que visitaban la cueva por primera vez.",
+        "広告収入は三年連続で減り、同社は地方版を休止すると発表した。",
+        "Подробнее о планах министр расскажет в понедельник на встрече с жителями города.",
+        "",
+    ] {
+        assert_eq!(reason(line), None, "{line}");
+    }
+}
+
+#[test]
+fn authors_are_lines_that_name_one_and_nothing_else() {
+    for (line, name) in [
+        ("By Joan Ferris", Some("Joan Ferris")),
+        ("Oleh: Ratna Wulandari", Some("Ratna Wulandari")),
+        ("di Giulia Santarelli", Some("Giulia Santarelli")),
+        ("文・大西健一", None),
+        ("By the river", None),
+        ("Di kota itu", None),
+        ("By 2030 it will be gone.", None),
+        ("Byron Street", None),
+        ("Von der Brücke bleibt nichts", None),
+    ] {
+        assert_eq!(author(line), name, "{line}");
+    }
+}
+
+#[test]
+fn desk_marks_at_the_end_of_a_paragraph_are_taken_out() {
+    let block = Block::new(BlockKind::Paragraph, "Bus berhenti di depan pasar. (rtw/hen)");
+    let mut article = article(vec![block]);
+    judge(&mut article);
+    assert_eq!(article.blocks[0].text, "Bus berhenti di depan pasar.");
+    assert_eq!(article.trimmed.len(), 1);
+    for text in ["The mayor (left) spoke. (UN)", "He went either way (and/or both)", "an array [0]"] {
+        assert_eq!(line::signature(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_paragraph_said_twice_is_shown_once() {
+    let text = "The ferry to Lowick will run again from Monday, after repairs that took most of the year.";
+    let mut article =
+        article(vec![Block::new(BlockKind::Paragraph, text), Block::new(BlockKind::Paragraph, text)]);
+    judge(&mut article);
+    let why: Vec<_> = article.blocks.iter().map(|it| it.removed).collect();
+    assert_eq!(why, [None, Some(Why::Repeated)]);
+}
+
+fn article(blocks: Vec<Block>) -> Article {
+    Article {
+        id: crate::article::ArticleId::from_bytes([0; 10]),
+        source: String::new(),
+        url: None,
+        outlet: None,
+        title: "A title".to_owned(),
+        kicker: None,
+        byline: None,
+        published: None,
+        language: None,
+        blocks,
+        trimmed: Vec::new(),
+        links: Vec::new(),
+    }
+}

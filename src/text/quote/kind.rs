@@ -1,0 +1,387 @@
+//! Whether quoted words are somebody's own, or a name, a title, a word as a
+//! word.
+//!
+//! A linear score over what the text shows: how long the words are, how they are
+//! spelled, what stands before and after. The weights are fitted to annotated
+//! news and stand in `weights`; `cargo bench --bench refit -- GOLD.jsonl` fits
+//! them again.
+
+mod hints;
+mod weights;
+
+use std::collections::HashMap;
+
+use super::cue::Cues;
+use super::{Quotation, QuoteKind};
+use crate::article::Language;
+use crate::text::prose::Prose;
+use crate::text::span::Span;
+use hints::Hints;
+
+/// How many features a quotation has.
+pub const FEATURES: usize = 52;
+
+/// What a text shows about a quotation: names, and values from 0 to 1.
+pub type Features = [(&'static str, f32); FEATURES];
+
+/// How far to look for words around a quotation, in bytes.
+const BEFORE: usize = 180;
+const AFTER: usize = 120;
+
+/// Quotations of fewer bytes are compared with each other.
+const SHORT: usize = 60;
+
+/// A score that no weights outdo.
+const CERTAIN: f32 = 100.0;
+
+/// Decides for each quotation whether it is speech or a mention, which has no
+/// speaker. To be called when speakers are known: one that is sure makes speech.
+pub fn decide(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
+    let scorer = Scorer::new(prose, language, quotes);
+    let kinds = scorer.kinds();
+    for (quote, kind) in quotes.iter_mut().zip(kinds) {
+        quote.kind = kind;
+        if kind == QuoteKind::Mention {
+            quote.speaker = None;
+            quote.cue = None;
+        }
+    }
+}
+
+/// The features of all quotations of a text, for fitting.
+pub fn features(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<Features> {
+    let scorer = Scorer::new(prose, language, quotes);
+    (0..quotes.len()).map(|i| scorer.features(i)).collect()
+}
+
+struct Scorer<'a> {
+    prose: &'a Prose,
+    quotes: &'a [Quotation],
+    cues: Cues,
+    hints: Hints,
+    /// Whether the language writes all nouns with a capital.
+    capital_nouns: bool,
+    /// For each quotation which others have the same words, by number; `None`
+    /// for long ones.
+    groups: Vec<Option<usize>>,
+    /// How many quotations each group has.
+    sizes: Vec<usize>,
+}
+
+impl<'a> Scorer<'a> {
+    fn new(prose: &'a Prose, language: Language, quotes: &'a [Quotation]) -> Self {
+        let mut known = HashMap::new();
+        let mut sizes = Vec::new();
+        let mut group = |quote: &Quotation| {
+            let key = words(prose, quote.span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let group = *known.entry(key).or_insert(sizes.len());
+            if group == sizes.len() {
+                sizes.push(0);
+            }
+            sizes[group] += 1;
+            group
+        };
+        let groups = quotes.iter().map(|it| (it.span.len() < SHORT).then(|| group(it))).collect();
+        Self {
+            prose,
+            quotes,
+            cues: Cues::of(language),
+            hints: Hints::of(language),
+            capital_nouns: matches!(language.code(), "de" | "lb"),
+            groups,
+            sizes,
+        }
+    }
+
+    /// The kinds of all quotations. The same short words are of one kind all
+    /// over a text, a headline's as what its article makes of them.
+    fn kinds(&self) -> Vec<QuoteKind> {
+        let mut scores: Vec<f32> = (0..self.quotes.len()).map(|i| self.score(i)).collect();
+        let mut sums = vec![0.0; self.sizes.len()];
+        for (group, score) in self.groups.iter().zip(&scores) {
+            group.iter().for_each(|it| sums[*it] += score);
+        }
+        for (group, score) in self.groups.iter().zip(&mut scores) {
+            group.iter().for_each(|it| *score = sums[*it]);
+        }
+        let kind = |score: f32| if score > 0.0 { QuoteKind::Speech } else { QuoteKind::Mention };
+        scores.into_iter().map(kind).collect()
+    }
+
+    /// How much speaks for speech: more than 0, or for a mention: less.
+    fn score(&self, quote: usize) -> f32 {
+        let span = self.quotes[quote].span;
+        let Around { before, .. } = Around::of(self.prose, span);
+        if is_dialogue(self.prose.slice(span), before) {
+            return CERTAIN;
+        }
+        if self.hints.distances(before) {
+            return -CERTAIN;
+        }
+        let features = self.features(quote);
+        features.iter().zip(weights::WEIGHTS).map(|((_, value), (_, weight))| value * weight).sum()
+    }
+
+    fn features(&self, quote: usize) -> Features {
+        let on = |yes: bool| f32::from(u8::from(yes));
+        let it = &self.quotes[quote];
+        let inside = words(self.prose, it.span);
+        let Around { before, after, paragraph } = Around::of(self.prose, it.span);
+        let led = before.trim_end();
+        let word = led.split_whitespace().next_back().unwrap_or_default();
+        let lower = plain(word);
+        let (last, next) = (inside.chars().next_back(), after.chars().next());
+        let n = count(inside);
+
+        let ends = last.is_some_and(is_stop);
+        let colon = led.ends_with([':', '：']);
+        let leads = before.is_empty();
+        let sentence = led.chars().next_back().is_some_and(is_stop);
+        let spelled = Spelling::of(inside);
+        let begins = leads || sentence || colon;
+        let whole = begins && (ends || next.is_some_and(is_stop));
+        let capital = spelled.first && !begins;
+
+        let title = spelled.capitals > 1 && spelled.lower == 0;
+        let (told, naming) = self.before(before);
+        let heard = self.after(after);
+        let reported = told.near || heard.near;
+        let small = inside.split_whitespace().take(12).filter(|it| self.hints.small(&plain(it))).count();
+        let speaks = inside.split_whitespace().take(40).any(|it| self.hints.speaks(&plain(it)));
+        let again = self.groups[quote].map_or(1, |it| self.sizes[it]);
+        let unstopped =
+            !self.prose.slice(paragraph).ends_with(['.', '!', '?', '…', '"', '”', '“', '»', ')', ':']);
+        [
+            ("always", 1.0),
+            ("one word", on(n <= 1)),
+            ("two words", on(n == 2)),
+            ("three words", on(n == 3)),
+            ("four or five words", on(n == 4 || n == 5)),
+            ("six to nine words", on((6..10).contains(&n))),
+            ("ten words and more", on(n >= 10)),
+            ("up to three words, nobody reports", on(n <= 3 && !reported)),
+            ("four words and more, nobody reports", on(n > 3 && !reported)),
+            ("ends with a stop", on(ends)),
+            ("ends with a comma", on(last.is_some_and(is_comma))),
+            ("a comma follows", on(next.is_some_and(is_comma))),
+            ("a stop follows", on(next.is_some_and(is_stop))),
+            ("a hyphen or a slash touches", on(next.is_some_and(is_joint) || before.ends_with(is_joint))),
+            ("a bracket follows", on(after.trim_start().starts_with('('))),
+            ("in brackets", on(before.ends_with(['(', '[']) || matches!(next, Some(')' | ']')))),
+            ("after a colon", on(colon)),
+            ("after a comma", on(led.ends_with(is_comma))),
+            ("begins the paragraph", on(leads)),
+            ("begins a sentence", on(sentence)),
+            ("is a sentence", on(whole)),
+            ("is a short sentence", on(whole && n < 4)),
+            ("in a line without a stop", on(unstopped)),
+            ("is a sentence with its own stop", on(begins && ends && n > 1)),
+            ("a capital amid a sentence", on(capital && !self.capital_nouns)),
+            ("a capital amid a sentence, where nouns have it", on(capital && self.capital_nouns)),
+            ("begins with a capital", on(spelled.first)),
+            ("all words capitalized", on(title)),
+            ("all words capitalized, nobody reports", on(title && !reported)),
+            ("lower share", spelled.lower_share()),
+            ("a small word inside", on(small > 0)),
+            ("small words inside", on(small > 1)),
+            ("a comma inside", on(inside.trim_end_matches(is_comma).contains(is_comma))),
+            ("speaks as I, we or you", on(speaks)),
+            ("reporting word just before", on(told.just)),
+            ("reporting word in the sentence before", on(told.near)),
+            ("reporting word just after", on(heard.just)),
+            ("reporting word in the sentence after", on(heard.near)),
+            ("naming word before", on(naming.names)),
+            ("work or thing before", on(naming.things)),
+            ("article before", on(self.hints.article(&lower))),
+            ("capitalized word before", on(word.starts_with(char::is_uppercase))),
+            ("lower-case word before", on(word.starts_with(char::is_lowercase))),
+            ("that before", on(self.hints.that(&lower))),
+            ("as before", on(self.hints.like(&lower))),
+            ("quoted again", on(again > 1)),
+            ("inside of another", on(it.depth > 0)),
+            ("single marks", on(single(self.prose.slice(it.span)))),
+            ("a lower-case word follows", on(after.trim_start().starts_with(char::is_lowercase))),
+            ("a quotation is near", on(self.near(quote))),
+            ("a long quotation in the paragraph", on(self.long_beside(quote, paragraph))),
+            ("attributed", on(it.speaker.as_ref().is_some_and(|it| it.sure))),
+        ]
+    }
+
+    /// What the words before tell.
+    fn before(&self, before: &str) -> (Told, Naming) {
+        let mut told = Told::default();
+        let mut naming = Naming::default();
+        for (i, word) in before.split_whitespace().rev().take(24).enumerate() {
+            if i > 0 && word.ends_with(is_stop) && word.len() > 3 {
+                break;
+            }
+            let word = plain(word);
+            let reports = self.cues.has(&word);
+            told.just |= reports && i < 4;
+            told.near |= reports;
+            naming.names |= i < 1 && self.hints.names(&word);
+            naming.things |= i < 2 && self.hints.thing(&word);
+        }
+        // Scripts without spaces between words.
+        let near = Span::new(before.len().saturating_sub(12), before.len()).slice(before);
+        naming.names |= self.hints.names_within(near);
+        naming.things |= self.hints.thing_within(near);
+        told.just |= self.cues.within(near);
+        told.near |= told.just;
+        (told, naming)
+    }
+
+    /// What the words after tell.
+    fn after(&self, after: &str) -> Told {
+        let mut told = Told::default();
+        for (i, word) in after.split_whitespace().take(14).enumerate() {
+            let reports = self.cues.has(&plain(word));
+            told.just |= reports && i < 4;
+            told.near |= reports;
+            if word.ends_with(is_stop) && word.len() > 3 {
+                break;
+            }
+        }
+        let near = Span::new(0, 18).slice(after);
+        told.just |= self.cues.within(near);
+        told.near |= told.just;
+        told
+    }
+
+    /// Whether another quotation stands a few words away.
+    fn near(&self, quote: usize) -> bool {
+        let span = self.quotes[quote].span;
+        let before = quote.checked_sub(1).and_then(|i| self.quotes.get(i));
+        let after = self.quotes.get(quote + 1);
+        before.is_some_and(|it| it.span.end <= span.start && span.start - it.span.end < 12)
+            || after.is_some_and(|it| it.span.start >= span.end && it.span.start - span.end < 12)
+    }
+
+    /// Whether a neighbor in the same paragraph is long enough to be speech.
+    fn long_beside(&self, quote: usize, paragraph: Span) -> bool {
+        let neighbors = quote.saturating_sub(2)..(quote + 3).min(self.quotes.len());
+        neighbors.into_iter().filter(|i| *i != quote).any(|i| {
+            let it = &self.quotes[i];
+            it.depth == 0 && it.span.len() > 60 && it.span.overlaps(paragraph)
+        })
+    }
+}
+
+/// Whether a word that reports speech stands near.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    just: bool,
+    near: bool,
+}
+
+/// Whether words stand before that give something a name.
+#[derive(Clone, Copy, Default)]
+struct Naming {
+    names: bool,
+    things: bool,
+}
+
+/// The text around a quotation, within its paragraph.
+struct Around<'a> {
+    before: &'a str,
+    after: &'a str,
+    paragraph: Span,
+}
+
+impl<'a> Around<'a> {
+    fn of(prose: &'a Prose, quote: Span) -> Self {
+        let paragraphs = &prose.paragraphs;
+        let first = paragraphs.partition_point(|it| it.span.end <= quote.start);
+        let last = paragraphs.partition_point(|it| it.span.end < quote.end);
+        let first = paragraphs.get(first).map_or(quote, |it| it.span);
+        let last = paragraphs.get(last).map_or(quote, |it| it.span);
+        let from = first.start.max(quote.start.saturating_sub(BEFORE));
+        let to = last.end.min(quote.end + AFTER);
+        Self {
+            before: Span::new(from, quote.start).slice(&prose.text),
+            after: Span::new(quote.end, to).slice(&prose.text),
+            paragraph: Span::new(first.start, last.end),
+        }
+    }
+}
+
+/// How the words of a quotation are spelled.
+struct Spelling {
+    first: bool,
+    capitals: usize,
+    lower: usize,
+}
+
+impl Spelling {
+    /// Looks at the first words only: what is longer is speech.
+    fn of(words: &str) -> Self {
+        let mut spelling = Self { first: false, capitals: 0, lower: 0 };
+        for (i, word) in words.split_whitespace().take(20).enumerate() {
+            let Some(c) = word.chars().find(|c| c.is_alphanumeric()) else { continue };
+            let capital = c.is_uppercase() || c.is_numeric();
+            spelling.first |= i == 0 && c.is_uppercase();
+            // Small words stay small in titles.
+            if capital {
+                spelling.capitals += 1;
+            } else if word.chars().count() > 3 {
+                spelling.lower += 1;
+            }
+        }
+        spelling
+    }
+
+    fn lower_share(&self) -> f32 {
+        let of = |n: usize| f32::from(u8::try_from(n).unwrap_or(u8::MAX));
+        let all = self.capitals + self.lower;
+        if all == 0 { 0.0 } else { of(self.lower) / of(all) }
+    }
+}
+
+/// The words of a quotation without its marks.
+fn words(prose: &Prose, quote: Span) -> &str {
+    let mark = |c: char| super::form::Form::of(c).is_some() || c.is_whitespace();
+    prose.slice(quote).trim_matches(mark)
+}
+
+/// Whether a dash sets the words off, and no mark.
+fn is_dialogue(quote: &str, before: &str) -> bool {
+    let marked = quote.chars().next().is_some_and(|c| super::form::Form::of(c).is_some());
+    !marked && before.trim_end().ends_with(['—', '–', '―', '-'])
+}
+
+fn single(quote: &str) -> bool {
+    quote.starts_with(['‘', '\'', '‚', '‹', '’', '`'])
+}
+
+/// How many words there are, up to 50; two characters of a script without spaces
+/// are one.
+fn count(words: &str) -> usize {
+    let spaced = words.split_whitespace().take(50).count();
+    let wide = words
+        .chars()
+        .take(100)
+        .filter(|c| matches!(u32::from(*c), 0x0E00..=0x0E7F | 0x3040..=0x9FFF))
+        .count();
+    spaced.max(wide / 2)
+}
+
+/// A word as the lists have it.
+fn plain(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '،' | '、')
+}
+
+/// What joins a quotation to a word: `"Jamaica"-coalition`.
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '/')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
+}
+
+#[cfg(test)]
+mod tests;

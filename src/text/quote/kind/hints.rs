@@ -1,0 +1,267 @@
+//! Words that tell what a quotation is, in many languages at once: few words of
+//! one language mislead in another, and those few are listed by language.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::article::Language;
+
+/// Words that give a name: `called`, `dubbed`, `the word`.
+const NAMING: &str = "\
+    called named dubbed titled entitled nicknamed known termed labeled labelled so-called word words term phrase \
+    slogan motto hashtag codenamed headline headlined christened \
+    genannt genannte genannten genannter namens sogenannt sogenannte sogenannten sogenannter sogenanntes titel motto \
+    name namen begriff wort stichwort schlagwort betitelt spitznamen bezeichnung heißt überschrift \
+    berjudul bernama dijuluki bertajuk disebut julukan judul istilah kata-kata tagar bertema tema alias dinamai \
+    intitulé intitulée nommé nommée appelé appelée surnommé surnommée baptisé baptisée dénommé mot terme soi-disant \
+    dit dite titre \
+    llamado llamada titulado titulada denominado denominada apodado apodada palabra término bautizado lema título \
+    chamado chamada intitulado intitulada apelidado apelidada palavra termo nomeado \
+    chiamato chiamata intitolato intitolata soprannominato soprannominata cosiddetto cosiddetta parola termine titolo \
+    genaamd genaamde getiteld zogenaamd zogenaamde zogeheten bijnaam \
+    adlı isimli başlıklı denilen sözde kelimesi \
+    så kallade kallad kallade kallas ordet såkalt såkalte såkaldte kaldet kalt med tittelen titeln navnet namnet \
+    tak zwany zwany zwana nazwie pod nazwą tytułem hasłem takzvaný zvaný názvem s názvem \
+    называемый называемая называемое называемые названием слово термин так звані званий назвою слово \
+    nimeltä niin sanottu sanottu úgynevezett című nevű așa-numit numit intitulat λεγόμενο λεγόμενη λεγόμενοι τίτλο λέξη";
+
+/// Words by which a writer keeps a distance: what follows is nobody's words, but
+/// a name that the writer does not stand by.
+const DISTANCING: &[&str] = &[
+    "so-called",
+    "so called",
+    "sogenannt",
+    "sogenannte",
+    "sogenannten",
+    "sogenannter",
+    "sogenanntes",
+    "sogenanntem",
+    "soi-disant",
+    "zogenaamd",
+    "zogenaamde",
+    "zogeheten",
+    "cosiddetto",
+    "cosiddetta",
+    "cosiddetti",
+    "cosiddette",
+    "llamado",
+    "llamada",
+    "llamados",
+    "llamadas",
+    "chamado",
+    "chamada",
+    "chamados",
+    "chamadas",
+    "så kallad",
+    "så kallade",
+    "så kallat",
+    "såkalt",
+    "såkalte",
+    "såkaldt",
+    "såkaldte",
+    "niin sanottu",
+    "niin sanotun",
+    "tak zwany",
+    "tak zwana",
+    "tak zwane",
+    "takzvaný",
+    "takzvaná",
+    "takzvané",
+    "úgynevezett",
+    "așa-numit",
+    "așa-numita",
+    "sözde",
+    "так называемый",
+    "так называемая",
+    "так называемые",
+    "так называемых",
+    "так званий",
+    "так звана",
+    "так звані",
+    "dijuluki",
+    "berjudul",
+    "bertajuk",
+    "所谓",
+    "所谓的",
+    "所謂",
+    "所謂的",
+    "いわゆる",
+    "이른바",
+    "소위",
+];
+
+/// Works and things that bear names: `film`, `Roman`, `lagu`.
+const THINGS: &str = "\
+    film films movie movies book books novel novels song songs album albums show series magazine newspaper play poem \
+    documentary operation campaign band single program programme ship restaurant memoir musical sitcom drama author \
+    buch bücher roman romans lied lieder zeitung magazin zeitschrift sendung serie fernsehserie band partei verein \
+    operation aktion projekt projekts gruppe schiff restaurant theaterstück stück gedicht hotel satellit sonde \
+    hurrikan taifun wirbelsturm sturm raumfähre raumschiff sender tageszeitung verlag initiative organisation \
+    internetseite website blog veranstaltung ausstellung konzert festival preis spiel software \
+    lagu buku novel majalah koran kapal operasi acara sinetron program tim kafe restoran \
+    livre chanson roman pièce émission journal série opération projet album groupe magazine \
+    libro canción película novela serie revista periódico programa obra disco banda \
+    livro canção música filme novela revista jornal programa peça \
+    canzone romanzo serie rivista giornale programma brano opera disco \
+    boek liedje roman krant tijdschrift lied programma serie \
+    filmi kitabı şarkısı dizisi romanı gazetesi albümü \
+    boken filmen låten romanen tidningen sången bok avisen romanen bogen filmen sangen \
+    książka książki film powieść piosenka gazeta serial filmu powieści kniha film píseň román \
+    фильм фильма книга книги роман песня песни газета газеты журнал журнала фильме романе компания компании группа \
+    группы книга фільм роман пісня газета фільму книги компанія \
+    kirja elokuva laulu lehti könyv film regény dal lap carte cartea film filmul roman romanul ziarul \
+    βιβλίο ταινία τραγούδι εφημερίδα περιοδικό";
+
+/// Articles and demonstratives.
+const ARTICLES: &str = "\
+    the a an this these those his her its their our my your \
+    der die das den dem des ein eine einen einem einer eines im am zum zur vom beim diese dieser dieses \
+    le la les l un une des du au aux el los las una unos unas al del o os as um uma do da dos das no na il lo gli i \
+    uno della dello dei delle nel nella al alla de het een en ett et den det o η το οι τα του της των ένα";
+
+/// Conjunctions that a quoted clause goes on from.
+const THAT: &str = "that dass es bahwa que qu che dat att at że że co że что що hogy että ότι και que diye";
+
+/// Words that compare: what follows is what somebody called it.
+const LIKE: &str = "as als sebagai comme como come som jako как як kuin mint ως";
+
+/// Auxiliaries, pronouns and conjunctions: words of clauses more than of names.
+const SMALL: &str = "\
+    is are was were be been has have had do does did will would can could should not no to if but they he she it who \
+    that than more very so because just what how \
+    ist sind war waren wird werden wurde wurden hat haben hatte kann können muss soll sollte nicht kein keine zu dass \
+    wenn aber sie er es wer mehr sehr so weil auch noch nur was wie sich man \
+    adalah akan bisa dapat harus tidak bukan sudah telah jangan untuk bahwa kalau jika tapi tetapi mereka dia lebih \
+    sangat karena juga hanya masih apa bagaimana belum ada yang \
+    est sont était sera a ont avait peut doit ne pas que si mais ils il elle qui plus très parce \
+    es son era fue será ha han puede debe no si pero ellos él ella más muy porque \
+    é são foi será tem têm pode deve não se mas eles ele ela mais muito porque \
+    è sono era sarà ha hanno può deve non se ma lui lei loro più molto perché \
+    zijn was wordt heeft hebben kan moet niet geen als maar hij zij meer heel omdat \
+    är var blir har kan måste inte om men de mer mycket er ble kan må ikke hvis mer \
+    jest są był była nie że ale być byl není že ale nie je не но был была быть это є не але";
+
+/// Words by which a speaker speaks of themselves or to somebody.
+const SPEAKING: &str = "\
+    i we our us my me you your i'm i’m we're we’re i've i’ve we've we’ve it's it’s don't don’t \
+    ich wir uns unser unsere mein meine mich mir ihr sie saya kami kita anda aku kamu \
+    je nous vous notre votre mon ma j'ai c'est yo nosotros nuestro nuestra mi eu nós nosso nossa meu minha io noi \
+    nostro nostra ik wij we ons onze mijn ben biz vi jag vårt vår jeg vår vores ja my nasz nasza já my náš я мы наш \
+    наша ми мій minä me meidän én mi eu noi εγώ εμείς μας أنا نحن אני אנחנו मैं हम";
+
+/// For scripts without spaces between words: what gives a name stands somewhere
+/// before the mark.
+const NAMING_WIDE: &[&str] = &[
+    "所谓",
+    "所謂",
+    "称为",
+    "稱為",
+    "名为",
+    "名為",
+    "题为",
+    "いわゆる",
+    "という名",
+    "이른바",
+    "소위",
+    "ที่เรียกว่า",
+    "ชื่อ",
+];
+const THINGS_WIDE: &[&str] = &[
+    "电影",
+    "電影",
+    "小说",
+    "小說",
+    "歌曲",
+    "映画",
+    "小説",
+    "書籍",
+    "영화",
+    "소설",
+    "노래",
+    "드라마",
+    "ภาพยนตร์",
+    "เพลง",
+];
+
+struct Lists {
+    naming: HashSet<&'static str>,
+    things: HashSet<&'static str>,
+    articles: HashSet<&'static str>,
+    small: HashSet<&'static str>,
+    that: HashSet<&'static str>,
+    like: HashSet<&'static str>,
+    speaking: HashSet<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let set = |words: &'static str| words.split_whitespace().collect();
+    Lists {
+        naming: set(NAMING),
+        things: set(THINGS),
+        articles: set(ARTICLES),
+        small: set(SMALL),
+        that: set(THAT),
+        like: set(LIKE),
+        speaking: set(SPEAKING),
+    }
+});
+
+/// The hints of a language.
+#[derive(Clone, Copy)]
+pub(super) struct Hints {
+    lists: &'static Lists,
+    spaced: bool,
+}
+
+impl Hints {
+    pub(super) fn of(language: Language) -> Self {
+        Self { lists: &LISTS, spaced: !matches!(language.code(), "zh" | "ja" | "ko" | "th") }
+    }
+
+    pub(super) fn names(self, word: &str) -> bool {
+        self.lists.naming.contains(word)
+    }
+
+    pub(super) fn thing(self, word: &str) -> bool {
+        self.lists.things.contains(word)
+    }
+
+    pub(super) fn article(self, word: &str) -> bool {
+        self.lists.articles.contains(word)
+    }
+
+    /// Whether a word holds a clause together, as few names have one.
+    pub(super) fn small(self, word: &str) -> bool {
+        self.lists.small.contains(word)
+    }
+
+    pub(super) fn that(self, word: &str) -> bool {
+        self.lists.that.contains(word)
+    }
+
+    pub(super) fn like(self, word: &str) -> bool {
+        self.lists.like.contains(word)
+    }
+
+    pub(super) fn speaks(self, word: &str) -> bool {
+        self.lists.speaking.contains(word)
+    }
+
+    /// Whether a text ends with words of distance.
+    pub(super) fn distances(self, before: &str) -> bool {
+        let tail: String = before.chars().rev().take(16).collect();
+        let tail = tail.trim_start().chars().rev().collect::<String>().to_lowercase();
+        DISTANCING.iter().any(|it| {
+            tail.strip_suffix(it).is_some_and(|head| !head.ends_with(char::is_alphanumeric) || !self.spaced)
+        })
+    }
+
+    /// The same as [`Hints::names`] where words are not set apart.
+    pub(super) fn names_within(self, text: &str) -> bool {
+        !self.spaced && NAMING_WIDE.iter().any(|it| text.contains(it))
+    }
+
+    pub(super) fn thing_within(self, text: &str) -> bool {
+        !self.spaced && THINGS_WIDE.iter().any(|it| text.contains(it))
+    }
+}
