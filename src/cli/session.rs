@@ -34,8 +34,6 @@ pub(super) struct Session {
     pub(super) failed: bool,
     /// Whether output goes to a person.
     pub(super) terminal: bool,
-    /// What is wrong in the config; the defaults hold for it.
-    pub(super) problems: Vec<String>,
 }
 
 impl Session {
@@ -121,13 +119,6 @@ impl Session {
     /// typewriter.
     pub(super) fn can_read(&self) -> bool {
         self.terminal && std::env::var("TERM").is_ok_and(|it| it != "dumb")
-    }
-
-    /// Tells of what is wrong in the config, where no reader will.
-    pub(super) fn complain_of_config(&mut self) {
-        for problem in std::mem::take(&mut self.problems) {
-            complain(&problem);
-        }
     }
 
     /// Tells of what is wrong in the config, where no reader will.
