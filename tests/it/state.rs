@@ -439,7 +439,7 @@ fn exchange(devices: &mut [Device]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn devices_converge_whatever_happens_to_their_files(steps in proptest::collection::vec(step(), 1..30)) {
