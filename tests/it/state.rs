@@ -348,7 +348,7 @@ fn step() -> impl Strategy<Value = Step> {
     let device = 0..NAMES.len();
     let garbage = proptest::collection::vec(any::<u8>(), 1..40);
     prop_oneof![
-        8 => (device.clone(), 0..3_u8, 0..6_u8, 0..50_u64)
+        8 => (device.clone(), 0..3_u8, 0..6_u8, 0..4_u64)
             .prop_map(|(device, article, field, now)| Step::Set { device, article, field, now }),
         4 => (device.clone(), device.clone(), proptest::option::of(any::<u8>()))
             .prop_map(|(from, to, part)| Step::Bring { from, to, part }),
