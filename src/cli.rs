@@ -14,6 +14,7 @@ mod list;
 mod mark;
 mod paths;
 mod pick;
+mod preview;
 mod quotes;
 mod read;
 mod session;
@@ -55,6 +56,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::List(it)) => list::list(&mut session, &it),
         Some(Command::Show(it)) => show::show(&mut session, &it),
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
+        Some(Command::Preview(it)) => preview::preview(&mut session, &it),
         Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Paths) => paths::paths(&mut session),
         Some(Command::Config) => paths::config(&mut session),

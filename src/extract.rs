@@ -7,6 +7,7 @@
 
 pub mod date;
 pub mod encoding;
+pub mod feed;
 pub mod id;
 pub mod link;
 

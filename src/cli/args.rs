@@ -29,6 +29,8 @@ pub(super) enum Command {
     Show(Show),
     /// Print who says what
     Quotes(Quotes),
+    /// Print what a feed in a file holds, keeping nothing
+    Preview(Preview),
     /// Mark articles
     Mark(Mark),
     /// Print where kabar keeps its files
@@ -72,6 +74,16 @@ pub(super) struct Quotes {
     pub(super) format: TextOrJson,
     #[command(flatten)]
     pub(super) which: Which,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Preview {
+    /// How to print it; json is JSON Feed 1.1, one feed a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
+    /// RSS, Atom, RDF or JSON feeds, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

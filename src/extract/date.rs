@@ -5,6 +5,7 @@
 //! what stands around a date, strict in the date itself: a day that the calendar
 //! does not have is none.
 
+mod stamp;
 mod words;
 
 use jiff::civil;
@@ -12,6 +13,8 @@ use jiff::tz::Offset;
 
 use crate::article::{Date, Language};
 use crate::text::span::Span;
+
+pub use stamp::stamp;
 
 /// Longer texts are no dates, and are not looked through.
 const LONGEST: usize = 160;

@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "dom_smoothie",
             "encoding_rs",
             "jiff",
+            "markup5ever",
             "pulldown_cmark",
             "serde_json",
             "sha2",

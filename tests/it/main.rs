@@ -13,8 +13,10 @@
 mod cli;
 mod flows;
 mod frames;
+mod gold;
 mod harness;
 mod layering;
+mod preview;
 mod pty;
 mod scrapes;
 mod state;

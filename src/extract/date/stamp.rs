@@ -1,0 +1,602 @@
+//! Dates as machines write them: in feeds, in markup, in headers.
+//!
+//! RFC 822 to 5322, RFC 3339 and the rest of ISO 8601, `asctime`, JavaScript,
+//! ASP.NET, Unix time, and what programs make of them in other languages. Where
+//! printed dates stand among words, these stand alone: whatever is left over
+//! makes them no date, for a wrong one sorts an article to the wrong place.
+
+use jiff::civil;
+use jiff::tz::Offset;
+
+use super::words;
+use crate::article::Date;
+use crate::text::safe;
+
+/// Longer texts are no dates, and are not looked through.
+const LONGEST: usize = 120;
+
+/// The moment that a stamp tells. Without a time of day it is midnight, without
+/// a zone UTC. `None` for what the calendar and the clock do not have, for
+/// years before 1000 (programs write year 1 for "never"), and for `3/4/2026`,
+/// which is March in one country and April in the next.
+pub fn stamp(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    if text.bytes().all(|it| it.is_ascii_digit()) {
+        return digits(text);
+    }
+    let mut reader = Reader { tokens: tokens(text), at: 0, found: Found::default() };
+    reader.date()?;
+    while !reader.done() {
+        reader.rest()?;
+    }
+    reader.found.date()
+}
+
+/// A stamp of digits only, told by how many they are.
+fn digits(text: &str) -> Option<Date> {
+    let number: i64 = text.parse().ok()?;
+    let part = |from: usize, to: usize| text.get(from..to).and_then(|it| it.parse().ok());
+    let mut found = Found::default();
+    match text.len() {
+        4 => found.year = Some(part(0, 4)?),
+        6 => found.compact(two_digits(part(0, 2)?), part(2, 4)?, part(4, 6)?),
+        8 => found.compact(part(0, 4)?, part(4, 6)?, part(6, 8)?),
+        12 | 14 => {
+            found.compact(part(0, 4)?, part(4, 6)?, part(6, 8)?);
+            found.time = Some((part(8, 10)?, part(10, 12)?, part(12, 14).unwrap_or(0)));
+        }
+        9..=11 => return Some(Date::utc(number)),
+        13 => return Some(Date::utc(number.div_euclid(1_000))),
+        _ => return None,
+    }
+    found.date()
+}
+
+/// RFC 2822, 4.3.
+fn two_digits(year: u32) -> u32 {
+    if year < 50 { 2_000 + year } else { 1_900 + year }
+}
+
+#[derive(Default)]
+struct Found {
+    year: Option<u32>,
+    month: Option<u32>,
+    day: Option<u32>,
+    time: Option<(u32, u32, u32)>,
+    /// Whether the clock says it is after noon.
+    afternoon: Option<bool>,
+    /// Seconds east of UTC.
+    offset: Option<i32>,
+}
+
+impl Found {
+    fn compact(&mut self, year: u32, month: u32, day: u32) {
+        (self.year, self.month, self.day) = (Some(year), Some(month), Some(day));
+    }
+
+    fn date(&self) -> Option<Date> {
+        let year = self.year.filter(|it| (1_000..=9_999).contains(it))?;
+        let (hour, minute, second) = self.time.unwrap_or_default();
+        let (hour, next_day) = match (hour, self.afternoon) {
+            (12, Some(false)) => (0, false),
+            (1..=11, Some(true)) => (hour + 12, false),
+            // ISO 8601 has the midnight at the end of a day.
+            (24, None) if minute == 0 && second == 0 => (0, true),
+            _ => (hour, false),
+        };
+        let small = |it: u32| i8::try_from(it).ok();
+        let day = civil::Date::new(
+            i16::try_from(year).ok()?,
+            small(self.month.unwrap_or(1))?,
+            small(self.day.unwrap_or(1))?,
+        )
+        .ok()?;
+        let day = if next_day { day.tomorrow().ok()? } else { day };
+        // A leap second is the one before it.
+        let second = if second == 60 { 59 } else { second };
+        let time = civil::Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?;
+        let offset = self.offset.unwrap_or(0);
+        let zone = Offset::from_seconds(offset).ok()?;
+        let seconds = zone.to_timestamp(civil::DateTime::from_parts(day, time)).ok()?.as_second();
+        Some(Date { seconds, offset })
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    Number {
+        value: u32,
+        digits: usize,
+    },
+    /// In lower case.
+    Word(String),
+    /// Anything else but white space.
+    Sign(char),
+}
+
+/// Signs of Chinese, Japanese and Korean that stand after the parts of a date.
+const PARTS: &str = "年月日号號년월일";
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut open = false;
+    for c in text.chars() {
+        if let Some(digit) = c.to_digit(10) {
+            match tokens.last_mut() {
+                Some(Token::Number { value, digits }) if open => {
+                    *value = value.saturating_mul(10).saturating_add(digit);
+                    *digits += 1;
+                }
+                _ => tokens.push(Token::Number { value: digit, digits: 1 }),
+            }
+            open = true;
+        } else if PARTS.contains(c) {
+            tokens.push(Token::Sign(c));
+            open = false;
+        } else if c.is_alphabetic() || safe::is_mark(c) {
+            match tokens.last_mut() {
+                Some(Token::Word(word)) if open => word.extend(c.to_lowercase()),
+                _ => tokens.push(Token::Word(c.to_lowercase().collect())),
+            }
+            open = true;
+        } else {
+            open = false;
+            if !c.is_whitespace() {
+                tokens.push(Token::Sign(c));
+            }
+        }
+    }
+    tokens
+}
+
+/// Goes through the tokens of one stamp. Each step is `None` where the stamp
+/// turns out to be no date.
+struct Reader {
+    tokens: Vec<Token>,
+    at: usize,
+    found: Found,
+}
+
+impl Reader {
+    fn done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    fn peek(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    fn number(&self, ahead: usize) -> Option<(u32, usize)> {
+        match self.peek(ahead)? {
+            Token::Number { value, digits } => Some((*value, *digits)),
+            _ => None,
+        }
+    }
+
+    fn small(&self, ahead: usize) -> Option<u32> {
+        self.number(ahead).filter(|(_, digits)| *digits <= 2).map(|(value, _)| value)
+    }
+
+    fn word(&self, ahead: usize) -> Option<&str> {
+        match self.peek(ahead)? {
+            Token::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn sign(&self, ahead: usize) -> Option<char> {
+        match self.peek(ahead)? {
+            Token::Sign(sign) => Some(*sign),
+            _ => None,
+        }
+    }
+
+    fn month(&self, ahead: usize) -> Option<u32> {
+        month(self.word(ahead)?)
+    }
+
+    /// Whether it is one of the signs between the parts of a date.
+    fn joins(&self, ahead: usize) -> bool {
+        self.sign(ahead).is_some_and(|it| matches!(it, '-' | '/' | '.' | '‐' | '–') || PARTS.contains(it))
+    }
+
+    fn skip_signs(&mut self) {
+        while self.sign(0).is_some_and(|it| matches!(it, ',' | '.') || PARTS.contains(it)) {
+            self.at += 1;
+        }
+    }
+
+    /// The day, with a weekday before it.
+    fn date(&mut self) -> Option<()> {
+        // The name of the day; two words in some languages.
+        for _ in 0..2 {
+            if self.word(0).is_some() && self.month(0).is_none() {
+                self.at += 1;
+                self.skip_signs();
+            }
+        }
+        match self.peek(0)? {
+            Token::Word(_) => self.month_first(),
+            Token::Number { digits: 4, .. } => self.year_first(),
+            Token::Number { digits: 8, value } => {
+                let value = *value;
+                self.found.compact(value / 10_000, value / 100 % 100, value % 100);
+                self.at += 1;
+                Some(())
+            }
+            Token::Number { digits: 1 | 2, .. } => self.day_first(),
+            // ISO 8601:1988 could leave out the century: `-03-12`.
+            Token::Sign('-') if self.at == 0 && self.joins(2) => {
+                self.found.year = Some(two_digits(self.small(1)?));
+                self.found.month = Some(self.small(3)?);
+                self.at += 4;
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// `Jan 2 2024`, `January 2nd, 2024`, `Jul 15 01:16:00 2012`.
+    fn month_first(&mut self) -> Option<()> {
+        self.found.month = Some(self.month(0)?);
+        self.at += 1;
+        self.skip_signs();
+        self.found.day = Some(self.small(0)?);
+        self.at += 1;
+        self.skip_ordinal();
+        Some(())
+    }
+
+    /// `2024`, `2024-01`, `2024-01-02`, `2024-002`, `2024-january-02`,
+    /// `2024年1月2日`.
+    fn year_first(&mut self) -> Option<()> {
+        let (year, _) = self.number(0)?;
+        self.found.year = Some(year);
+        self.at += 1;
+        if !self.joins(0) {
+            if self.month(0).is_some() {
+                return self.month_first();
+            }
+            return self.done().then_some(());
+        }
+        self.at += 1;
+        if let Some((day_of_year, 3)) = self.number(0) {
+            let first = civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
+            let date =
+                first.checked_add(jiff::Span::new().try_days(i64::from(day_of_year) - 1).ok()?).ok()?;
+            if i64::from(date.year()) != i64::from(year) {
+                return None;
+            }
+            self.found.month = u32::try_from(date.month()).ok();
+            self.found.day = u32::try_from(date.day()).ok();
+            self.at += 1;
+            return Some(());
+        }
+        self.found.month = Some(self.small(0).or_else(|| self.month(0))?);
+        self.at += 1;
+        if self.joins(0) {
+            self.at += 1;
+            self.skip_signs();
+            // Korean puts spaces between the parts.
+            self.found.day = Some(self.small(0)?);
+            self.at += 1;
+            self.skip_signs();
+        }
+        Some(())
+    }
+
+    /// `2 Jan 2024`, `02-Jan-24`, `02.01.2024`, `1/13/2024`.
+    fn day_first(&mut self) -> Option<()> {
+        let first = self.small(0)?;
+        self.at += 1;
+        self.skip_ordinal();
+        let joined = self.joins(0);
+        if joined {
+            self.at += 1;
+        }
+        while self.word(0).is_some_and(|it| words::BETWEEN.contains(&it)) && self.month(0).is_none() {
+            self.at += 1;
+        }
+        if let Some(month) = self.month(0) {
+            (self.found.day, self.found.month) = (Some(first), Some(month));
+            self.at += 1;
+            if joined && self.joins(0) {
+                self.at += 1;
+            }
+            return Some(());
+        }
+        let slash = self.sign_before('/');
+        let second = self.small(0).filter(|_| joined && self.joins(1))?;
+        let (year, year_digits) = self.number(2)?;
+        self.at += 3;
+        self.found.year = match year_digits {
+            2 => Some(two_digits(year)),
+            4 => Some(year),
+            _ => return None,
+        };
+        let american = self.tokens.iter().any(|it| matches!(it, Token::Word(word) if half(word).is_some()));
+        let (day, month) = match (first, second) {
+            (13.., _) => (first, second),
+            (_, 13..) => (second, first),
+            _ if !slash || first == second => (first, second),
+            // Only Americans have both slashes and halves of the day.
+            _ if american => (second, first),
+            _ => return None,
+        };
+        (self.found.day, self.found.month) = (Some(day), Some(month));
+        Some(())
+    }
+
+    fn sign_before(&self, sign: char) -> bool {
+        self.at.checked_sub(1).and_then(|it| self.tokens.get(it)) == Some(&Token::Sign(sign))
+    }
+
+    /// Passes over the ending of `2nd`, `1er`, `3º`.
+    fn skip_ordinal(&mut self) {
+        if self.word(0).is_some_and(|it| matches!(it, "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "e")) {
+            self.at += 1;
+        }
+        self.skip_signs_but_dots();
+    }
+
+    fn skip_signs_but_dots(&mut self) {
+        while self.sign(0) == Some(',') {
+            self.at += 1;
+        }
+    }
+
+    /// What follows the day: the time of day, the zone, a year that was not
+    /// there yet, a remark in parentheses.
+    fn rest(&mut self) -> Option<()> {
+        match self.peek(0)?.clone() {
+            Token::Number { value, digits } => self.time_or_year(value, digits),
+            Token::Word(word) => {
+                self.at += 1;
+                self.word_after(&word)
+            }
+            Token::Sign('+' | '-' | '−') if self.found.time.is_some() => self.offset(),
+            // Between the day and the time.
+            Token::Sign('-' | '–' | '|') if self.found.offset.is_none() && self.number(1).is_some() => {
+                // A fourth part is no time.
+                (self.sign(2) == Some(':')).then(|| self.at += 1)
+            }
+            Token::Sign(',' | '.') => {
+                self.at += 1;
+                Some(())
+            }
+            Token::Sign('(') => {
+                let remark = self.tokens.iter().skip(self.at).position(|it| *it == Token::Sign(')'))?;
+                if self.found.offset.is_none()
+                    && remark == 2
+                    && let Some(offset) = self.word(1).and_then(zone)
+                {
+                    self.found.offset = Some(offset);
+                }
+                self.at += remark + 1;
+                Some(())
+            }
+            Token::Sign(_) => None,
+        }
+    }
+
+    fn time_or_year(&mut self, value: u32, digits: usize) -> Option<()> {
+        let timed = self.found.time.is_some();
+        let sign = self.sign(1);
+        if !timed && digits <= 2 && (sign == Some(':') || sign == Some('.') && self.found.year.is_some()) {
+            return self.time(value, sign?);
+        }
+        if !timed && digits <= 2 && self.word(1).and_then(half).is_some() {
+            self.found.time = Some((value, 0, 0));
+            self.at += 1;
+            return Some(());
+        }
+        if self.found.year.is_none() {
+            self.found.year = Some(match digits {
+                4 => value,
+                2 => two_digits(value),
+                // RFC 2822, 4.3: years counted from 1900.
+                3 => value + 1_900,
+                _ => return None,
+            });
+            self.at += 1;
+            return Some(());
+        }
+        if timed {
+            return None;
+        }
+        // `T100000`, `T1000`.
+        self.found.time = Some(match digits {
+            6 => (value / 10_000, value / 100 % 100, value % 100),
+            4 => (value / 100, value % 100, 0),
+            2 if self.sign_is_t() => (value, 0, 0),
+            _ => return None,
+        });
+        self.at += 1;
+        Some(())
+    }
+
+    fn sign_is_t(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|it| self.tokens.get(it));
+        matches!(before, Some(Token::Word(word)) if word == "t")
+    }
+
+    /// `9:5`, `09:05:00`, `09:05:00.123`, `09.05`.
+    fn time(&mut self, hour: u32, sign: char) -> Option<()> {
+        let minute = self.small(2)?;
+        self.at += 3;
+        let mut second = 0;
+        if self.sign(0) == Some(sign)
+            && let Some(value) = self.small(1)
+        {
+            second = value;
+            self.at += 2;
+            if matches!(self.sign(0), Some('.' | ',')) && self.number(1).is_some() {
+                self.at += 2;
+            }
+        }
+        self.found.time = Some((hour, minute, second));
+        // A fourth part makes it no time.
+        (self.sign(0) != Some(':')).then_some(())
+    }
+
+    /// `+0700`, `+07:00`, `+7`.
+    fn offset(&mut self) -> Option<()> {
+        let sign = if self.sign(0) == Some('+') { 1 } else { -1 };
+        let (value, digits) = self.number(1)?;
+        self.at += 2;
+        let (hours, minutes) = match digits {
+            3 | 4 => (value / 100, value % 100),
+            1 | 2 if self.sign(0) == Some(':') => {
+                self.at += 2;
+                let before = self.at.checked_sub(1).and_then(|it| self.tokens.get(it))?;
+                match before {
+                    Token::Number { value: minutes, digits: 1 | 2 } => (value, *minutes),
+                    _ => return None,
+                }
+            }
+            1 | 2 => (value, 0),
+            _ => return None,
+        };
+        // The farthest zones are 14 hours away; some count their summer twice.
+        if hours > 15 || minutes > 59 {
+            return None;
+        }
+        // A name that comes before, as in `GMT+7`, says where the count starts.
+        let offset = i32::try_from((hours * 60 + minutes) * 60).ok()?;
+        self.found.offset = Some(sign * offset);
+        Some(())
+    }
+
+    fn word_after(&mut self, word: &str) -> Option<()> {
+        if let Some(afternoon) = half(word) {
+            self.found.afternoon = Some(afternoon);
+            if matches!(word, "오전" | "오후") {
+                // Only Korea writes these.
+                self.found.offset = self.found.offset.or(Some(9 * 3_600));
+            }
+            return Some(());
+        }
+        if matches!((word, self.sign(0), self.word(1)), ("a" | "p", Some('.'), Some("m"))) {
+            self.found.afternoon = Some(word == "p");
+            self.at += 2;
+            return Some(());
+        }
+        if let Some(offset) = zone(word) {
+            self.found.offset = self.found.offset.or(Some(offset));
+            return Some(());
+        }
+        // Words that only join, and the name of the day where it comes late.
+        let joins = matches!(word, "t" | "at" | "year" | "г" | "года")
+            || words::AT.contains(&word)
+            || words::BETWEEN.contains(&word)
+            || words::CLOCK.contains(&word);
+        joins.then_some(())
+    }
+}
+
+fn month(word: &str) -> Option<u32> {
+    let at = words::MONTHS.iter().position(|names| names.contains(&word))?;
+    u32::try_from(at % 12 + 1).ok()
+}
+
+/// Whether a word says that it is after noon.
+fn half(word: &str) -> Option<bool> {
+    match word {
+        "am" | "오전" | "上午" | "午前" => Some(false),
+        "pm" | "오후" | "下午" | "午後" => Some(true),
+        _ => None,
+    }
+}
+
+/// Seconds east of UTC.
+fn zone(word: &str) -> Option<i32> {
+    words::ZONES.iter().find(|(name, _)| *name == word).map(|(_, minutes)| minutes * 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_of_many_programs_are_read() {
+        for (input, expected) in [
+            ("Sat, 14 Nov 2026 08:30:05 +0700", "2026-11-14T08:30:05+07:00"),
+            ("Sat, 14 Nov 26 08:30 GMT", "2026-11-14T08:30:00Z"),
+            ("14 Nov 126 08:30 UT", "2026-11-14T08:30:00Z"),
+            ("Sat,14 November 2026 8:3:5 EST", "2026-11-14T08:03:05-05:00"),
+            ("Sat Nov 14 08:30:05 2026", "2026-11-14T08:30:05Z"),
+            ("Sat Nov 14 08:30:05 +0000 2026", "2026-11-14T08:30:05Z"),
+            ("Sat Nov 14 2026 08:30:05 GMT+0700 (WIB)", "2026-11-14T08:30:05+07:00"),
+            ("Sat, 14 Nov 2026 08:30:05 GMT-01:30", "2026-11-14T08:30:05-01:30"),
+            ("2026-11-14T08:30:05.123456+07:00", "2026-11-14T08:30:05+07:00"),
+            ("2026-11-14t08:30:05z", "2026-11-14T08:30:05Z"),
+            ("2026-11-14 08:30", "2026-11-14T08:30:00Z"),
+            ("2026-11-14 08:30:05 +0000 UTC", "2026-11-14T08:30:05Z"),
+            ("2026-11-14T24:00:00Z", "2026-11-15T00:00:00Z"),
+            ("2026-12-31T23:59:60Z", "2026-12-31T23:59:59Z"),
+            ("2026-11-14", "2026-11-14T00:00:00Z"),
+            ("2026/11/14", "2026-11-14T00:00:00Z"),
+            ("2026-11", "2026-11-01T00:00:00Z"),
+            ("2026", "2026-01-01T00:00:00Z"),
+            ("2026-318", "2026-11-14T00:00:00Z"),
+            ("20261114", "2026-11-14T00:00:00Z"),
+            ("20261114T083005Z", "2026-11-14T08:30:05Z"),
+            ("20261114083005", "2026-11-14T08:30:05Z"),
+            ("1794645005", "2026-11-14T08:30:05Z"),
+            ("1794645005123", "2026-11-14T08:30:05Z"),
+            ("14.11.2026 08:30", "2026-11-14T08:30:00Z"),
+            ("14-Nov-2026 08:30:05", "2026-11-14T08:30:05Z"),
+            ("11/14/2026 8:30:05 PM", "2026-11-14T20:30:05Z"),
+            ("3/4/2026 12:05:00 AM", "2026-03-04T00:05:00Z"),
+            ("November 14th, 2026 at 8:30 p.m.", "2026-11-14T20:30:00Z"),
+            ("14 November 2026 - 08:30", "2026-11-14T08:30:00Z"),
+            ("sam., 14 nov. 2026 08:30:05 +0100", "2026-11-14T08:30:05+01:00"),
+            ("Сб, 14 ноя 2026 08:30:05 +0300", "2026-11-14T08:30:05+03:00"),
+            ("2026년 11월 14일 오후 8:30:05", "2026-11-14T20:30:05+09:00"),
+            ("2026年11月14日 08:30", "2026-11-14T08:30:00Z"),
+        ] {
+            assert_eq!(stamp(input).map(|it| it.to_string()).as_deref(), Some(expected), "{input}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_or_clock_has_is_no_date() {
+        for input in [
+            "",
+            "soon",
+            "Nov",
+            "14 Nov",
+            "Sat, 31 Nov 2026 08:30:05 GMT",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-11-14T08:60:00Z",
+            "2026-11-14T25:00:00Z",
+            "2026-11-14T08:30:05+99:00",
+            "2026-11-14T08:30:05+ab:00",
+            "2026-11-14-15",
+            "2026-366",
+            "20261399",
+            "12345",
+            "0001-01-01T00:00:00Z",
+            "0000-00-00 00:00:00",
+            "Sat, 14 Nov 2026 1:2:3:4 GMT",
+            "the 14 Nov 2026 08:30 meeting",
+            "3/4/2026",
+            "99999999999999999999",
+        ] {
+            assert_eq!(stamp(input), None, "{input}");
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        for input in
+            ["+", "-", "--", "1:", ":1", "T", "2026-", "2026-11-14T", "1/2/", "(", "14 Nov 2026 (", "日年月"]
+        {
+            let _ = stamp(input);
+        }
+    }
+}

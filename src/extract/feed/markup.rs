@@ -1,0 +1,216 @@
+//! HTML in feeds, as far as it is touched here: its words for a title, its
+//! links made absolute. Choosing and cleaning is for the page walk.
+
+use std::borrow::Cow;
+
+use super::links;
+use super::tree;
+use super::xml::{self, Token, Tokens};
+use crate::text::safe;
+
+/// The words of HTML in one line, safe to show: what titles, names and
+/// summaries are shown as.
+pub(super) fn words(html: &str) -> String {
+    line(&stripped(html, |_| true))
+}
+
+/// The words of text that may be HTML, as titles in RSS are. Only tags that
+/// HTML knows are taken for tags: `Vec<T>` stays as it is.
+pub(super) fn words_of_either(text: &str) -> String {
+    if !text.contains(['<', '&']) {
+        return line(text);
+    }
+    line(&stripped(text, is_known))
+}
+
+/// Text in one line, safe to show.
+pub(super) fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    safe::line(&out).trim().to_owned()
+}
+
+/// Whether text can be told to be HTML: it has a tag that HTML knows, or a
+/// reference.
+pub(super) fn is_html(text: &str) -> bool {
+    if !text.contains(['<', '&']) {
+        return false;
+    }
+    let mut loose = false;
+    Tokens::new(text).any(|it| match it {
+        Token::Open { name, .. } | Token::Close { name } => is_known(name),
+        Token::Text(raw) => matches!(xml::decode(raw, &mut loose), Cow::Owned(text) if text != raw),
+        Token::Cdata(_) => true,
+    })
+}
+
+/// Text as HTML: its characters escaped, an empty line between paragraphs.
+/// Single line ends are kept where `lines` is set, for they mean something in
+/// some fields.
+pub(super) fn of_text(text: &str, lines: bool) -> String {
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut gap = false;
+    for (i, row) in text.lines().enumerate() {
+        if row.trim().is_empty() {
+            gap = true;
+            continue;
+        }
+        if gap {
+            out.push_str("<br>\n<br>\n");
+        } else if i > 0 {
+            out.push_str(if lines { "<br>\n" } else { "\n" });
+        }
+        gap = false;
+        tree::escape(row, &mut out);
+    }
+    out
+}
+
+/// HTML with the addresses in its tags put onto a base, and with each `<` that
+/// starts no tag escaped, for HTML would take some of them for comments. All
+/// else stays as it is, byte for byte.
+pub(super) fn absolute(html: String, base: Option<&str>) -> String {
+    if !html.contains('<') {
+        return html;
+    }
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut loose = false;
+    let mut tokens = Tokens::new(&html);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(raw) if raw.contains('<') => {
+                let start = tokens.at() - raw.len();
+                out.push_str(html.get(copied..start).unwrap_or_default());
+                out.push_str(&raw.replace('<', "&lt;"));
+                copied = tokens.at();
+            }
+            Token::Open { name, attributes, .. } => {
+                for it in attributes.iter().filter(|it| links::is_link(it.name)) {
+                    let value = xml::decode(it.value, &mut loose);
+                    let Some(address) = links::resolve(base, &value).filter(|it| *it != value) else {
+                        continue;
+                    };
+                    out.push_str(html.get(copied..it.at).unwrap_or_default());
+                    tree::escape_value(&address, &mut out);
+                    copied = it.at + it.value.len();
+                }
+                if is_raw(name) {
+                    tokens.skip_raw(name);
+                }
+            }
+            _ => {}
+        }
+    }
+    if copied == 0 {
+        return html;
+    }
+    out.push_str(html.get(copied..).unwrap_or_default());
+    out
+}
+
+/// Text without the tags that `is_tag` says are tags, and with references
+/// resolved.
+fn stripped(html: &str, is_tag: impl Fn(&str) -> bool) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut loose = false;
+    let mut tokens = Tokens::new(html);
+    let mut start = 0;
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Open { name, .. } | Token::Close { name } if !is_tag(name) => {
+                out.push_str(html.get(start..tokens.at()).unwrap_or_default());
+            }
+            Token::Open { name, .. } if is_raw(name) => tokens.skip_raw(name),
+            Token::Open { name, .. } | Token::Close { name } => {
+                if is_block(name) {
+                    out.push(' ');
+                }
+            }
+            Token::Text(raw) => out.push_str(&xml::decode(raw, &mut loose)),
+            Token::Cdata(text) => out.push_str(text),
+        }
+        start = tokens.at();
+    }
+    out
+}
+
+/// Elements whose content is no text to read.
+fn is_raw(name: &str) -> bool {
+    ["script", "style", "template"].iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+/// Elements that set words apart without a space.
+fn is_block(name: &str) -> bool {
+    BLOCKS.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+fn is_known(name: &str) -> bool {
+    is_block(name) || KNOWN.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// The other elements of HTML, those of old included
+/// (<https://html.spec.whatwg.org/#obsolete>).
+const KNOWN: &[&str] = &[
+    "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo", "bgsound",
+    "big", "blink", "body", "button", "canvas", "cite", "code", "col", "colgroup", "data", "datalist", "del",
+    "dfn", "dialog", "em", "embed", "font", "frame", "frameset", "head", "hgroup", "html", "i", "iframe",
+    "img", "input", "ins", "kbd", "label", "layer", "legend", "link", "map", "mark", "marquee", "math",
+    "meta", "meter", "nobr", "noembed", "noframes", "noscript", "object", "optgroup", "output", "param",
+    "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp", "script", "select", "slot", "small",
+    "source", "span", "strike", "strong", "style", "sub", "sup", "svg", "template", "textarea", "time",
+    "title", "track", "tt", "u", "var", "video", "wbr",
+];
