@@ -2,31 +2,41 @@
 
 use crate::text::width;
 
+/// The least that a column is cut to where a row is too long.
+const NARROWEST: usize = 16;
+
 /// Rows whose cells stand below each other, two cells apart, without blanks at
-/// the end. Columns are as wide as their widest cell; `most` cells at most go
-/// into a row, where it is set, and the last columns are cut for it.
+/// the end. Columns are as wide as their widest cell. Where `most` is set, a row
+/// takes no more cells than that: the widest column is cut first.
 pub(super) fn aligned(rows: &[Vec<String>], most: Option<usize>) -> Vec<String> {
     let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widest: Vec<usize> = (0..n_columns)
+    let mut widths: Vec<usize> = (0..n_columns)
         .map(|i| rows.iter().filter_map(|row| row.get(i)).map(|it| width::cells(it)).max().unwrap_or(0))
         .collect();
+    if let Some(most) = most {
+        let used = widths.iter().filter(|it| **it > 0).map(|it| it + GAP).sum::<usize>();
+        let surplus = used.saturating_sub(most + GAP);
+        if let Some(widest) = widths.iter_mut().max() {
+            *widest = widest.saturating_sub(surplus).max(NARROWEST.min(*widest));
+        }
+    }
     rows.iter()
         .map(|row| {
             let mut line = String::new();
             let mut gap = 0;
-            for (cell, widest) in row.iter().zip(&widest) {
-                if *widest == 0 {
-                    continue; // Nobody has anything here.
-                }
+            for (cell, width) in row.iter().zip(&widths).filter(|(_, width)| **width > 0) {
+                let cell = cut(cell, *width);
                 line.extend(std::iter::repeat_n(' ', gap));
-                line.push_str(cell);
-                gap = widest.saturating_sub(width::cells(cell)) + 2;
+                line.push_str(&cell);
+                gap = width.saturating_sub(width::cells(&cell)) + GAP;
             }
-            let line = most.map_or_else(|| line.clone(), |most| cut(&line, most));
-            line.trim_end().to_owned()
+            cut(line.trim_end(), most.unwrap_or(usize::MAX))
         })
         .collect()
 }
+
+/// Cells between columns.
+const GAP: usize = 2;
 
 /// A text that takes no more than so many cells; an ellipsis stands for what
 /// was cut.
@@ -71,6 +81,13 @@ mod tests {
     fn rows_are_cut_between_graphemes() {
         check(&[&["ab", "日本語"]], Some(7), &["ab  日…"]);
         check(&[&["ab", "日本"]], Some(8), &["ab  日本"]);
+        let long = "a title that takes some room";
+        check(
+            &[&["x", long, "y"], &["x", "short", "y"]],
+            Some(26),
+            &["x  a title that takes …  y", "x  short                 y"],
+        );
+        check(&[&["x", long, "y"]], Some(12), &["x  a title …"]);
         assert_eq!(cut("e\u{301}e\u{301}e", 2), "e\u{301}…");
         assert_eq!(cut("ab", 0), "");
     }

@@ -17,19 +17,20 @@ pub(super) fn list(session: &mut Session, args: &List) -> io::Result<Outcome> {
     let state = session.state();
     let mut outcome = Outcome::Nothing;
     let mut listed = Vec::new();
-    for item in session.gather(&args.paths) {
-        let Some(document) = session.document(&item) else { continue };
+    let items = session.gather(&args.paths);
+    session.read_each(&items, |session, _, document| {
         let header = document.header();
         let mark = state.mark(header.id);
         if (args.unread && mark.read) || (args.bookmarks && !mark.bookmarked) {
-            continue;
+            return Ok(());
         }
         outcome = Outcome::Fine;
         match args.format {
             TextOrJson::Json => json::line(&mut session.out, &Listed::new(&header, &mark))?,
             TextOrJson::Text => listed.push((header, mark)),
         }
-    }
+        Ok(())
+    })?;
     for line in aligned(&rows(&listed), session.width()) {
         writeln!(session.out, "{line}")?;
     }

@@ -31,18 +31,19 @@ pub(super) fn pick(session: &mut Session, which: &Which) -> Vec<Item> {
 /// The beginning of an id, where the argument can be one and is no file.
 fn beginning(argument: &Path) -> Option<String> {
     let text = argument.to_str().filter(|it| *it != "-" && it.len() <= ArticleId::LEN)?;
-    let is_one = !text.is_empty() && text.bytes().all(|it| it.is_ascii_alphanumeric());
+    let is_one = !text.is_empty() && format!("{text:0<0$}", ArticleId::LEN).parse::<ArticleId>().is_ok();
     (is_one && !argument.exists()).then(|| text.to_ascii_lowercase())
 }
 
 /// All articles among which an id is looked for, each once.
 fn know(session: &mut Session, which: &Which) -> Vec<(String, Item)> {
     let mut known = Vec::new();
-    for item in session.gather(&which.within) {
-        if let Some(document) = session.document(&item) {
-            known.push((document.article.id.to_string(), item));
-        }
-    }
+    let items = session.gather(&which.within);
+    // Nothing is written, so nothing can fail.
+    let _ = session.read_each(&items, |_, item, document| {
+        known.push((document.article.id.to_string(), item.clone()));
+        Ok(())
+    });
     // The same article may be stored twice: the first one that was found stands.
     known.sort_by(|(a, _), (b, _)| a.cmp(b));
     known.dedup_by(|(a, _), (b, _)| a == b);

@@ -2,7 +2,12 @@
 
 use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
@@ -64,13 +69,43 @@ impl Session {
 
     /// Reads an article; `None` where that fails, which is told.
     pub(super) fn document(&mut self, item: &Item) -> Option<Document> {
-        match item.article() {
-            Ok(extracted) => Some(Document::new(extracted.article)),
-            Err(problem) => {
-                self.fail(&chain(&problem));
-                None
+        self.told(read(item))
+    }
+
+    /// Reads articles, several at once, and hands them over in their order.
+    /// What fails is told and left out.
+    pub(super) fn read_each(
+        &mut self,
+        items: &[Item],
+        mut take: impl FnMut(&mut Self, &Item, Document) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let n_threads = thread::available_parallelism().map_or(1, NonZero::get);
+        // Articles are held until their turn has come: a few for each thread.
+        for items in items.chunks(n_threads * 8) {
+            let next = AtomicUsize::new(0);
+            let results: Vec<OnceLock<Result<Document, String>>> =
+                items.iter().map(|_| OnceLock::new()).collect();
+            thread::scope(|scope| {
+                for _ in 0..n_threads.min(items.len()) {
+                    scope.spawn(|| {
+                        let turn = || next.fetch_add(1, Ordering::Relaxed);
+                        while let Some((item, result)) = nth(items, &results, turn()) {
+                            result.get_or_init(|| read(item));
+                        }
+                    });
+                }
+            });
+            for (item, result) in items.iter().zip(results) {
+                if let Some(document) = result.into_inner().and_then(|it| self.told(it)) {
+                    take(self, item, document)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    fn told(&mut self, result: Result<Document, String>) -> Option<Document> {
+        result.map_err(|why| self.fail(&why)).ok()
     }
 
     /// How many cells a line may take: as many as the terminal has; `None` where
@@ -98,6 +133,19 @@ impl Session {
         self.failed = true;
         complain(what);
     }
+}
+
+/// Reads an item. A fault of ours costs this article and nothing else.
+fn read(item: &Item) -> Result<Document, String> {
+    catch_unwind(AssertUnwindSafe(|| match item.article() {
+        Ok(extracted) => Ok(Document::new(extracted.article)),
+        Err(problem) => Err(chain(&problem)),
+    }))
+    .unwrap_or_else(|_| Err(format!("kabar failed on `{}`: please report it with the file", item.name())))
+}
+
+fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
+    Some((a.get(i)?, b.get(i)?))
 }
 
 /// Writes a line to standard error; nothing in it can speak to the terminal.

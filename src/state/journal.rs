@@ -40,8 +40,9 @@ pub(super) struct Report {
     pub(super) newer: Option<u64>,
 }
 
-/// An entry is never shorter than this, and holds time and article.
-const LAST: u64 = 48;
+/// How many bytes tell what was read from something else: an entry with its
+/// time, its article and what came before it.
+const LAST: usize = 128;
 
 /// Below this a journal is read in no time, and not worth compacting.
 const SHORT: u64 = 2_000;
@@ -140,7 +141,7 @@ impl Journal {
 /// Keeps the last bytes of what was read.
 fn remember(last: &mut Vec<u8>, line: &[u8]) {
     last.extend_from_slice(line);
-    let surplus = last.len().saturating_sub(usize::try_from(LAST).unwrap_or(0));
+    let surplus = last.len().saturating_sub(LAST);
     last.drain(..surplus);
 }
 

@@ -262,6 +262,20 @@ fn marks_that_cannot_be_kept_are_told_with_their_place() {
 }
 
 #[test]
+fn a_mark_that_a_crash_tore_is_told_once_and_the_rest_kept() {
+    let home = two();
+    home.kabar("mark read news").run().fine();
+    let folder = home.config().join("state");
+    let journal = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    let whole = fs::read(&journal).unwrap();
+    fs::write(&journal, [&whole[..], b"{\"t\":179534"].concat()).unwrap();
+    let done = home.kabar("list --unread news").run();
+    assert!(done.stderr.contains("ended in the middle of a mark"), "{}", done.stderr);
+    home.kabar("list --unread news").run().complains(1, "");
+    assert_eq!(fs::read(&journal).unwrap(), whole);
+}
+
+#[test]
 fn help_and_versions_go_to_standard_output_and_mistakes_do_not() {
     let home = Home::new();
     for args in ["--help", "-h", "list --help", "mark --help", "--version"] {
