@@ -194,8 +194,7 @@ fn text(path: &str, parsed: &Result<Parsed, Failure>, out: &mut impl Write) -> i
         writeln!(out, "  mended: {}", warnings.join("; "))?;
     }
     for entry in &feed.entries {
-        let (year, month, day, ..) =
-            entry.published.or(entry.updated).map(crate::article::Date::civil).unwrap_or_default();
+        let (year, month, day, ..) = entry.date().map(crate::article::Date::civil).unwrap_or_default();
         let date = if year == 0 { " ".repeat(10) } else { format!("{year:04}-{month:02}-{day:02}") };
         let summary = || entry.summary().unwrap_or_default();
         let title = if entry.title.is_empty() { summary() } else { entry.title.clone() };

@@ -49,6 +49,8 @@ struct Draft {
     image: Slot<String>,
     comments_url: Slot<String>,
     comments: Slot<u32>,
+    /// How long the first file plays.
+    seconds: Slot<u32>,
 }
 
 struct Body {
@@ -155,12 +157,7 @@ impl Reader<'_, '_> {
                 "image" => self.image(2, node, "href"),
                 "keywords" => self.keywords(node),
                 "category" => self.draft.categories.extend(element.attribute("text").map(markup::line)),
-                "duration" => {
-                    let seconds = self.text(node).and_then(|it| seconds(&it));
-                    if let Some(first) = self.draft.enclosures.first_mut() {
-                        first.seconds = first.seconds.or(seconds);
-                    }
-                }
+                "duration" => self.draft.seconds.offer(0, self.text(node).and_then(|it| seconds(&it))),
                 _ => {}
             },
             Space::Media => match name {
@@ -383,15 +380,17 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn finish(self) -> Entry {
-        let Draft { full, second, brief, .. } = self.draft;
+    fn finish(mut self) -> Entry {
         let html = |body: Body| body.words.into_html(body.base.as_deref(), body.lines);
+        if let Some(first) = self.draft.enclosures.first_mut() {
+            first.seconds = first.seconds.or_else(|| self.draft.seconds.take());
+        }
         let mut entry = Entry {
-            id: self.draft.id.take().map(|it| markup::line(&it)).unwrap_or_default(),
+            id: self.draft.id.take().map(|it| id::stated(&it)).unwrap_or_default(),
             url: self.draft.url.take(),
             title: self.draft.title.take().and_then(|it| it.line()).unwrap_or_default(),
-            summary_html: brief.take().map(html),
-            content_html: full.take().or_else(|| second.take()).map(html),
+            summary_html: self.draft.brief.take().map(html),
+            content_html: self.draft.full.take().or_else(|| self.draft.second.take()).map(html),
             authors: self.draft.authors.take(),
             published: self.draft.published.take(),
             updated: self.draft.updated.take(),

@@ -476,13 +476,15 @@ fn the_best_named_authors_are_the_authors() {
 fn files_of_an_entry_are_kept_once() {
     let entry = item(
         "<enclosure url='/a.mp3' type='audio/mpeg'/><media:content url='https://news.example/a.mp3' fileSize='9' duration='61'/>
-         <media:content url='/b.jpg' medium='image'/><itunes:duration>1:01:01</itunes:duration><itunes:image href='/c.jpg'/>",
+         <media:content url='/b.jpg' medium='image'/><itunes:image href='/c.jpg'/>",
     );
     let files: Vec<_> = entry.enclosures.iter().map(|it| (it.url.as_str(), it.bytes, it.seconds)).collect();
     let expected =
         [("https://news.example/a.mp3", Some(9), Some(61)), ("https://news.example/b.jpg", None, None)];
     assert_eq!(files, expected);
     assert_eq!(entry.image.as_deref(), Some("https://news.example/c.jpg"));
+    let entry = item("<itunes:duration>1:01:01</itunes:duration><enclosure url='/a.mp3'/>");
+    assert_eq!(entry.enclosures[0].seconds, Some(3_661));
 }
 
 #[test]
@@ -495,6 +497,19 @@ fn ids_are_the_feeds_or_stay_the_same_from_fetch_to_fetch() {
     let twice =
         parsed("<rss><channel><item><guid>a</guid></item><item><guid>a</guid></item><item/></channel></rss>");
     assert_eq!(twice.warnings, [Warning::WithoutId(1), Warning::RepeatedId(1)]);
+}
+
+#[test]
+fn endless_titles_ids_and_lists_are_cut() {
+    let long = "x".repeat(100_000);
+    let entry = item(&format!("<title>{long}</title><guid>{long}</guid>"));
+    assert!(entry.title.len() < 5_000 && entry.title.ends_with('…'));
+    assert!(entry.id.starts_with("sha256:"));
+    let many =
+        format!("<rss><channel>{}</channel></rss>", "<item><guid>1</guid></item>".repeat(MOST_ENTRIES + 3));
+    let many = parsed(&many);
+    assert_eq!(many.feed.entries.len(), MOST_ENTRIES);
+    assert!(many.warnings.contains(&Warning::LeftOut(3)));
 }
 
 #[test]
