@@ -80,6 +80,8 @@ pub struct Entry {
     pub url: Option<String>,
     /// One line; empty where the entry has none.
     pub title: String,
+    /// One line below the title, as podcasts have.
+    pub subtitle: Option<String>,
     /// What the entry says in short, as HTML from a stranger.
     pub summary_html: Option<String>,
     /// The whole text, as HTML from a stranger; `None` where the feed gives

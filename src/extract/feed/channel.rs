@@ -6,7 +6,7 @@ use super::slot::Slot;
 use super::space::Space;
 use super::tree::{ENTRIES, Element, NodeId, ROOT, ROOTS, Tree};
 use super::words::Words;
-use super::{Feed, Format, MOST_ENTRIES, Notes, links, markup};
+use super::{Feed, Format, MOST_ENTRIES, Notes, links};
 use crate::article::{Date, Language};
 use crate::extract::date;
 
@@ -216,12 +216,7 @@ impl Reader<'_, '_> {
                 "author" => self.author(3, node),
                 "image" => self.image(3, node),
                 "keywords" => self.draft.categories.extend(entry::keywords(&self.tree.text(node))),
-                "category" => {
-                    self.draft.categories.extend(element.attribute("text").map(markup::line));
-                    for (_, inner) in self.tree.elements(node) {
-                        self.draft.categories.extend(inner.attribute("text").map(markup::line));
-                    }
-                }
+                "category" => self.draft.categories.extend(entry::itunes_categories(self.tree, node)),
                 _ => {}
             },
             Space::Media => match name {

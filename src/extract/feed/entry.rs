@@ -34,6 +34,7 @@ struct Draft {
     id: Slot<String>,
     url: Slot<String>,
     title: Slot<Words>,
+    subtitle: Slot<String>,
     /// Summaries and contents with the base of their links, and whether their
     /// line ends mean something.
     brief: Slot<Body>,
@@ -152,11 +153,14 @@ impl Reader<'_, '_> {
             Space::Itunes if depth == 0 => match name {
                 "title" => self.title(2, node),
                 "summary" => self.brief(3, node, true),
-                "subtitle" => self.brief(6, node, true),
+                "subtitle" => {
+                    let words = Words::read(self.tree, node, self.document).and_then(|it| it.line());
+                    self.draft.subtitle.offer(0, words);
+                }
                 "author" => self.author(2, node),
                 "image" => self.image(2, node, "href"),
                 "keywords" => self.keywords(node),
-                "category" => self.draft.categories.extend(element.attribute("text").map(markup::line)),
+                "category" => self.draft.categories.extend(itunes_categories(self.tree, node)),
                 "duration" => self.draft.seconds.offer(0, self.text(node).and_then(|it| seconds(&it))),
                 _ => {}
             },
@@ -389,6 +393,7 @@ impl Reader<'_, '_> {
             id: self.draft.id.take().map(|it| id::stated(&it)).unwrap_or_default(),
             url: self.draft.url.take(),
             title: self.draft.title.take().and_then(|it| it.line()).unwrap_or_default(),
+            subtitle: self.draft.subtitle.take(),
             summary_html: self.draft.brief.take().map(html),
             content_html: self.draft.full.take().or_else(|| self.draft.second.take()).map(html),
             authors: self.draft.authors.take(),
@@ -452,6 +457,13 @@ pub(super) fn category(tree: &Tree<'_>, node: NodeId) -> Option<String> {
         None => markup::words_of_either(&tree.text(node)),
     };
     (!words.is_empty()).then_some(words)
+}
+
+/// Categories of podcasts: the name in an attribute, narrower ones inside.
+pub(super) fn itunes_categories(tree: &Tree<'_>, node: NodeId) -> impl Iterator<Item = String> {
+    let name = |it: &Element<'_>| it.attribute("text").map(markup::line);
+    let inner = tree.elements(node).filter_map(move |(_, it)| name(it));
+    tree.element(node).and_then(name).into_iter().chain(inner)
 }
 
 pub(super) fn keywords(text: &str) -> impl Iterator<Item = String> {

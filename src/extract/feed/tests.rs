@@ -500,6 +500,28 @@ fn ids_are_the_feeds_or_stay_the_same_from_fetch_to_fetch() {
 }
 
 #[test]
+fn subjects_are_words_wherever_they_stand() {
+    for (inside, expected) in [
+        (
+            "<category>Sea</category><category domain='x'> Sea </category><category>A &amp;amp; B</category>",
+            &["Sea", "A & B"][..],
+        ),
+        (
+            "<dc:subject>Sea</dc:subject><itunes:keywords>crane, , pier</itunes:keywords>",
+            &["Sea", "crane", "pier"],
+        ),
+        ("<itunes:category text='Sea'><itunes:category text='Ships'/></itunes:category>", &["Sea", "Ships"]),
+        ("<media:group><media:keywords>a, b</media:keywords></media:group><category/>", &["a", "b"]),
+    ] {
+        assert_eq!(item(inside).categories, expected, "{inside}");
+    }
+    assert_eq!(
+        item("<itunes:subtitle>A &lt;b&gt;line&lt;/b&gt;</itunes:subtitle>").subtitle.as_deref(),
+        Some("A line")
+    );
+}
+
+#[test]
 fn endless_titles_ids_and_lists_are_cut() {
     let long = "x".repeat(100_000);
     let entry = item(&format!("<title>{long}</title><guid>{long}</guid>"));
