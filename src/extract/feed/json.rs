@@ -18,7 +18,12 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     };
     let items = value.get("items").and_then(Value::as_array);
     let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
-    if items.is_none() && !version.contains("jsonfeed.org") {
+    let named = |it: &Value| {
+        ["id", "url", "external_url", "title", "content_html", "content_text"]
+            .iter()
+            .any(|name| it.get(name).is_some())
+    };
+    if !version.contains("jsonfeed.org") && !items.is_some_and(|it| it.iter().any(named)) {
         return None;
     }
     let own = value.get("feed_url").and_then(|it| links::web(url, it.as_str()?));

@@ -375,6 +375,7 @@ fn the_summary_and_the_whole_text_are_told_apart() {
             None,
             Some("<p>B</p>"),
         ),
+        ("<description><![CDATA[<![CDATA[<p>A</p>]]]]><![CDATA[>]]></description>", Some("<p>A</p>"), None),
         ("<description>A\n\nB</description>", Some("A<br>\n<br>\nB"), None),
         ("<description>A <b>B</b> &lt;i&gt;C&lt;/i&gt;</description>", Some("A <b>B</b> <i>C</i>"), None),
         (
@@ -396,6 +397,26 @@ fn the_summary_and_the_whole_text_are_told_apart() {
     ] {
         assert_eq!(entry(inside).body_html(), body, "{inside}");
     }
+}
+
+#[test]
+fn modules_are_known_by_their_address_and_where_undeclared_by_their_prefix() {
+    for (declared, expected) in [
+        ("", "Ana"),
+        ("xmlns:dc='http://purl.org/dc/elements/1.1/'", "Ana"),
+        ("xmlns:dc='HTTP://PURL.org/dc/elements/1.1'", "Ana"),
+        ("xmlns:dc='https://purl.org/dc/elements/1.1/'", "Ana"),
+        ("xmlns:dc='urn:unknown'", "Ana"),
+        ("xmlns:dc='http://www.w3.org/1999/xhtml'", ""),
+    ] {
+        let feed = feed(&format!(
+            "<rss {declared}><channel><item><dc:creator>Ana</dc:creator></item></channel></rss>"
+        ));
+        let author = feed.entries[0].authors.first().map_or("", Person::label);
+        assert_eq!(author, expected, "{declared}");
+    }
+    let own = "<rss xmlns:q='http://purl.org/dc/elements/1.1/'><channel><item><q:creator>Ana</q:creator></item></channel></rss>";
+    assert_eq!(feed(own).entries[0].authors[0].label(), "Ana");
 }
 
 #[test]
@@ -551,6 +572,7 @@ fn what_is_no_feed_is_told() {
         ("just words", NoFeed::Other),
         ("{}", NoFeed::Other),
         ("{\"a\":", NoFeed::Other),
+        ("{\"items\":[1,{\"name\":\"x\"}]}", NoFeed::Other),
         ("[1,2]", NoFeed::Other),
         ("<opml version='2.0'><body><outline text='x'/></body></opml>", NoFeed::Other),
     ] {
@@ -598,12 +620,14 @@ fn hostile_shapes_are_read_in_linear_time() {
         "<rss>",
         "]]>",
     ] {
-        let text = format!("<rss xml:base='https://a.example/'><channel><item>{}", shape.repeat(30_000));
-        assert!(parse(text.as_bytes(), &Origin::default()).is_ok(), "{shape}");
+        let text = format!("<rss xml:base='https://a.example/'><channel><item>{}", shape.repeat(20_000));
+        for end in ["", "]]>'>\">"] {
+            assert!(parse(format!("{text}{end}").as_bytes(), &Origin::default()).is_ok(), "{shape}{end}");
+        }
     }
     for shape in ["[", "{\"a\":", "{\"items\":[", "\"\\u", ",", "1e999,"] {
         let text =
-            format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}", shape.repeat(30_000));
+            format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}", shape.repeat(20_000));
         let _ = parse(text.as_bytes(), &Origin::default());
     }
 }
