@@ -90,7 +90,7 @@ fn describe(feed: &Feed, line: &mut Object, own: &mut Object) {
     own.put("format", feed.format.name());
     own.list("tags", feed.categories.iter().map(|it| it.as_str().into()));
     own.maybe("published", feed.published.map(|it| it.to_string()));
-    own.maybe("updated", feed.updated.map(|it| it.to_string()));
+    own.maybe("updated", feed.updated.or(feed.published).map(|it| it.to_string()));
     own.maybe("ttl", feed.ttl);
     own.list("skip_hours", feed.skip_hours.iter().map(|it| (*it).into()));
     own.list("skip_days", feed.skip_days.iter().map(|it| (*it).into()));
@@ -111,6 +111,7 @@ fn item(entry: &Entry) -> Value {
     item.list("tags", entry.categories.iter().map(|it| it.as_str().into()));
     item.list("attachments", entry.enclosures.iter().map(attachment));
     let mut own = Object::default();
+    own.maybe("subtitle", entry.subtitle.as_deref());
     own.maybe("comments_url", entry.comments_url.as_deref());
     own.maybe("comments", entry.comments);
     if !own.0.is_empty() {
@@ -182,8 +183,7 @@ fn text(path: &str, parsed: &Parsed, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  mended: {}", warnings.join("; "))?;
     }
     for entry in &feed.entries {
-        let (year, month, day, ..) =
-            entry.published.or(entry.updated).map(crate::article::Date::civil).unwrap_or_default();
+        let (year, month, day, ..) = entry.date().map(crate::article::Date::civil).unwrap_or_default();
         let date = if year == 0 { " ".repeat(10) } else { format!("{year:04}-{month:02}-{day:02}") };
         let summary = || entry.summary().unwrap_or_default();
         let title = if entry.title.is_empty() { summary() } else { entry.title.clone() };

@@ -28,6 +28,12 @@ use crate::article::{Date, Language};
 pub use people::Person;
 use tree::Tree;
 
+/// Entries of a feed that are read; feeds have dozens, archives thousands.
+const MOST_ENTRIES: usize = 20_000;
+
+/// Bytes of a feed that are read.
+const LARGEST: usize = 64 << 20;
+
 /// A feed, and what it holds now.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Feed {
@@ -74,6 +80,8 @@ pub struct Entry {
     pub url: Option<String>,
     /// One line; empty where the entry has none.
     pub title: String,
+    /// One line below the title, as podcasts have.
+    pub subtitle: Option<String>,
     /// What the entry says in short, as HTML from a stranger.
     pub summary_html: Option<String>,
     /// The whole text, as HTML from a stranger; `None` where the feed gives
@@ -99,6 +107,11 @@ impl Entry {
     /// The fullest text that the feed gives, as HTML from a stranger.
     pub fn body_html(&self) -> Option<&str> {
         self.content_html.as_deref().or(self.summary_html.as_deref())
+    }
+
+    /// When it was published; where nobody says, when it was last changed.
+    pub fn date(&self) -> Option<Date> {
+        self.published.or(self.updated)
     }
 
     /// The summary in one line, safe to show.
@@ -205,6 +218,10 @@ pub enum Warning {
     SeveralRoots,
     /// JSON that had to be mended to be read.
     Json,
+    /// Larger than any feed: what comes after so many bytes was left out.
+    Cut(usize),
+    /// So many entries more than are read.
+    LeftOut(usize),
     /// So many dates say nothing.
     Dates(usize),
     /// So many entries have no id of their own.
@@ -224,6 +241,8 @@ impl fmt::Display for Warning {
             Self::TooDeep => f.write_str("nested too deep"),
             Self::SeveralRoots => f.write_str("more than one feed: the first with entries was read"),
             Self::Json => f.write_str("broken JSON"),
+            Self::Cut(limit) => write!(f, "larger than {} MB: the rest was left out", limit >> 20),
+            Self::LeftOut(n) => write!(f, "{n} entries too many, which were left out"),
             Self::Dates(1) => f.write_str("1 date that says nothing"),
             Self::Dates(n) => write!(f, "{n} dates that say nothing"),
             Self::WithoutId(1) => f.write_str("1 entry without an id"),
@@ -239,16 +258,21 @@ impl fmt::Display for Warning {
 struct Notes {
     bad_dates: usize,
     without_id: usize,
+    left_out: usize,
     several_roots: bool,
     mended_json: bool,
 }
 
 /// Reads a feed.
 pub fn parse(bytes: &[u8], origin: &Origin<'_>) -> Result<Parsed, NoFeed> {
-    let decoded = encoding::decode(bytes, origin.charset);
+    let kept = bytes.get(..LARGEST).unwrap_or(bytes);
+    let decoded = encoding::decode(kept, origin.charset);
     let text = xml::mend_c1(&decoded.text);
     let mut notes = Notes::default();
     let mut warnings = Vec::new();
+    if kept.len() < bytes.len() {
+        warnings.push(Warning::Cut(LARGEST));
+    }
     if decoded.bad {
         warnings.push(Warning::BadBytes);
     }
@@ -276,6 +300,7 @@ pub fn parse(bytes: &[u8], origin: &Origin<'_>) -> Result<Parsed, NoFeed> {
     let repeated = feed.entries.len() - id::distinct(&feed.entries);
     let told = [
         (usize::from(notes.mended_json), Warning::Json),
+        (notes.left_out, Warning::LeftOut(notes.left_out)),
         (notes.bad_dates, Warning::Dates(notes.bad_dates)),
         (notes.without_id, Warning::WithoutId(notes.without_id)),
         (repeated, Warning::RepeatedId(repeated)),

@@ -6,7 +6,7 @@ use super::slot::Slot;
 use super::space::Space;
 use super::tree::{ENTRIES, Element, NodeId, ROOT, ROOTS, Tree};
 use super::words::Words;
-use super::{Feed, Format, Notes, links, markup};
+use super::{Feed, Format, MOST_ENTRIES, Notes, links};
 use crate::article::{Date, Language};
 use crate::extract::date;
 
@@ -33,8 +33,9 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>, notes: &mut Notes) -> Opt
     feed.format = found.format;
     feed.feed_url = feed.feed_url.or_else(|| url.map(str::to_owned));
     let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= links::LONGEST_BASE);
-    feed.entries =
-        found.entries.into_iter().map(|it| entry::read(tree, it, base.as_deref(), notes)).collect();
+    notes.left_out = found.entries.len().saturating_sub(MOST_ENTRIES);
+    let kept = found.entries.into_iter().take(MOST_ENTRIES);
+    feed.entries = kept.map(|it| entry::read(tree, it, base.as_deref(), notes)).collect();
     Some(feed)
 }
 
@@ -215,12 +216,7 @@ impl Reader<'_, '_> {
                 "author" => self.author(3, node),
                 "image" => self.image(3, node),
                 "keywords" => self.draft.categories.extend(entry::keywords(&self.tree.text(node))),
-                "category" => {
-                    self.draft.categories.extend(element.attribute("text").map(markup::line));
-                    for (_, inner) in self.tree.elements(node) {
-                        self.draft.categories.extend(inner.attribute("text").map(markup::line));
-                    }
-                }
+                "category" => self.draft.categories.extend(entry::itunes_categories(self.tree, node)),
                 _ => {}
             },
             Space::Media => match name {
@@ -366,7 +362,7 @@ impl Reader<'_, '_> {
     }
 
     fn finish(self) -> Feed {
-        let draft = self.draft;
+        let mut draft = self.draft;
         let every = draft.period.map(|period| period / draft.frequency.unwrap_or(1).max(1));
         Feed {
             title: draft.title.take().unwrap_or_default(),

@@ -34,6 +34,7 @@ struct Draft {
     id: Slot<String>,
     url: Slot<String>,
     title: Slot<Words>,
+    subtitle: Slot<String>,
     /// Summaries and contents with the base of their links, and whether their
     /// line ends mean something.
     brief: Slot<Body>,
@@ -49,6 +50,8 @@ struct Draft {
     image: Slot<String>,
     comments_url: Slot<String>,
     comments: Slot<u32>,
+    /// How long the first file plays.
+    seconds: Slot<u32>,
 }
 
 struct Body {
@@ -150,17 +153,15 @@ impl Reader<'_, '_> {
             Space::Itunes if depth == 0 => match name {
                 "title" => self.title(2, node),
                 "summary" => self.brief(3, node, true),
-                "subtitle" => self.brief(6, node, true),
+                "subtitle" => {
+                    let words = Words::read(self.tree, node, self.document).and_then(|it| it.line());
+                    self.draft.subtitle.offer(0, words);
+                }
                 "author" => self.author(2, node),
                 "image" => self.image(2, node, "href"),
                 "keywords" => self.keywords(node),
-                "category" => self.draft.categories.extend(element.attribute("text").map(markup::line)),
-                "duration" => {
-                    let seconds = self.text(node).and_then(|it| seconds(&it));
-                    if let Some(first) = self.draft.enclosures.first_mut() {
-                        first.seconds = first.seconds.or(seconds);
-                    }
-                }
+                "category" => self.draft.categories.extend(itunes_categories(self.tree, node)),
+                "duration" => self.draft.seconds.offer(0, self.text(node).and_then(|it| seconds(&it))),
                 _ => {}
             },
             Space::Media => match name {
@@ -383,15 +384,18 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn finish(self) -> Entry {
-        let Draft { full, second, brief, .. } = self.draft;
+    fn finish(mut self) -> Entry {
         let html = |body: Body| body.words.into_html(body.base.as_deref(), body.lines);
+        if let Some(first) = self.draft.enclosures.first_mut() {
+            first.seconds = first.seconds.or_else(|| self.draft.seconds.take());
+        }
         let mut entry = Entry {
-            id: self.draft.id.take().map(|it| markup::line(&it)).unwrap_or_default(),
+            id: self.draft.id.take().map(|it| id::stated(&it)).unwrap_or_default(),
             url: self.draft.url.take(),
             title: self.draft.title.take().and_then(|it| it.line()).unwrap_or_default(),
-            summary_html: brief.take().map(html),
-            content_html: full.take().or_else(|| second.take()).map(html),
+            subtitle: self.draft.subtitle.take(),
+            summary_html: self.draft.brief.take().map(html),
+            content_html: self.draft.full.take().or_else(|| self.draft.second.take()).map(html),
             authors: self.draft.authors.take(),
             published: self.draft.published.take(),
             updated: self.draft.updated.take(),
@@ -453,6 +457,13 @@ pub(super) fn category(tree: &Tree<'_>, node: NodeId) -> Option<String> {
         None => markup::words_of_either(&tree.text(node)),
     };
     (!words.is_empty()).then_some(words)
+}
+
+/// Categories of podcasts: the name in an attribute, narrower ones inside.
+pub(super) fn itunes_categories(tree: &Tree<'_>, node: NodeId) -> impl Iterator<Item = String> {
+    let name = |it: &Element<'_>| it.attribute("text").map(markup::line);
+    let inner = tree.elements(node).filter_map(move |(_, it)| name(it));
+    tree.element(node).and_then(name).into_iter().chain(inner)
 }
 
 pub(super) fn keywords(text: &str) -> impl Iterator<Item = String> {

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::people::{self, Person};
-use super::{Enclosure, Entry, Feed, Format, Notes, entry, id, links, markup};
+use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, entry, id, links, markup};
 use crate::article::{Date, Language};
 use crate::extract::date;
 
@@ -18,7 +18,12 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     };
     let items = value.get("items").and_then(Value::as_array);
     let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
-    if items.is_none() && !version.contains("jsonfeed.org") {
+    let named = |it: &Value| {
+        ["id", "url", "external_url", "title", "content_html", "content_text"]
+            .iter()
+            .any(|name| it.get(name).is_some())
+    };
+    if !version.contains("jsonfeed.org") && !items.is_some_and(|it| it.iter().any(named)) {
         return None;
     }
     let own = value.get("feed_url").and_then(|it| links::web(url, it.as_str()?));
@@ -38,8 +43,9 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
         hubs: list(&value, "hubs").filter_map(|it| address(it, "url", base)).collect(),
         ..Feed::default()
     };
-    feed.entries =
-        items.into_iter().flatten().filter(|it| it.is_object()).map(|it| item(it, base, notes)).collect();
+    let items: Vec<&Value> = items.into_iter().flatten().filter(|it| it.is_object()).collect();
+    notes.left_out = items.len().saturating_sub(MOST_ENTRIES);
+    feed.entries = items.into_iter().take(MOST_ENTRIES).map(|it| item(it, base, notes)).collect();
     Some(feed)
 }
 
@@ -53,7 +59,7 @@ fn item(item: &Value, base: Option<&str>, notes: &mut Notes) -> Entry {
         date
     };
     let mut entry = Entry {
-        id: line(item, "id").unwrap_or_default(),
+        id: text(item, "id").map(|it| id::stated(&it)).unwrap_or_default(),
         url: address(item, "url", base).or_else(|| address(item, "external_url", base)),
         title: line(item, "title").unwrap_or_default(),
         summary_html: text(item, "summary").map(|it| markup::of_text(&it, true)),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::links;
 use super::tree;
 use super::xml::{self, Token, Tokens};
-use crate::text::safe;
+use crate::text::{safe, span::Span};
 
 /// The words of HTML in one line, safe to show: what titles, names and
 /// summaries are shown as.
@@ -23,16 +23,16 @@ pub(super) fn words_of_either(text: &str) -> String {
     line(&stripped(text, is_known))
 }
 
-/// Text in one line, safe to show.
+/// More characters are not one line of anything.
+const LONGEST_LINE: usize = 4_000;
+
+/// Text in one line, safe to show, cut where it is endless.
 pub(super) fn line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
+    let line = safe::line(text);
+    match line.char_indices().nth(LONGEST_LINE) {
+        Some((end, _)) => format!("{}…", Span::new(0, end).slice(&line).trim_end()),
+        None => line.into_owned(),
     }
-    safe::line(&out).trim().to_owned()
 }
 
 /// Whether text can be told to be HTML: it has a tag that HTML knows, or a

@@ -37,7 +37,8 @@ impl<T> Slot<T> {
         }
     }
 
-    pub(super) fn take(self) -> Option<T> {
-        self.0.map(|(_, value)| value)
+    /// What was offered best.
+    pub(super) fn take(&mut self) -> Option<T> {
+        self.0.take().map(|(_, value)| value)
     }
 }

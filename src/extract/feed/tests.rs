@@ -375,6 +375,7 @@ fn the_summary_and_the_whole_text_are_told_apart() {
             None,
             Some("<p>B</p>"),
         ),
+        ("<description><![CDATA[<![CDATA[<p>A</p>]]]]><![CDATA[>]]></description>", Some("<p>A</p>"), None),
         ("<description>A\n\nB</description>", Some("A<br>\n<br>\nB"), None),
         ("<description>A <b>B</b> &lt;i&gt;C&lt;/i&gt;</description>", Some("A <b>B</b> <i>C</i>"), None),
         (
@@ -396,6 +397,26 @@ fn the_summary_and_the_whole_text_are_told_apart() {
     ] {
         assert_eq!(entry(inside).body_html(), body, "{inside}");
     }
+}
+
+#[test]
+fn modules_are_known_by_their_address_and_where_undeclared_by_their_prefix() {
+    for (declared, expected) in [
+        ("", "Ana"),
+        ("xmlns:dc='http://purl.org/dc/elements/1.1/'", "Ana"),
+        ("xmlns:dc='HTTP://PURL.org/dc/elements/1.1'", "Ana"),
+        ("xmlns:dc='https://purl.org/dc/elements/1.1/'", "Ana"),
+        ("xmlns:dc='urn:unknown'", "Ana"),
+        ("xmlns:dc='http://www.w3.org/1999/xhtml'", ""),
+    ] {
+        let feed = feed(&format!(
+            "<rss {declared}><channel><item><dc:creator>Ana</dc:creator></item></channel></rss>"
+        ));
+        let author = feed.entries[0].authors.first().map_or("", Person::label);
+        assert_eq!(author, expected, "{declared}");
+    }
+    let own = "<rss xmlns:q='http://purl.org/dc/elements/1.1/'><channel><item><q:creator>Ana</q:creator></item></channel></rss>";
+    assert_eq!(feed(own).entries[0].authors[0].label(), "Ana");
 }
 
 #[test]
@@ -476,13 +497,15 @@ fn the_best_named_authors_are_the_authors() {
 fn files_of_an_entry_are_kept_once() {
     let entry = item(
         "<enclosure url='/a.mp3' type='audio/mpeg'/><media:content url='https://news.example/a.mp3' fileSize='9' duration='61'/>
-         <media:content url='/b.jpg' medium='image'/><itunes:duration>1:01:01</itunes:duration><itunes:image href='/c.jpg'/>",
+         <media:content url='/b.jpg' medium='image'/><itunes:image href='/c.jpg'/>",
     );
     let files: Vec<_> = entry.enclosures.iter().map(|it| (it.url.as_str(), it.bytes, it.seconds)).collect();
     let expected =
         [("https://news.example/a.mp3", Some(9), Some(61)), ("https://news.example/b.jpg", None, None)];
     assert_eq!(files, expected);
     assert_eq!(entry.image.as_deref(), Some("https://news.example/c.jpg"));
+    let entry = item("<itunes:duration>1:01:01</itunes:duration><enclosure url='/a.mp3'/>");
+    assert_eq!(entry.enclosures[0].seconds, Some(3_661));
 }
 
 #[test]
@@ -495,6 +518,41 @@ fn ids_are_the_feeds_or_stay_the_same_from_fetch_to_fetch() {
     let twice =
         parsed("<rss><channel><item><guid>a</guid></item><item><guid>a</guid></item><item/></channel></rss>");
     assert_eq!(twice.warnings, [Warning::WithoutId(1), Warning::RepeatedId(1)]);
+}
+
+#[test]
+fn subjects_are_words_wherever_they_stand() {
+    for (inside, expected) in [
+        (
+            "<category>Sea</category><category domain='x'> Sea </category><category>A &amp;amp; B</category>",
+            &["Sea", "A & B"][..],
+        ),
+        (
+            "<dc:subject>Sea</dc:subject><itunes:keywords>crane, , pier</itunes:keywords>",
+            &["Sea", "crane", "pier"],
+        ),
+        ("<itunes:category text='Sea'><itunes:category text='Ships'/></itunes:category>", &["Sea", "Ships"]),
+        ("<media:group><media:keywords>a, b</media:keywords></media:group><category/>", &["a", "b"]),
+    ] {
+        assert_eq!(item(inside).categories, expected, "{inside}");
+    }
+    assert_eq!(
+        item("<itunes:subtitle>A &lt;b&gt;line&lt;/b&gt;</itunes:subtitle>").subtitle.as_deref(),
+        Some("A line")
+    );
+}
+
+#[test]
+fn endless_titles_ids_and_lists_are_cut() {
+    let long = "x".repeat(100_000);
+    let entry = item(&format!("<title>{long}</title><guid>{long}</guid>"));
+    assert!(entry.title.len() < 5_000 && entry.title.ends_with('…'));
+    assert!(entry.id.starts_with("sha256:"));
+    let many =
+        format!("<rss><channel>{}</channel></rss>", "<item><guid>1</guid></item>".repeat(MOST_ENTRIES + 3));
+    let many = parsed(&many);
+    assert_eq!(many.feed.entries.len(), MOST_ENTRIES);
+    assert!(many.warnings.contains(&Warning::LeftOut(3)));
 }
 
 #[test]
@@ -514,6 +572,7 @@ fn what_is_no_feed_is_told() {
         ("just words", NoFeed::Other),
         ("{}", NoFeed::Other),
         ("{\"a\":", NoFeed::Other),
+        ("{\"items\":[1,{\"name\":\"x\"}]}", NoFeed::Other),
         ("[1,2]", NoFeed::Other),
         ("<opml version='2.0'><body><outline text='x'/></body></opml>", NoFeed::Other),
     ] {
@@ -561,12 +620,14 @@ fn hostile_shapes_are_read_in_linear_time() {
         "<rss>",
         "]]>",
     ] {
-        let text = format!("<rss xml:base='https://a.example/'><channel><item>{}", shape.repeat(30_000));
-        assert!(parse(text.as_bytes(), &Origin::default()).is_ok(), "{shape}");
+        let text = format!("<rss xml:base='https://a.example/'><channel><item>{}", shape.repeat(20_000));
+        for end in ["", "]]>'>\">"] {
+            assert!(parse(format!("{text}{end}").as_bytes(), &Origin::default()).is_ok(), "{shape}{end}");
+        }
     }
     for shape in ["[", "{\"a\":", "{\"items\":[", "\"\\u", ",", "1e999,"] {
         let text =
-            format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}", shape.repeat(30_000));
+            format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}", shape.repeat(20_000));
         let _ = parse(text.as_bytes(), &Origin::default());
     }
 }

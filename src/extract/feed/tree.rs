@@ -402,42 +402,71 @@ impl<'a> Builder<'a> {
                 space::of_prefix(prefix).unwrap_or(Space::Other)
             };
         };
-        if let Some(space) = declared.space {
-            return space;
+        let uri = declared.uri.as_ref();
+        let is_feeds = declared.space.is_some_and(|it| it.is_core() || it == Space::Rdf);
+        // A root is of the feed's own vocabulary, whatever it declares: some
+        // have the namespace of a module by default.
+        if self.own_uri.is_none() && ROOTS.contains(&lower) && !is_feeds {
+            self.own_uri = Some(uri.to_owned());
         }
-        if self.own_uri.is_none() && ROOTS.contains(&lower) {
-            self.own_uri = Some(declared.uri.clone().into_owned());
-        }
-        if self.own_uri.as_deref() == Some(declared.uri.as_ref()) {
+        let is_own = self.own_uri.as_deref() == Some(uri);
+        if is_own && (prefix.is_empty() || declared.space.is_none()) {
             return Space::Rss;
         }
-        space::of_prefix(prefix).unwrap_or(Space::Other)
+        declared.space.or_else(|| space::of_prefix(prefix)).unwrap_or(Space::Other)
     }
 
     /// Closes what a new element shows to have been left open: the entry before
-    /// it, or a field of the entry that holds no elements.
+    /// it, or a field in which it cannot stand.
     fn end_before(&mut self, space: Space, name: &str) {
-        if space.is_core() && ENTRIES.contains(&name) {
-            let open = |it: &Open<'_>| self.tree.element(it.node);
-            let entry = self.open.iter().position(|it| {
-                open(it).is_some_and(|it| it.space.is_core() && ENTRIES.contains(&it.name.as_ref()))
+        let keep = if space.is_core() && ENTRIES.contains(&name) {
+            self.kept_by_entry()
+        } else if space == Space::Rss && NEVER_IN_TEXT.contains(&name) {
+            let holder = self.holder(&[ENTRIES, ROOTS]);
+            holder.filter(|it| self.open.iter().skip(*it).all(|it| self.is(it, |it| it.space == Space::Rss)))
+        } else {
+            let last = self.open.last().filter(|it| {
+                self.is(it, |it| {
+                    let after_title =
+                        it.name == "title" && space == Space::Rss && AFTER_TITLE.contains(&name);
+                    it.space == Space::Rss && (LEAVES.contains(&it.name.as_ref()) || after_title)
+                })
             });
-            // Atom may carry whole entries of others.
-            let is_carried = |it: &Open<'_>| {
-                open(it).is_some_and(|it| it.is(Space::Atom, "source") || it.is(Space::Atom, "content"))
-            };
-            if let Some(entry) = entry.filter(|it| !self.open.iter().skip(*it).any(is_carried)) {
-                self.tree.flaws.unbalanced = true;
-                self.close_from(entry);
-            }
-        } else if let Some(last) = self.tree.element(self.top())
-            && last.space == Space::Rss
-            && (LEAVES.contains(&last.name.as_ref())
-                || last.name == "title" && space == Space::Rss && AFTER_TITLE.contains(&name))
+            last.map(|_| self.open.len() - 1)
+        };
+        if let Some(keep) = keep
+            && keep < self.open.len()
         {
             self.tree.flaws.unbalanced = true;
-            self.close_from(self.open.len().saturating_sub(1));
+            self.close_from(keep);
         }
+    }
+
+    /// How many of the open elements a new entry leaves open.
+    fn kept_by_entry(&self) -> Option<usize> {
+        let is_entry =
+            |it: &Open<'_>| self.is(it, |it| it.space.is_core() && ENTRIES.contains(&it.name.as_ref()));
+        // Atom may carry whole entries of others.
+        let is_carried =
+            |it: &Open<'_>| self.is(it, |it| it.is(Space::Atom, "source") || it.is(Space::Atom, "content"));
+        if let Some(entry) = self.open.iter().position(is_entry) {
+            return (!self.open.iter().skip(entry).any(is_carried)).then_some(entry);
+        }
+        let holder = self.holder(&[ROOTS])?;
+        let is_field =
+            |it: &Open<'_>| self.is(it, |it| it.space.is_core() && FIELDS.contains(&it.name.as_ref()));
+        self.open.iter().skip(holder).any(is_field).then_some(holder)
+    }
+
+    /// How many elements are open around what stands in the nearest element
+    /// that goes by one of the names.
+    fn holder(&self, names: &[&[&str]]) -> Option<usize> {
+        let is_holder = |it: &Element<'_>| names.iter().any(|names| names.contains(&it.name.as_ref()));
+        self.open.iter().rposition(|it| self.is(it, is_holder)).map(|it| it + 1)
+    }
+
+    fn is(&self, open: &Open<'a>, what: impl Fn(&Element<'a>) -> bool) -> bool {
+        self.tree.element(open.node).is_some_and(what)
     }
 
     fn close(&mut self, name: &str) {
@@ -485,6 +514,33 @@ impl<'a> Builder<'a> {
 
 /// Fields of RSS that hold text and never an element.
 const LEAVES: &[&str] = &["link", "guid", "pubdate", "lastbuilddate", "language", "ttl", "comments"];
+/// Fields of RSS that HTML has no element like, so that text which they stand
+/// in was not closed.
+const NEVER_IN_TEXT: &[&str] = &["pubdate", "guid", "enclosure", "lastbuilddate"];
+/// Fields of a feed that no entry stands in.
+const FIELDS: &[&str] = &[
+    "title",
+    "link",
+    "description",
+    "subtitle",
+    "tagline",
+    "copyright",
+    "rights",
+    "language",
+    "generator",
+    "docs",
+    "managingeditor",
+    "webmaster",
+    "pubdate",
+    "lastbuilddate",
+    "category",
+    "ttl",
+    "image",
+    "textinput",
+    "id",
+    "updated",
+    "author",
+];
 /// What follows a title in RSS, and does not stand in one.
 const AFTER_TITLE: &[&str] = &["link", "guid", "pubdate", "description", "author", "category", "enclosure"];
 

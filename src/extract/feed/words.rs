@@ -38,7 +38,7 @@ impl Words {
             // RFC 4287, 4.1.3.3.
             Self::Either(base64(&tree.text(node))?)
         } else {
-            let text = tree.text(node);
+            let text = unwrapped(tree.text(node));
             match kind {
                 "html" | "text/html" => Self::Html(text),
                 _ if !typed => Self::Either(text),
@@ -81,6 +81,12 @@ impl Words {
             Self::Html(text) | Self::Either(text) => markup::absolute(text.trim().to_owned(), base),
         }
     }
+}
+
+/// Text without the marks of CDATA sections that are left in it: programs that
+/// wrap text which is wrapped already are common.
+fn unwrapped(text: String) -> String {
+    if text.contains("<![CDATA[") { text.replace("<![CDATA[", "").replace("]]>", "") } else { text }
 }
 
 /// Whether a media type of Atom content is neither text nor XML, and so stands

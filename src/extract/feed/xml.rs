@@ -174,15 +174,34 @@ impl<'a> Tokens<'a> {
 
     /// Passes over `<!DOCTYPE … [ … ]>` without reading it.
     fn skip_doctype(&mut self) {
-        let start = self.at;
-        let Some(close) = self.find(start, ">") else {
-            self.flaws.cut = true;
-            self.at = self.text.len();
-            return;
+        let bytes = self.text.as_bytes();
+        let stop = bytes.iter().skip(self.at).position(|it| matches!(it, b'>' | b'[')).map(|it| it + self.at);
+        self.at = match stop.and_then(|it| Some((it, self.byte(it)?))) {
+            // A subset that does not end is read as if it had not begun.
+            Some((subset, b'[')) => self.subset_end(subset).unwrap_or(subset + 1),
+            Some((close, _)) => close + 1,
+            None => {
+                self.flaws.cut = true;
+                bytes.len()
+            }
         };
-        let subset = self.cut(start, close).contains('[');
-        let end = if subset { self.find(start, "]>").map(|it| it + 2) } else { None };
-        self.at = end.unwrap_or(close + 1);
+    }
+
+    /// The byte after the next `]>`, which may have white space in it.
+    fn subset_end(&mut self, from: usize) -> Option<usize> {
+        const END: &str = "] >";
+        if self.missing.contains(&END) {
+            return None;
+        }
+        let mut at = from;
+        while let Some(found) = find(self.text.as_bytes(), at, b"]") {
+            at = self.skip_space(found + 1);
+            if self.byte(at) == Some(b'>') {
+                return Some(at + 1);
+            }
+        }
+        self.missing.push(END);
+        None
     }
 
     fn read_close(&mut self) -> Token<'a> {
@@ -484,7 +503,10 @@ mod tests {
             ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
             ("<3 </3 <!' <? <", "<3 </3 <!' <? <"),
             ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<a/>"),
+            ("<!DOCTYPE a [ <!ENTITY b 'c'> ]\n><a>[x]]></a>", "<a>|[x]]>|</a>"),
+            ("<!DOCTYPE a [<a/>", "<a/>"),
             ("a<!-- <b> -->c", "a|c"),
+            ("a<![if !x]>b<![endif]>c", "a|b|c"),
             ("<![CDATA[<b>&amp;]]>", "[<b>&amp;]"),
             ("<![CDATA[<b>x", "<b>|x"),
             ("<!-- <b>x", " |<b>|x"),
