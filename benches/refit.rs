@@ -133,7 +133,7 @@ fn fit(examples: &[&Example]) -> Values {
     for it in examples {
         *sizes.entry(&it.source).or_default() += 1.0;
     }
-    let each = examples.len() as f64 / sizes.len() as f64;
+    let each = sizes.values().sum::<f64>() / sizes.values().map(|_| 1.0).sum::<f64>();
     let mut weights = [0.0; FEATURES];
     for _ in 0..25 {
         let mut gradient = weights.map(|it| -RIDGE * it);
@@ -170,8 +170,9 @@ fn solve(mut a: Vec<[f64; FEATURES]>, mut b: Values) -> Values {
         b.swap(column, pivot);
         for row in column + 1..FEATURES {
             let factor = a[row][column] / a[column][column];
-            for i in column..FEATURES {
-                a[row][i] -= factor * a[column][i];
+            let above = a[column];
+            for (value, above) in a[row].iter_mut().zip(above).skip(column) {
+                *value -= factor * above;
             }
             b[row] -= factor * b[column];
         }

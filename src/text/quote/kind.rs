@@ -19,7 +19,7 @@ use crate::text::span::Span;
 use hints::Hints;
 
 /// How many features a quotation has.
-pub const FEATURES: usize = 52;
+pub const FEATURES: usize = 57;
 
 /// What a text shows about a quotation: names, and values from 0 to 1.
 pub type Features = [(&'static str, f32); FEATURES];
@@ -99,10 +99,14 @@ impl<'a> Scorer<'a> {
         let mut scores: Vec<f32> = (0..self.quotes.len()).map(|i| self.score(i)).collect();
         let mut sums = vec![0.0; self.sizes.len()];
         for (group, score) in self.groups.iter().zip(&scores) {
-            group.iter().for_each(|it| sums[*it] += score);
+            if let Some(it) = group {
+                sums[*it] += score;
+            }
         }
         for (group, score) in self.groups.iter().zip(&mut scores) {
-            group.iter().for_each(|it| *score = sums[*it]);
+            if let Some(it) = group {
+                *score = sums[*it];
+            }
         }
         let kind = |score: f32| if score > 0.0 { QuoteKind::Speech } else { QuoteKind::Mention };
         scores.into_iter().map(kind).collect()
@@ -148,6 +152,14 @@ impl<'a> Scorer<'a> {
         let reported = told.near || heard.near;
         let small = inside.split_whitespace().take(12).filter(|it| self.hints.small(&plain(it))).count();
         let speaks = inside.split_whitespace().take(40).any(|it| self.hints.speaks(&plain(it)));
+        let sure = it.speaker.as_ref().is_some_and(|it| it.sure);
+        let cue = it.cue.map(|cue| {
+            if cue.start >= it.span.end {
+                cue.start - it.span.end
+            } else {
+                it.span.start.saturating_sub(cue.end)
+            }
+        });
         let again = self.groups[quote].map_or(1, |it| self.sizes[it]);
         let unstopped =
             !self.prose.slice(paragraph).ends_with(['.', '!', '?', '…', '"', '”', '“', '»', ')', ':']);
@@ -203,7 +215,12 @@ impl<'a> Scorer<'a> {
             ("a lower-case word follows", on(after.trim_start().starts_with(char::is_lowercase))),
             ("a quotation is near", on(self.near(quote))),
             ("a long quotation in the paragraph", on(self.long_beside(quote, paragraph))),
-            ("attributed", on(it.speaker.as_ref().is_some_and(|it| it.sure))),
+            ("has a speaker", on(it.speaker.is_some())),
+            ("has a sure speaker", on(sure)),
+            ("has a sure speaker, up to three words", on(sure && n <= 3)),
+            ("has a reporting word", on(it.cue.is_some())),
+            ("has a reporting word close by", on(cue.is_some_and(|it| it < 30))),
+            ("has a speaker, all words capitalized", on(it.speaker.is_some() && title)),
         ]
     }
 
