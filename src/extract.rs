@@ -142,16 +142,6 @@ pub fn sniff(text: &str) -> Form {
     }
 }
 
-/// The text between the tags of a page.
-fn without_tags(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    for piece in page.split('<') {
-        out.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
-        out.push('\n');
-    }
-    out
-}
-
 /// Makes an article of a draft: safe, judged, with its id.
 pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     let line = |text: String| Some(safe::line(&text).into_owned()).filter(|it| !it.is_empty());

@@ -18,6 +18,8 @@ pub(super) struct Names<'a> {
     sex: HashMap<&'a str, Class>,
     /// Whether people are called by their first name once they are introduced.
     first_names: bool,
+    /// Words that have a capital where no sentence begins: names, then.
+    seen: HashSet<&'a str>,
     /// Runs of capitals that stand alone somewhere.
     alone: HashSet<&'a str>,
 }
@@ -28,9 +30,9 @@ impl<'a> Names<'a> {
         let mut names = Self { text, first_names, ..Self::default() };
         let runs = runs(tokens);
         for run in &runs {
-            if let Some(tokens) = tokens.get(run.clone())
-                && !tokens.iter().any(|it| it.is(Class::TITLE))
-            {
+            let Some(tokens) = tokens.get(run.clone()) else { continue };
+            names.seen.extend(tokens.iter().filter(|it| !it.opens).map(|it| it.stem.slice(text)));
+            if !tokens.iter().any(|it| it.is(Class::TITLE)) {
                 names.alone.insert(span(tokens).slice(text));
             }
         }
@@ -107,6 +109,14 @@ impl<'a> Names<'a> {
     pub(super) fn is_person(&self, phrase: &[Token]) -> bool {
         let run = self.person(last_run(head(phrase)));
         !run.is_empty() && !run.iter().any(|it| it.is(Class::BODY) || it.acronym)
+    }
+
+    /// Whether the phrase names a person whom the text names elsewhere, so that a
+    /// word with a capital that only begins a sentence is not taken for one.
+    pub(super) fn is_known(&self, phrase: &[Token]) -> bool {
+        let run = self.person(last_run(head(phrase)));
+        self.is_person(phrase)
+            && run.last().is_some_and(|it| !it.opens || self.seen.contains(it.stem.slice(self.text)))
     }
 
     /// [`Class::MAN`] or [`Class::WOMAN`] where the text or a given name tells.

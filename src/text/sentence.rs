@@ -39,6 +39,8 @@ pub(super) struct Token {
     pub(super) stem: Span,
     pub(super) kind: Kind,
     pub(super) class: Class,
+    /// Begins a sentence or stands behind a mark, where a capital says little.
+    pub(super) opens: bool,
     /// Carries the stop of an abbreviation.
     pub(super) stop: bool,
     /// Written with a capital.
@@ -92,7 +94,7 @@ pub(super) fn tokenize(
     text: &str,
     span: Span,
     quotes: &[(usize, Span)],
-    lexicon: Option<&Lexicon>,
+    lexicon: &Lexicon,
     tokens: &mut Vec<Token>,
 ) {
     let mut from = span.start;
@@ -109,6 +111,7 @@ pub(super) fn tokenize(
             stem: shown,
             kind: Kind::Quote { index, last },
             class: Class::NONE,
+            opens: false,
             stop: false,
             upper: false,
             acronym: false,
@@ -125,7 +128,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Tokens of text without quotations.
-fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Token>) {
+fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let first = tokens.len();
     let mut chars = span.slice(text).char_indices().map(|(at, c)| (at + span.start, c)).peekable();
     let mut lower = String::new();
@@ -161,6 +164,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                 stem: span,
                 kind,
                 class: Class::NONE,
+                opens: false,
                 stop: false,
                 upper: false,
                 acronym: false,
@@ -192,7 +196,7 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
                 break;
             }
             if matches!(next, '\'' | '’') {
-                if lexicon.is_some_and(|it| it.elides) {
+                if lexicon.elides {
                     // `l'`, `qu'`, `dell'`: a word of its own.
                     end = at + next.len_utf8();
                     chars.next();
@@ -217,12 +221,13 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
         while lower.ends_with(['\'', '’']) {
             lower.pop();
         }
-        let class = lexicon.map(|it| it.class(&lower)).unwrap_or_default();
+        let class = lexicon.class(&lower);
         let mut token = Token {
             span,
             stem,
             kind: if digits { Kind::Number } else { Kind::Word },
             class,
+            opens: false,
             stop: false,
             upper: c.is_uppercase(),
             acronym: whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase),
@@ -245,21 +250,16 @@ fn words(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Tok
         }
         tokens.push(token);
     }
-    if let Some(lexicon) = lexicon {
-        join_phrases(text, lexicon, tokens, first);
-    }
+    join_phrases(text, lexicon, tokens, first);
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {
-        let opens = at == 0
+        let opens = at == first
             || tokens
                 .get(at - 1)
                 .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
-        if let Some(token) = tokens.get_mut(at)
-            && opens
-            && token.capital
-            && token.class.any(FUNCTION)
-            && !token.class.any(Class::TITLE)
-        {
+        let Some(token) = tokens.get_mut(at) else { break };
+        token.opens = opens;
+        if opens && token.capital && token.class.any(FUNCTION) && !token.class.any(Class::TITLE) {
             token.capital = false;
         }
     }

@@ -1,14 +1,21 @@
 //! Whose words they are: speakers and reporting words for found quotations.
 //!
-//! A quotation is looked at in its sentence only, by the rules of [`rules`];
-//! where they are silent it stays without a speaker, since a wrong name is worse
-//! than none.
+//! A quotation is looked at within its sentence, by the rules of [`rules`], which
+//! know the grammar of [`clause`] and [`order`] and the words of
+//! [`super::lexicon`]. Where the sentence is silent, a few ways lead on: the
+//! quotation before it in the paragraph, a colon, reported speech that goes on.
+//! Where those are silent too, the quotation stays without a speaker, since a
+//! wrong name is worse than none.
+//!
+//! Cost is linear in the text: every rule stays within its sentence and looks at
+//! most [`clause::REACH`] tokens far.
 
 mod clause;
 mod order;
+mod people;
 mod rules;
 
-use super::lexicon::{self, Class, Lexicon};
+use super::lexicon::{self, Class, Lexicon, Order};
 use super::names::Names;
 use super::prose::{ParagraphKind, Prose};
 use super::quote::{Quotation, QuoteKind, Speaker};
@@ -16,12 +23,17 @@ use super::sentence::{self, Kind, Token};
 use super::span::Span;
 use crate::article::Language;
 use clause::Clause;
+use people::People;
 use rules::{Found, Rule};
 
+/// How deep quotations inside of quotations are looked at.
+const DEEPEST: u8 = 3;
+
 /// Fills in `speaker` and `cue` of quotations of kind speech where the text
-/// names them.
+/// names them. Languages without a lexicon get none: patterns without words
+/// would have to guess what is a verb and what a name.
 pub fn attribute(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
-    for (index, answer) in attributions(prose, language, quotes) {
+    for (index, answer) in answers(prose, language, quotes) {
         if let Some(quote) = quotes.get_mut(index) {
             quote.speaker = Some(answer.speaker);
             quote.cue = answer.cue;
@@ -29,18 +41,17 @@ pub fn attribute(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     }
 }
 
-/// How many persons are remembered for pronouns.
-const PEOPLE: usize = 8;
-/// How many paragraphs back a pronoun may refer.
-const NEAR: usize = 3;
-
+/// What is found out about one quotation.
+#[derive(Clone)]
 struct Answer {
     rule: Rule,
     speaker: Speaker,
     cue: Option<Span>,
 }
 
-fn attributions(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usize, Answer)> {
+/// The answers with the indices of their quotations; in no order, the last one
+/// for an index holds.
+fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usize, Answer)> {
     let Some(lexicon) = lexicon::of(language) else { return Vec::new() };
     let outer: Vec<(usize, Span)> =
         quotes.iter().enumerate().filter(|(_, it)| it.depth == 0).map(|(at, it)| (at, it.span)).collect();
@@ -61,181 +72,227 @@ fn attributions(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<
         let count = outer.iter().skip(next).take_while(|(_, it)| it.start < paragraph.span.end).count();
         let inside = outer.get(next..next + count).unwrap_or_default();
         let from = tokens.len();
-        sentence::tokenize(&prose.text, paragraph.span, inside, Some(lexicon), &mut tokens);
+        sentence::tokenize(&prose.text, paragraph.span, inside, lexicon, &mut tokens);
         paragraphs.push(from..tokens.len());
     }
     let names = Names::of(&prose.text, &tokens, lexicon.first_names);
-    let mut state = State {
+    let mut reader = Reader {
         text: &prose.text,
         lexicon,
         names,
         quotes,
-        out: Vec::new(),
-        people: Vec::new(),
-        carried: None,
-        colon: None,
-        report: None,
+        people: People::default(),
         number: 0,
+        carried: None,
+        announced: None,
+        reported: None,
+        out: Vec::new(),
     };
     for paragraph in paragraphs {
         if let Some(tokens) = tokens.get(paragraph) {
-            state.paragraph(tokens);
+            reader.paragraph(tokens);
         }
     }
-    state.out
+    reader.nested();
+    reader.out
 }
 
-struct State<'a> {
+/// Reads a text paragraph by paragraph and remembers what further ones need.
+struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     names: Names<'a>,
     quotes: &'a [Quotation],
-    out: Vec<(usize, Answer)>,
-    /// Persons that the text spoke of, the latest last: name and paragraph.
-    people: Vec<(String, usize)>,
-    /// The speaker at the end of the paragraph before.
-    carried: Option<Speaker>,
-    /// The speaker whom a colon at the end of the paragraph before announces.
-    colon: Option<Speaker>,
-    /// The paragraph and speaker of the last report, for reported speech that goes on.
-    report: Option<(usize, Speaker)>,
+    people: People,
     /// Which paragraph it is.
     number: usize,
+    /// The speaker of a quotation that the paragraph before ended with.
+    carried: Option<Speaker>,
+    /// The speaker whom a colon at the end of the paragraph before announces.
+    announced: Option<Speaker>,
+    /// Whose speech was reported last, and in which paragraph.
+    reported: Option<(usize, Speaker)>,
+    out: Vec<(usize, Answer)>,
 }
 
-impl State<'_> {
+impl Reader<'_> {
     fn paragraph(&mut self, tokens: &[Token]) {
         let clause = Clause { tokens, lexicon: self.lexicon };
         let sentences = sentence::sentences(tokens);
-        // The answer that further quotations of the paragraph may continue.
-        let mut previous: Option<usize> = None;
         let carried = self.carried.take();
-        let colon = self.colon.take();
-        let mut bare = true;
-        for (number, sentence) in sentences.iter().enumerate() {
-            let Some(words) = tokens.get(sentence.clone()) else { continue };
-            bare = words.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number);
+        let announced = self.announced.take();
+        // The last speaker of the paragraph, whom further quotations may continue.
+        let mut speaker: Option<Speaker> = None;
+        let mut ends_quoted = false;
+        for (at, range) in sentences.iter().enumerate() {
+            let Some(words) = tokens.get(range.clone()) else { continue };
+            let bare = words.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number);
             let reported = words.iter().any(|it| it.is_word() && it.is(Class::REPORTED));
-            let mut quoted = false;
-            for at in sentence.clone() {
-                let Some(Kind::Quote { index, .. }) = clause.kind(at) else { continue };
-                if self.quotes.get(index).is_none_or(|it| it.kind != QuoteKind::Speech) {
-                    continue;
+            ends_quoted = words.iter().any(Token::is_quote);
+            let mut spoken = false;
+            for token in range.clone() {
+                let Some(index) = self.speech(clause.kind(token)) else { continue };
+                spoken = true;
+                let mut found = clause.speaker_of(token, range);
+                if found.is_none() && bare && speaker.is_none() && at > 0 {
+                    let before = sentences.get(at - 1);
+                    found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
-                quoted = true;
-                let mut found = clause.speaker_of(at, sentence);
-                if found.is_none() && bare && previous.is_none() && number > 0 {
-                    found =
-                        sentences.get(number - 1).and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
-                }
-                let before = previous.and_then(|it| self.out.get(it)).map(|(_, it)| it.speaker.clone());
-                if let Some(found) = found {
-                    self.answer(&clause, index, &found);
-                    previous = Some(self.out.len() - 1);
-                } else if let Some(speaker) = before {
-                    let rule = if bare || number == 0 {
-                        Rule::Continued
-                    } else if reported {
-                        Rule::Reported
-                    } else {
-                        Rule::Again
-                    };
-                    self.out.push((index, Answer { rule, speaker, cue: None }));
-                } else if let Some((rule, speaker)) = colon
-                    .clone()
-                    .filter(|_| number == 0 && bare)
-                    .map(|it| (Rule::ParagraphBefore, it))
-                    .or_else(|| carried.clone().filter(|_| bare && number == 0).map(|it| (Rule::Carried, it)))
-                {
-                    self.out.push((index, Answer { rule, speaker, cue: None }));
-                    previous = Some(self.out.len() - 1);
-                } else if let Some((_, speaker)) =
-                    self.report.clone().filter(|it| reported && it.0 == self.number)
-                {
-                    self.out.push((index, Answer { rule: Rule::Reported, speaker, cue: None }));
-                } else if let Some(found) = clause.labels_as(at, sentence) {
-                    self.answer(&clause, index, &found);
+                let told = found.and_then(|it| self.answer(&clause, &it));
+                let answer = told
+                    .or_else(|| {
+                        let rule = match (bare || at == 0, reported) {
+                            (true, _) => Rule::Continued,
+                            (_, true) => Rule::Reported,
+                            _ => Rule::Again,
+                        };
+                        Some(Answer::without_cue(rule, speaker.clone()?))
+                    })
+                    .or_else(|| {
+                        let first = bare && at == 0;
+                        let colon =
+                            announced.clone().map(|it| Answer::without_cue(Rule::ParagraphBefore, it));
+                        let goes_on = || carried.clone().map(|it| Answer::without_cue(Rule::Carried, it));
+                        colon.or_else(goes_on).filter(|_| first)
+                    })
+                    .or_else(|| {
+                        let (number, speaker) = self.reported.clone()?;
+                        (reported && number == self.number)
+                            .then(|| Answer::without_cue(Rule::Reported, speaker))
+                    })
+                    .or_else(|| clause.labels_as(token, range).and_then(|it| self.answer(&clause, &it)));
+                if let Some(answer) = answer {
+                    // What only goes on from reported speech is not gone on from.
+                    if !matches!(answer.rule, Rule::Reported | Rule::SubjectLike) {
+                        speaker = Some(answer.speaker.clone());
+                    }
+                    self.out.push((index, answer));
                 }
             }
-            if !quoted
-                && let Some(found) = clause.speaker_in(sentence, Rule::Reported)
-                && let Some(speaker) = self.speaker(&clause, &found)
-            {
-                self.report = Some((self.number, speaker));
-            } else if quoted && let Some(last) = previous.and_then(|it| self.out.get(it)) {
-                self.report = Some((self.number, last.1.speaker.clone()));
+            if spoken {
+                self.reported = speaker.clone().map(|it| (self.number, it));
+            } else {
+                self.plain_sentence(&clause, range.clone());
             }
         }
         self.number += 1;
-        let last = sentences.last();
-        if tokens.last().is_some_and(|it| it.kind == Kind::Colon) {
-            let found = last.and_then(|it| {
-                clause.speaker_in(it, Rule::ParagraphBefore).or_else(|| {
-                    let speaker = clause.subject(it.start, it.end)?;
-                    Some(Found { rule: Rule::ParagraphBefore, speaker, cue: None })
-                })
-            });
-            self.colon = found.and_then(|it| self.speaker(&clause, &it));
-        }
-        if bare
-            || last.is_some_and(|it| tokens.get(it.clone()).is_some_and(|it| it.iter().any(Token::is_quote)))
+        if let Some(last) = sentences.last()
+            && tokens.last().is_some_and(|it| it.kind == Kind::Colon)
         {
-            self.carried = previous.and_then(|it| self.out.get(it)).map(|(_, it)| it.speaker.clone());
+            let subject = || {
+                let speaker = clause.subject(last.start, last.end)?;
+                Some(Found { rule: Rule::ParagraphBefore, speaker, cue: None })
+            };
+            let found = clause.speaker_in(last, Rule::ParagraphBefore).or_else(subject);
+            self.announced = found.and_then(|it| self.answer(&clause, &it)).map(|it| it.speaker);
+        }
+        if ends_quoted {
+            self.carried = speaker;
         }
     }
 
-    fn answer(&mut self, clause: &Clause<'_>, index: usize, found: &Found) {
-        let Some(speaker) = self.speaker(clause, found) else { return };
-        let cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
-        self.out.push((index, Answer { rule: found.rule, speaker, cue }));
+    /// The index of the quotation that a token is, where it is speech.
+    fn speech(&self, kind: Option<Kind>) -> Option<usize> {
+        let Some(Kind::Quote { index, .. }) = kind else { return None };
+        self.quotes.get(index).filter(|it| it.kind == QuoteKind::Speech).map(|_| index)
     }
 
-    /// The speaker that a rule found, by name.
-    fn speaker(&mut self, clause: &Clause<'_>, found: &Found) -> Option<Speaker> {
+    /// Remembers whom a sentence without speech speaks of, and whose speech it
+    /// reports.
+    fn plain_sentence(&mut self, clause: &Clause<'_>, range: std::ops::Range<usize>) {
+        // Only languages with verb forms for it go on reporting.
+        let goes_on = self.lexicon.order == Order::VerbSecond;
+        let report = clause.speaker_in(&range, Rule::Reported);
+        let subject = clause.subject(range.start, range.end);
+        let person =
+            [report.as_ref().map(|it| it.speaker.clone()), subject].into_iter().flatten().find_map(|it| {
+                let phrase = clause.tokens.get(it)?;
+                self.names.is_known(phrase).then(|| self.names.name(phrase))
+            });
+        if let Some(found) = report.filter(|_| goes_on)
+            && let Some(answer) = self.answer(clause, &found)
+        {
+            self.reported = Some((self.number, answer.speaker));
+        }
+        if let Some(name) = person {
+            self.people.mention(name, self.number);
+        }
+    }
+
+    /// What a rule found, by name.
+    fn answer(&mut self, clause: &Clause<'_>, found: &Found) -> Option<Answer> {
         let phrase = clause.tokens.get(found.speaker.clone())?;
-        let (first, last) = (phrase.first()?, phrase.last()?);
-        let at = Span::new(first.span.start, last.stem.end);
         let name = if clause.is_pronoun(&found.speaker) {
-            let antecedent = if clause.relative(found.speaker.start, 0) {
-                clause.antecedent(found.speaker.start, 0).and_then(|it| clause.tokens.get(it))
-            } else {
-                None
-            };
-            match antecedent {
-                Some(phrase) => self.names.name(phrase),
-                None => self.meant(first).unwrap_or_else(|| at.slice(self.text).to_owned()),
-            }
+            self.pronoun(clause, found.speaker.start)
         } else {
             let name = self.names.name(phrase);
             if self.names.is_person(phrase) {
-                self.mention(name.clone());
+                self.people.mention(name.clone(), self.number);
             }
-            name
+            Some(name)
         };
-        Some(Speaker { name, at, sure: found.rule.is_sure() })
+        self.written(clause, found, name)
     }
 
-    /// Notes that the text speaks of a person.
-    fn mention(&mut self, name: String) {
-        self.people.retain(|it| it.0 != name);
-        self.people.push((name, self.number));
-        if self.people.len() > PEOPLE {
-            self.people.remove(0);
+    /// Whom the pronoun at a token stands for, where that is sure.
+    fn pronoun(&self, clause: &Clause<'_>, at: usize) -> Option<String> {
+        if clause.relative(at, 0) {
+            let whom = clause.antecedent(at, 0)?;
+            return clause.tokens.get(whom).map(|it| self.names.name(it));
         }
+        self.people.meant(clause.get(at)?.class, self.number, |name| self.names.sex(name))
     }
 
-    /// Whom a pronoun stands for: the person last spoken of that it may mean,
-    /// unless that is too long ago to be sure.
-    fn meant(&self, pronoun: &Token) -> Option<String> {
-        let he = pronoun.is(Class::HE.and(Class::CLITIC));
-        let she = pronoun.is(Class::SHE.and(Class::CLITIC));
-        if !he && !she {
-            return None;
+    /// The answer of a rule; without a name the speaker is called as written.
+    fn written(&self, clause: &Clause<'_>, found: &Found, name: Option<String>) -> Option<Answer> {
+        let phrase = clause.tokens.get(found.speaker.clone())?;
+        let at = Span::new(phrase.first()?.span.start, phrase.last()?.stem.end);
+        let name = name.unwrap_or_else(|| at.slice(self.text).to_owned());
+        let cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
+        let speaker = Speaker { name, at, sure: found.rule.is_sure() };
+        Some(Answer { rule: found.rule, speaker, cue })
+    }
+
+    /// Quotations inside of quotations: by the rules alone, within the words of
+    /// the outer one. Whom its pronouns mean is not known to the text around it.
+    fn nested(&mut self) {
+        let mut tokens = Vec::new();
+        for (at, outer) in self.quotes.iter().enumerate().filter(|(_, it)| it.depth < DEEPEST) {
+            let rest = self.quotes.iter().enumerate().skip(at + 1);
+            let inside: Vec<(usize, Span)> = rest
+                .take_while(|(_, it)| it.span.start < outer.span.end)
+                .filter(|(_, it)| it.depth == outer.depth + 1)
+                .map(|(at, it)| (at, it.span))
+                .collect();
+            if inside.is_empty() {
+                continue;
+            }
+            tokens.clear();
+            sentence::tokenize(self.text, outer.span, &inside, self.lexicon, &mut tokens);
+            let clause = Clause { tokens: &tokens, lexicon: self.lexicon };
+            for range in sentence::sentences(&tokens) {
+                for token in range.clone() {
+                    let Some(index) = self.speech(clause.kind(token)) else { continue };
+                    let Some(found) = clause.speaker_of(token, &range) else { continue };
+                    let pronoun = clause.is_pronoun(&found.speaker);
+                    let phrase = clause.tokens.get(found.speaker.clone()).unwrap_or_default();
+                    let name = (!pronoun).then(|| self.names.name(phrase));
+                    if let Some(mut answer) = self.written(&clause, &found, name) {
+                        answer.speaker.sure &= !pronoun;
+                        self.out.push((index, answer));
+                    }
+                }
+            }
         }
-        let person = self.people.iter().rev().find(|(name, _)| {
-            let sex = self.names.sex(name);
-            he && !sex.any(Class::WOMAN) || she && !sex.any(Class::MAN)
-        })?;
-        (person.1 + NEAR >= self.number).then(|| person.0.clone())
     }
 }
+
+impl Answer {
+    fn without_cue(rule: Rule, speaker: Speaker) -> Self {
+        let sure = speaker.sure && rule.is_sure();
+        Self { rule, speaker: Speaker { sure, ..speaker }, cue: None }
+    }
+}
+
+#[cfg(test)]
+mod tests;

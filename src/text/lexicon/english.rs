@@ -114,7 +114,7 @@ pub(super) const TABLE: Table = Table {
             Class::THEIR,
             "his her its their my our your him them me us himself herself itself themselves myself",
         ),
-        (Class::ARTICLE, "the a an this that these those another each every no any both all some several many"),
+        (Class::ARTICLE, "most the a an this that these those another each every no any both all some several many"),
         (
             Class::PREPOSITION,
             "of in for on at by with from to about into over under after before during between through against
