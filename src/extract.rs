@@ -33,8 +33,6 @@ pub struct Hint {
     pub form: Option<Form>,
     /// Where it came from, to resolve relative links.
     pub url: Option<String>,
-    /// A date to fall back on (a file's modification time).
-    pub date: Option<Date>,
     /// The charset that the transport said, where there was one.
     pub charset: Option<String>,
 }
@@ -162,7 +160,7 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         title: safe::line(&title).into_owned(),
         kicker: draft.kicker.and_then(line),
         byline: draft.byline.and_then(line),
-        published: draft.published.or(hint.date),
+        published: draft.published,
         language: draft.language,
         blocks,
         trimmed: draft.trimmed,
