@@ -38,7 +38,7 @@ pub(super) fn settle(article: &mut Article) {
         } else if date::is_line(&block.text) {
             block.removed = Some(Why::DateLine);
             article.published = article.published.or_else(|| date::parse(&block.text, language));
-        } else if boilerplate::reason(&block.text).is_some() {
+        } else if boilerplate::reason(&block.text).is_some_and(|it| it != Why::Poster) {
             // Left to the judge.
         } else if let Some(name) = boilerplate::author(&block.text) {
             block.removed = Some(Why::Byline);
