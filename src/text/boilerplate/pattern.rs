@@ -67,6 +67,16 @@ impl Pattern {
         self.parts.last().is_some_and(|it| it.ends_with(':'))
     }
 
+    /// Whether it is a beginning of a few words at most, which nothing sets off.
+    pub(super) fn is_bare(&self, words: usize) -> bool {
+        let long = |it: &&str| it.split(' ').count() > words || it.chars().any(super::line::is_wide);
+        self.start
+            && !self.end
+            && !self.is_telling()
+            && !self.is_label()
+            && !self.parts.iter().any(|it| long(&it))
+    }
+
     /// Whether it is more than a beginning: it holds a gap, or may stand anywhere.
     pub(super) fn is_telling(&self) -> bool {
         self.parts.len() > 1 || !self.start

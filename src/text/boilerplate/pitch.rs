@@ -271,6 +271,8 @@ const PITCHES: &[Pitch] = &[
             "lanjutkan membaca",
             "untuk membaca selengkapnya",
             "artikel gratis anda",
+            "anda membaca",
+            "anda telah membaca",
             "sudah berlangganan",
             "sudah punya akun",
             "masuk di sini",
