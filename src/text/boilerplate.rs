@@ -52,7 +52,7 @@ pub fn judge(article: &mut Article) {
     }
     head(&mut article.blocks, &lines, language.as_deref());
     tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
-    edge::judge(&mut article.blocks, &lines);
+    edge::judge(&mut article.blocks, &lines, language.as_deref());
     repeats(&mut article.blocks);
 }
 

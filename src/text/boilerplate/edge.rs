@@ -7,6 +7,7 @@
 //! whose title does not stand among its blocks has no head to look at.
 
 use super::line::Line;
+use super::pitch;
 use crate::article::{Block, BlockKind, Why};
 
 /// Between the title and the first paragraph, more words are a lead.
@@ -15,16 +16,19 @@ const LABEL: usize = 4;
 const ABOVE: usize = 12;
 /// What stands between two lines that are junk has no more words.
 const BETWEEN: usize = 8;
+/// What a box of a newsletter says of itself has no more words in one paragraph.
+const BOX: usize = 40;
 /// So many paragraphs make a body: only then is what follows its surroundings.
 const BODY: usize = 3;
 
 /// Marks what stands at the edges of the body and is not part of it.
-pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>]) {
+pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
     let view = View { lines };
     if let Some(title) = blocks.iter().position(|it| it.removed == Some(Why::Title)) {
         view.head(blocks, title);
     }
     view.pointers(blocks);
+    view.boxes(blocks, language);
     view.between(blocks);
     view.after_the_end(blocks);
     view.foot(blocks);
@@ -62,11 +66,9 @@ impl View<'_> {
             }
         }
         let Some(body) = (title..blocks.len()).find(|at| self.is_body(blocks, *at)) else { return };
-        // The last of them may be the first heading.
-        let last = (title..body).rev().find(|at| blocks.get(*at).is_some_and(|it| it.removed.is_none()));
         for at in title..body {
-            let heading =
-                last == Some(at) && self.is_loose(blocks, at, LABEL) && !self.follows_junk(blocks, at);
+            // The last of them may be the first heading.
+            let heading = at + 1 == body && !self.follows_junk(blocks, at);
             if self.is_loose(blocks, at, LABEL) && !heading {
                 take(blocks, at, Why::OutsideArticle);
             }
@@ -111,6 +113,30 @@ impl View<'_> {
             let n = (at..at + 3).take_while(|it| self.is_loose(blocks, *it, BETWEEN)).count();
             if n > 0 && is_junk(blocks, at + n) {
                 (at..at + n).for_each(|it| take(blocks, it, Why::OutsideArticle));
+            }
+        }
+    }
+
+    /// What a box says of itself: a sentence or two between its name and its button,
+    /// and requests beside a line that is junk.
+    fn boxes(&self, blocks: &mut [Block], language: Option<&str>) {
+        let why = |blocks: &[Block], at: usize| blocks.get(at).and_then(|it| it.removed);
+        let asks =
+            |it: Option<Why>| it.filter(|it| matches!(it, Why::Newsletter | Why::Consent | Why::Paywall));
+        let free = |blocks: &[Block], at: usize| {
+            why(blocks, at).is_none() && self.line(at).is_some_and(|it| !it.quoted && it.words <= BOX)
+        };
+        for at in 1..blocks.len() {
+            let Some(above) = why(blocks, at - 1).filter(|it| is_furniture(*it)) else { continue };
+            let n = (at..at + 2).take_while(|it| free(blocks, *it)).count();
+            if n == 0 {
+                continue;
+            }
+            let box_ = asks(Some(above)).filter(|_| asks(why(blocks, at + n)).is_some());
+            if let Some(it) = box_ {
+                (at..at + n).for_each(|at| take(blocks, at, it));
+            } else if let Some(it) = self.line(at).and_then(|it| pitch::at_end(it, language)) {
+                take(blocks, at, it);
             }
         }
     }

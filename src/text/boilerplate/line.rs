@@ -11,7 +11,7 @@ const LONGEST: usize = 500;
 /// A caption is not longer, in words: what is, and has a credit at its end, is body.
 const LONGEST_CAPTION: usize = 40;
 /// A line that is known by its first word alone has no more words.
-const LABEL_OF_ONE: usize = 4;
+const LABEL_OF_ONE: usize = 3;
 /// The most words that a pointer, a credit or another label has.
 const LABEL: usize = 30;
 
@@ -166,18 +166,21 @@ impl Line {
     /// sentences; the rest is labels, and a sentence that only begins as one is
     /// body, unless the phrase is set off by a colon or says it all.
     fn may_be(&self, pattern: &Pattern, at_end: bool) -> bool {
+        // `Weather keeps farmers waiting`, `Also, it rained.`: a word that a heading or
+        // a sentence goes on with.
+        if pattern.is_bare(1) && (self.words > LABEL_OF_ONE || self.ended && self.words > 1) && !at_end {
+            return false;
+        }
+        // `Share prices fell on Tuesday.`
+        let sentence = self.ended && self.words >= 3;
         match pattern.why {
             Why::Newsletter | Why::Consent | Why::Paywall => {
-                !(self.words > LABEL_OF_ONE && pattern.is_bare(1))
-                    && !(self.ended && self.words >= 7 && pattern.is_bare(3))
+                at_end || !(sentence && (self.words >= 7 && pattern.is_bare(3)))
             }
+            _ if !at_end && sentence && pattern.is_bare(2) => false,
             _ if self.is_running() && self.words > 12 => {
                 self.words <= 2 * LABEL && (pattern.is_label() && self.words <= LABEL || pattern.is_telling())
             }
-            // `Weather keeps farmers waiting`: a word that a heading goes on with.
-            _ if self.words > LABEL_OF_ONE && pattern.is_bare(1) => false,
-            // `Share prices fell`: a word or two that a sentence goes on with.
-            _ if !at_end && self.ended && self.words >= 7 && pattern.is_bare(2) => false,
             _ => self.words <= LABEL,
         }
     }
