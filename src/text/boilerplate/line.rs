@@ -168,12 +168,21 @@ impl Line {
     fn may_be(&self, pattern: &Pattern, at_end: bool) -> bool {
         // `Weather keeps farmers waiting`, `Also, it rained.`: a word that a heading or
         // a sentence goes on with.
-        if pattern.is_bare(1) && (self.words > LABEL_OF_ONE || self.ended && self.words > 1) && !at_end {
+        if pattern.is_bare(1)
+            && !pattern.is_set_off(&self.folded)
+            && (self.words > LABEL_OF_ONE || self.ended && self.words > 1)
+            && !at_end
+        {
+            return false;
+        }
+        if pattern.is_counted() && (self.words > LABEL_OF_ONE || self.ended) {
             return false;
         }
         // `Share prices fell on Tuesday.`
         let sentence = self.ended && self.words >= 3;
         match pattern.why {
+            // As good as a label: `Share: …`.
+            _ if pattern.is_bare(3) && pattern.is_set_off(&self.folded) => self.words <= LABEL,
             Why::Newsletter | Why::Consent | Why::Paywall => {
                 at_end || !(sentence && (self.words >= 7 && pattern.is_bare(3)))
             }

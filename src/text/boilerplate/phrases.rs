@@ -1377,6 +1377,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (
                 Why::Comments,
                 &[
+                    "^leserkommentare",
+                    "^lesermeinungen",
+                    "^leserbriefe$",
                     "^kommentare",
                     "^kommentieren",
                     "^diskutieren sie",
@@ -3541,6 +3544,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (
                 Why::Comments,
                 &[
+                    "^lezersreacties",
                     "^reacties",
                     "^reageer",
                     "reacties$",
@@ -4125,6 +4129,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (
                 Why::Comments,
                 &[
+                    "^読者コメント",
                     "件のコメント$",
                     "^コメントを書く",
                     "^コメントする",
