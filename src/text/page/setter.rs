@@ -95,11 +95,11 @@ impl Setter {
         }
     }
 
-    /// An inset takes at most half of the row and leaves four cells, which the
+    /// An inset takes at most half of the row and leaves three cells, which the
     /// widest graphemes need; where a marker would take more, it gets a row of its
     /// own.
     fn fitted<'m>(&mut self, flow: &Flow<'_>, inset: Inset<'m>) -> Inset<'m> {
-        let most = (self.width / 2).min(self.width.saturating_sub(4));
+        let most = (self.width / 2).min(self.width.saturating_sub(3));
         if width::cells(inset.marker) <= most {
             return Inset { cells: inset.cells.min(most), ..inset };
         }
