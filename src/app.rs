@@ -61,6 +61,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Scanned { place, problems } => {
             model.list.end_scan(&model.marks);
             model.place = place;
+            if std::mem::take(&mut model.open_found) && model.list.len() == 1 && model.mode == Mode::Browse {
+                browse::run(model, command::Command::Open, &mut effects);
+            }
             tell_problems(model, problems, &mut effects);
         }
         Msg::Loaded { id, result } => model.reader.loaded(id, result),

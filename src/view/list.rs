@@ -62,11 +62,18 @@ fn draw_item(model: &Model, theme: &Theme, header: &Header, area: Area, selected
     }
 }
 
+/// Who published it; where nobody says, the folder that it lies in stands for them.
+fn outlet(header: &Header) -> &str {
+    let mut names = header.source.rsplit(['/', '\\']);
+    let file = names.next().unwrap_or(&header.source);
+    let folder = names.next().filter(|it| !it.is_empty() && *it != "." && *it != "..");
+    header.outlet.as_deref().or(folder).unwrap_or(file)
+}
+
 /// Source, reading time and quotations; what does not fit is left out from the
 /// right.
 fn meta(header: &Header, mark: Mark, room: u16, reorder: bool) -> String {
-    let outlet = header.outlet.as_deref().unwrap_or(&header.source);
-    let mut words = bidi::line(outlet, usize::from(room), reorder).into_owned();
+    let mut words = bidi::line(outlet(header), usize::from(room), reorder).into_owned();
     let progress = mark.progress.filter(|it| it.permille < 1000);
     let parts = [
         progress.map(|it| format!("{} %", it.permille / 10)),
