@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
             "lastbuilddate" | "date" => self.updated(3, node),
             "category" | "keyword" => self.category(node),
             "enclosure" => {
-                let url = element.attribute("url").or_else(|| element.attribute("href"));
+                let url = ["url", "href", "resource"].iter().find_map(|it| element.attribute(it));
                 self.enclosure(node, element, url);
             }
             "image" => self.image(4, node, "href"),
