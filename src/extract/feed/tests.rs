@@ -93,6 +93,20 @@ fn what_rss_says_of_itself_and_its_entries_is_read() {
 }
 
 #[test]
+fn the_icon_is_an_address_and_not_what_stands_around_it() {
+    for (inside, expected) in [
+        ("<image><title>Logo</title><link>https://news.example/</link></image>", None),
+        ("<image><title>Logo</title><url>/i.png</url></image>", Some("https://news.example/i.png")),
+        ("<itunes:image href='/i.png'/>", Some("https://news.example/i.png")),
+        ("<image>/i.png</image>", Some("https://news.example/i.png")),
+        ("<image><url>data:image/png;base64,x</url></image>", None),
+    ] {
+        let text = format!("<rss xml:base='https://news.example/'><channel>{inside}</channel></rss>");
+        assert_eq!(feed(&text).icon.as_deref(), expected, "{inside}");
+    }
+}
+
+#[test]
 fn atom_is_read() {
     let feed = feed(
         "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='id' xml:base='https://news.example/a/'>
