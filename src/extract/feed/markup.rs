@@ -42,7 +42,7 @@ pub(super) fn is_html(text: &str) -> bool {
         return false;
     }
     let mut loose = false;
-    Tokens::new(text).any(|it| match it {
+    Tokens::of_html(text).any(|it| match it {
         Token::Open { name, .. } | Token::Close { name } => is_known(name),
         Token::Text(raw) => matches!(xml::decode(raw, &mut loose), Cow::Owned(text) if text != raw),
         Token::Cdata(_) => true,
@@ -82,7 +82,7 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
     let mut out = String::new();
     let mut copied = 0;
     let mut loose = false;
-    let mut tokens = Tokens::new(&html);
+    let mut tokens = Tokens::of_html(&html);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(raw) if raw.contains('<') => {
@@ -120,7 +120,7 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
 fn stripped(html: &str, is_tag: impl Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(html.len());
     let mut loose = false;
-    let mut tokens = Tokens::new(html);
+    let mut tokens = Tokens::of_html(html);
     let mut start = 0;
     while let Some(token) = tokens.next() {
         match token {
