@@ -350,6 +350,7 @@ fn titles_are_words_whichever_way_they_are_written() {
         ("<title>Vec&lt;T&gt; and 1 &lt; 2</title>", "Vec<T> and 1 < 2"),
         ("<title>One&lt;br&gt;two</title>", "One two"),
         ("<title>A&lt;script&gt;x()&lt;/script&gt; B&lt;!-- c --&gt;</title>", "A B"),
+        ("<title>A&lt;!-- c --&gt;&lt;T&gt; &lt;b&gt;B&lt;/b&gt;</title>", "A<T> B"),
         ("<title>A&lt;!--&gt;B&lt;!-- C</title>", "AB"),
         ("<title>\n  A\n  B </title>", "A B"),
         ("<title/><dc:title>C</dc:title>", "C"),

@@ -52,6 +52,8 @@ const MOST_ATTRIBUTES: usize = 64;
 pub(super) struct Tokens<'a> {
     text: &'a str,
     at: usize,
+    /// The byte that the last token starts at.
+    start: usize,
     /// Whether comments follow the rules of HTML, not those of XML.
     html: bool,
     flaws: Flaws,
@@ -62,7 +64,7 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, html: false, flaws: Flaws::default(), missing: Vec::new() }
+        Self { text, at: 0, start: 0, html: false, flaws: Flaws::default(), missing: Vec::new() }
     }
 
     /// The same for HTML.
@@ -74,9 +76,9 @@ impl<'a> Tokens<'a> {
         self.flaws
     }
 
-    /// The byte that the next token starts at.
-    pub(super) fn at(&self) -> usize {
-        self.at
+    /// The bytes that the last token takes.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.at)
     }
 
     /// Passes over the raw text of an HTML element (`script`, `style`), up to
@@ -334,6 +336,7 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         while self.at < self.text.len() {
+            self.start = self.at;
             if self.byte(self.at) != Some(b'<') || !self.starts_markup(self.at) {
                 return Some(Token::Text(self.read_text()));
             }
