@@ -10,6 +10,7 @@
 
 mod channel;
 mod entry;
+mod field;
 mod id;
 mod json;
 mod links;

@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
+use super::field;
 use super::people::{self, Person};
-use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, entry, id, links, markup};
+use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, id, links, markup};
 use crate::article::{Date, Language};
 use crate::extract::date;
 
@@ -68,7 +69,7 @@ fn item(item: &Value, base: Option<&str>, notes: &mut Notes) -> Entry {
         updated: date("date_modified"),
         authors: authors(item, base),
         language: language(item),
-        categories: entry::distinct(tags(item)),
+        categories: field::distinct(tags(item)),
         enclosures: list(item, "attachments").filter_map(|it| enclosure(it, base)).collect(),
         image: address(item, "image", base).or_else(|| address(item, "banner_image", base)),
         ..Entry::default()
@@ -82,8 +83,8 @@ fn enclosure(value: &Value, base: Option<&str>) -> Option<Enclosure> {
     Some(Enclosure {
         url: address(value, "url", base)?,
         mime: line(value, "mime_type"),
-        bytes: text(value, "size_in_bytes").and_then(|it| entry::number(&it)),
-        seconds: text(value, "duration_in_seconds").and_then(|it| entry::seconds(&it)),
+        bytes: text(value, "size_in_bytes").and_then(|it| field::number(&it)),
+        seconds: text(value, "duration_in_seconds").and_then(|it| field::seconds(&it)),
         title: line(value, "title"),
     })
 }
@@ -106,7 +107,7 @@ fn authors(value: &Value, base: Option<&str>) -> Vec<Person> {
 /// A list of words, or one string of them with commas.
 fn tags(value: &Value) -> Vec<String> {
     match value.get("tags") {
-        Some(Value::String(words)) => entry::keywords(words).collect(),
+        Some(Value::String(words)) => field::keywords(words).collect(),
         _ => list(value, "tags")
             .filter_map(scalar)
             .map(|it| markup::line(&it))
