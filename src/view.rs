@@ -56,7 +56,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
             page::draw(model, theme, area, column, buffer);
         }
         if let (Mode::Panel(panel), Some(area)) = (model.mode(), areas.page.or(areas.list)) {
-            panel::draw(panel, theme, area, buffer);
+            panel::draw(panel, theme, model.options.reorder, area, buffer);
         }
     }
     let cursor = areas.foot.and_then(|area| foot::draw(model, theme, area, buffer));

@@ -112,6 +112,20 @@ impl Setter {
         Inset::default()
     }
 
+    /// Sets a row of short texts side by side, each in its own direction: digits
+    /// of one never join the words of another. Cut where they are too long.
+    pub(super) fn parts(&mut self, parts: &[String], between: &str, role: Role, rtl: bool) {
+        let mut shown: Vec<_> =
+            parts.iter().map(|it| bidi::line(it, self.width, self.reorder).into_owned()).collect();
+        if rtl && self.reorder {
+            shown.reverse();
+        }
+        let text = shown.join(between);
+        self.literal(&width::fit(&text, self.width), role);
+        let indent = if rtl { self.width.saturating_sub(self.cells) } else { 0 };
+        self.end_row(indent, Span::default(), rtl);
+    }
+
     /// Sets one line.
     pub(super) fn line(&mut self, flow: &Flow<'_>, line: Span, inset: Inset<'_>) {
         let rtl = flow.directions.is_rtl_at(line.start);
