@@ -58,11 +58,18 @@ struct Pairing<'a> {
     next: Vec<Reading>,
     closed: Vec<Closed>,
     settled: Vec<Span>,
+    /// How many readings were looked at.
+    #[cfg(test)]
+    work: usize,
 }
 
 /// The quotations of a text as byte spans, in no order. `ranges` holds for each
 /// paragraph which of the marks are its own.
 pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> {
+    run(prose, marks, ranges).settled
+}
+
+fn run<'a>(prose: &'a Prose, marks: &'a [Mark], ranges: &[Span]) -> Pairing<'a> {
     let ways = Ways::of(marks);
     let mut pairing = Pairing {
         prose,
@@ -72,6 +79,8 @@ pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> 
         next: Vec::new(),
         closed: Vec::new(),
         settled: Vec::new(),
+        #[cfg(test)]
+        work: 0,
     };
     for (paragraph, range) in ranges.iter().enumerate() {
         if range.is_empty() && pairing.is_idle() {
@@ -85,7 +94,7 @@ pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> 
         pairing.end_paragraph(paragraph, next.and_then(<[Mark]>::first));
     }
     pairing.settle();
-    pairing.settled
+    pairing
 }
 
 impl Reading {
@@ -167,8 +176,7 @@ impl Pairing<'_> {
         let told = from.form.shape() == Shape::OnlyOpening && to.form.shape() == Shape::Opening;
         let cost = if told { cost.saturating_sub(cost::AGAINST_SHAPE) } else { cost };
         let inside = Span::new(from.at.end, to.at.start);
-        let said = |c: char| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':');
-        if cost >= cost::NEVER || !inside.slice(&self.prose.text).contains(said) {
+        if cost >= cost::NEVER || from.gaps == to.gaps {
             return;
         }
         let long = match class {
@@ -193,6 +201,10 @@ impl Pairing<'_> {
     /// Keeps a reading if it is the cheapest of its state, and writes down what
     /// it has closed.
     fn offer(&mut self, mut reading: Reading, closed: Option<Span>) {
+        #[cfg(test)]
+        {
+            self.work += self.next.len() + 1;
+        }
         let known = self.next.iter().position(|it| it.state == reading.state);
         if known.is_some_and(|i| self.next[i].cost <= reading.cost) {
             return;
@@ -316,4 +328,36 @@ fn span(from: &Mark, to: &Mark) -> Span {
     let start = if from.stand_in { from.at.end } else { from.at.start };
     let end = if to.stand_in { to.at.start } else { to.at.end };
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::quote::scan;
+
+    /// How much work it is to read so many copies of some words.
+    fn work(words: &str, copies: usize) -> usize {
+        let prose = Prose::of_text(&words.repeat(copies));
+        let (marks, ranges) = scan::marks(&prose);
+        run(&prose, &marks, &ranges).work
+    }
+
+    #[test]
+    fn work_grows_as_the_text_does() {
+        let texts =
+            ["“a ", "\"a ", "'a ", "“‘«\"'a ", "“a\n\n", "“a” b ", "s' ", "6″ ", "“‘a ", "“ ” ", "»a« «b» "];
+        for text in texts {
+            let (small, large) = (work(text, 1_000), work(text, 8_000));
+            assert!(large < small * 9 + 1_000, "{text:?}: {small} for 1000, {large} for 8000");
+        }
+    }
+
+    #[test]
+    fn what_lies_between_marks_is_read_once() {
+        // Were the dots read again for each mark, this would not come to an end.
+        let text = format!("“{}{}", ". ".repeat(100_000), "6″ ".repeat(100_000));
+        let prose = Prose::of_text(&text);
+        let (marks, ranges) = scan::marks(&prose);
+        assert!(pair(&prose, &marks, &ranges).len() < 2);
+    }
 }
