@@ -35,8 +35,8 @@ struct Reading {
     depth: usize,
     /// How many of them the paragraph has opened again.
     reopened: usize,
-    /// The classes of what is open, packed: readings with the same one are the
-    /// same from here on.
+    /// `reopened` and the classes of what is open, as the digits of an octal
+    /// number: readings with the same one are the same from here on.
     state: u32,
     /// The quotation that was closed last: index into [`Pairing::closed`].
     last: usize,
@@ -99,12 +99,12 @@ fn run<'a>(prose: &'a Prose, marks: &'a [Mark], ranges: &[Span]) -> Pairing<'a> 
 
 impl Reading {
     fn new() -> Self {
-        Self { cost: 0, open: [0; DEEPEST], depth: 0, reopened: 0, state: 0, last: NONE }
+        Self { cost: 0, open: [0; DEEPEST], depth: 0, reopened: 0, state: 1, last: NONE }
     }
 
     /// The same with what is open changed.
     fn with(&self, marks: &[Mark], depth: usize, reopened: usize) -> Self {
-        let mut state = u32::try_from(reopened).unwrap_or(0);
+        let mut state = u32::try_from(reopened + 1).unwrap_or(u32::MAX);
         for mark in self.open.iter().take(depth) {
             state = state * 8 + 1 + marks[*mark].form.class() as u32;
         }
@@ -155,7 +155,6 @@ impl Pairing<'_> {
         let mut open = *reading;
         open.cost += u32::from(cost + nesting);
         open.open[reading.depth] = mark;
-        // What was not opened again by now is not going to be.
         self.offer(open.with(self.marks, reading.depth + 1, reading.reopened), None);
     }
 
@@ -261,7 +260,9 @@ impl Pairing<'_> {
             }
         }
         if self.next.is_empty() {
-            self.next.push(Reading::new());
+            // Nothing that is open can end or go on: all of it was stray.
+            let best = readings.iter().min_by_key(|it| it.cost);
+            self.next.extend(best.map(|it| it.with(self.marks, 0, 0)));
         }
         self.turn(readings);
         if self.readings.len() == 1 {
@@ -271,7 +272,8 @@ impl Pairing<'_> {
 
     /// What it costs that a quotation ends with its paragraph for want of a mark;
     /// `None` where it cannot: it must begin the paragraph, be announced by `:`
-    /// or `,`, or begin a sentence not far from the paragraph's end, and have four words.
+    /// or `,`, or begin a sentence not far from the paragraph's end, and have
+    /// four words.
     fn running_out(&self, opened: usize, paragraph: usize) -> Option<u16> {
         let mark = &self.marks[opened];
         if opened < self.first {
@@ -323,7 +325,8 @@ impl Pairing<'_> {
     }
 }
 
-/// The words between two marks, with the marks unless other characters stand in for them.
+/// The words between two marks, with the marks unless other characters stand in
+/// for them.
 fn span(from: &Mark, to: &Mark) -> Span {
     let start = if from.stand_in { from.at.end } else { from.at.start };
     let end = if to.stand_in { to.at.start } else { to.at.end };

@@ -138,6 +138,7 @@ fn stray_marks_quote_nothing() {
         "The field read “” and “ ” and \"\" and nothing else.",
         "A lost “ mark before. ⟦“We left,”⟧ she said.",
         "⟦“We left,”⟧ she said.” And they had.",
+        "⟦„Ja“⟧, sagte er und „a und „b und „c und „d und „e",
         "More news » and more » and more.",
     ] {
         check(marked);
