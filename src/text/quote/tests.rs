@@ -69,10 +69,11 @@ fn the_usual_marks_of_many_languages() {
 }
 
 #[test]
-fn two_commas_stand_in_for_a_mark_and_are_no_part_of_the_quotation() {
+fn what_is_typed_for_a_mark_is_no_part_of_the_quotation() {
     check_in("nl", ",,⟦Ik treed niet af''⟧, zei Joost Baan.");
     check_in("de", ",,⟦Ich bleibe“⟧, sagte sie.");
     check("One,, two,, three and nothing quoted.");
+    check("<<⟦Come in⟧>>, he said, where 1 << 2 and 8 >> 1.");
 }
 
 #[test]
@@ -224,6 +225,12 @@ fn dashes_set_dialogue_off() {
     check_in("sv", "– ⟦Vi har väntat länge⟧, säger Karin Berg.");
     check_in("hu", "– ⟦Ki az?⟧ – kérdezte Péter.");
     check_in("pl", "- ⟦Nie odejdziemy⟧ - powiedział burmistrz.");
+}
+
+#[test]
+fn a_dash_may_hand_over_to_the_next_speaker() {
+    check_in("fr", "– ⟦Tu viens ?⟧ – ⟦Non⟧, dit-elle.");
+    check_in("el", "— ⟦Έρχομαι⟧, είπε η Μαρία.");
 }
 
 #[test]
