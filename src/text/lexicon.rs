@@ -107,6 +107,8 @@ impl Class {
     pub(super) const NOBODY: Self = Self(1 << 40);
     /// Says as what somebody labels a thing (`as a “…”`, `als „…“`).
     pub(super) const LIKE: Self = Self(1 << 41);
+    /// `known as`, `bekannt als`: what follows is a name, not speech.
+    pub(super) const NAMED: Self = Self(1 << 42);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 

@@ -65,7 +65,9 @@ impl<'a> Names<'a> {
 
     /// A run of capitals without the titles before the name.
     fn person<'t>(&self, run: &'t [Token]) -> &'t [Token] {
-        let after = run.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
+        // A title stands before a name: `Bishop Tom King` is no king.
+        let before = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
+        let after = before.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
         let mut rest = run.get(after..).unwrap_or_default();
         // Title, body, name: `Ketua Uni Eropa Charles Michel`. Where the name begins
         // is told by what stands alone elsewhere: the last name, the first name
@@ -140,16 +142,17 @@ fn span(tokens: &[Token]) -> Span {
 
 /// The part of a noun phrase before its first preposition.
 fn head(phrase: &[Token]) -> &[Token] {
-    let end = phrase
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find(|(_, it)| {
-            !it.capital
-                && (it.is(Class::PREPOSITION) && !it.is(Class::PARTICLE)
-                    || it.is(Class::OF) && it.is(Class::ARTICLE))
+    let names = |at: usize| phrase.get(at).is_some_and(part);
+    let end = (1..phrase.len())
+        .find(|at| {
+            phrase.get(*at).is_some_and(|it| {
+                // `von` within a name is none; `dos` after a role is one.
+                let within = it.is(Class::PARTICLE) && names(at - 1);
+                let genitive = it.is(Class::OF) && it.is(Class::ARTICLE);
+                !it.capital && (it.is(Class::PREPOSITION) && !within || genitive)
+            })
         })
-        .map_or(phrase.len(), |(at, _)| at);
+        .unwrap_or(phrase.len());
     let head = phrase.get(..end).unwrap_or(phrase);
     // A possessor is no head.
     let owner = head.iter().rposition(Token::possessive).filter(|it| it + 1 < head.len());

@@ -86,6 +86,7 @@ pub(super) const TABLE: Table = Table {
         (Class::NOMINATIVE, "er ich wir man"),
         (Class::NOBODY, "es"),
         (Class::LIKE, "als"),
+        (Class::NAMED, "bekannt"),
         (Class::OBLIQUE, "den dem des einen einem einer eines ihm ihn ihnen"),
         (
             Class::REPORTED,

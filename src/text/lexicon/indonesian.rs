@@ -67,6 +67,7 @@ pub(super) const TABLE: Table = Table {
         (Class::BY, "oleh"),
         (Class::AS, "seperti sebagaimana"),
         (Class::LIKE, "sebagai"),
+        (Class::NAMED, "dikenal"),
         (Class::AND, "dan atau tetapi tapi serta namun melainkan lalu kemudian sedangkan"),
         (
             Class::THAT,

@@ -25,7 +25,7 @@ pub(super) const TABLE: Table = Table {
              enfatiza exclamou gritou indicou indica insistiu insiste ironizou negou nega opinou opina ponderou pondera
              prometeu promete pontuou ponderou questionou questiona rebateu rebate reclamou reconheceu reconhece
              recordou recorda relatou relata resumiu retrucou tuitou vincou prosseguiu prossegue reforçou reforça
-             citou cita exigiu",
+             citou cita exigiu jurava afirmava explicava garantia lembrava contava defendia criticava acusava",
         ),
         (
             Class::LABELS,
@@ -63,7 +63,7 @@ pub(super) const TABLE: Table = Table {
         (Class::BY, "por pelo pela pelos pelas"),
         (Class::AND, "e ou mas nem porém"),
         (Class::THAT, "que se quando embora porque enquanto como onde para_que já_que depois_que"),
-        (Class::WHO, "quem qual quais cujo cuja"),
+        (Class::WHO, "que quem qual quais cujo cuja"),
         (Class::AS, "como conforme"),
         (Class::LIKE, "de como"),
         (Class::WITH, "com"),

@@ -227,7 +227,9 @@ impl Clause<'_> {
                 && (self.capital(at + 1) || !self.capital(at - 1) || self.determiner(at))
             {
                 let from = if self.determiner(at) { at } else { at + 1 };
-                if let Some(more) = self.phrase_after(from, end).filter(|it| !self.plain(it.start, PRONOUN)) {
+                if let Some(more) =
+                    self.phrase_after(from, end).filter(|it| it.len() > 1 || !self.plain(it.start, PRONOUN))
+                {
                     at = more.end;
                 }
             } else if self.plain(at, Class::AND)
@@ -252,7 +254,11 @@ impl Clause<'_> {
                 if lower && after_name {
                     // German nouns end the phrase; else one lower word may follow a
                     // name (`Trump campaign officials`), unless it is the verb.
-                    if self.lexicon.capital_nouns || self.verbal(at) || self.determiner(at + 1) {
+                    if self.lexicon.capital_nouns
+                        || self.lexicon.order == Order::VerbLast
+                        || self.verbal(at)
+                        || self.determiner(at + 1)
+                    {
                         break;
                     }
                 } else if lower && at > nouns && self.verbal(at) && !self.noun(at + 1) {
@@ -281,7 +287,7 @@ impl Clause<'_> {
         if !role || at + 1 >= end {
             return at;
         }
-        let title = self.last(start..at, |it| it.is(Class::TITLE)).map_or(start, |it| it + 1);
+        let title = self.last(start..at - 1, |it| it.is(Class::TITLE)).map_or(start, |it| it + 1);
         let rest = title..at;
         // A title and two to three plain names: the holder is named already.
         let named = (2..=3).contains(&rest.len())
@@ -487,9 +493,9 @@ impl Clause<'_> {
 
     /// Whether a word is a relative pronoun with something before it to refer to.
     pub(super) fn relative(&self, at: usize, from: usize) -> bool {
-        at > from
-            && (self.plain(at, Class::WHO)
-                || self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE) && self.noun(at - 1))
+        // `that`, `que` also begin clauses of another kind.
+        let either = self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE.and(Class::WHO));
+        at > from && (either && self.noun(at - 1) || !either && self.plain(at, Class::WHO))
     }
 
     /// Whom the relative pronoun at `at` stands for.
@@ -539,7 +545,7 @@ impl Clause<'_> {
                         || self.plain(start, Class::ARTICLE.and(Class::WHO).and(Class::THEIR))
                         || self.kind(start) == Some(Kind::Number)
                         || !self.capital(start) && !self.plain(start, Class::AND.and(PRONOUN)));
-            if !aside && let Some(subject) = self.subject(start, open) {
+            if !aside && let Some(subject) = self.subject(start, comma).filter(|it| it.start < open) {
                 return Some(subject);
             }
             if !clause && self.determiner(start) {

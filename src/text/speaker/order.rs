@@ -30,6 +30,16 @@ impl Clause<'_> {
         if self.lexicon.order == Order::VerbSecond {
             return self.subject_verb_second(verb, from, end);
         }
+        // `The trick, said Ann, was …`: the report is an aside.
+        if verb > from
+            && self.kind(verb - 1) == Some(Kind::Comma)
+            && let Some(phrase) = self.phrase_after(verb + 1, end)
+            && self.kind(phrase.end) == Some(Kind::Comma)
+            && self.capital(phrase.end - 1)
+            && !self.quote(phrase.end + 1)
+        {
+            return Some(phrase);
+        }
         let found = self.subject_before(verb, from);
         if found.is_some() {
             return found;

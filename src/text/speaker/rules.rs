@@ -174,7 +174,9 @@ impl Clause<'_> {
             at += 1;
         }
         if self.plain(at, Class::CLITIC) {
-            return found(Rule::Clitic, at..at + 1, Some(at));
+            // `a-t-elle ajouté`: the cue is the participle.
+            let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end).unwrap_or(at) };
+            return found(Rule::Clitic, at..at + 1, Some(cue));
         }
         for source in [at, begins] {
             if self.is(source, Class::SOURCE) && (ended || !self.is(source, Class::AS)) {
@@ -496,7 +498,7 @@ impl Clause<'_> {
         let like = (sentence.start..quote)
             .rev()
             .find(|it| !self.determiner(*it) && self.kind(*it) != Some(Kind::Other))
-            .filter(|it| self.plain(*it, Class::LIKE))?;
+            .filter(|it| self.plain(*it, Class::LIKE) && !self.plain(it.saturating_sub(1), Class::NAMED))?;
         let speaker = self.subject(sentence.start, like)?;
         Some(Found { rule: Rule::SubjectLike, speaker, cue: None })
     }
