@@ -33,6 +33,7 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of spelling")]
 pub(super) struct Token {
     pub(super) span: Span,
     /// Without a possessive ending (`'s`), as which a name goes on.
@@ -280,7 +281,7 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
     let mut lower = String::new();
     while let Some(&token) = tokens.get(at) {
         let mut token = token;
-        let mut taken = 1;
+        let mut words = 1;
         if token.is_word() {
             lower.clear();
             lower.extend(token.stem.slice(text).chars().flat_map(char::to_lowercase));
@@ -292,7 +293,7 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
                     })
                 });
                 if same {
-                    taken += rest.len();
+                    words += rest.len();
                     token.class = *class;
                     token.span.end = tokens.get(at + rest.len()).map_or(token.span.end, |it| it.span.end);
                     token.stem = token.span;
@@ -304,7 +305,7 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
             *slot = token;
         }
         kept += 1;
-        at += taken;
+        at += words;
     }
     tokens.truncate(kept);
 }
@@ -313,12 +314,10 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
 pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
-    if let Some(dash) = dateline(tokens) {
-        out.push(0..dash + 1);
-        from = dash + 1;
-    }
-    for at in from..tokens.len() {
-        if ends(tokens, at) {
+    let dateline = dateline(tokens);
+    for at in 0..tokens.len() {
+        let head = dateline.is_some_and(|dash| at <= dash);
+        if dateline == Some(at) || !head && ends(tokens, at) {
             out.push(from..at + 1);
             from = at + 1;
         }
@@ -351,14 +350,13 @@ fn ends(tokens: &[Token], at: usize) -> bool {
         _ => false,
     });
     match token.kind {
-        Kind::Stop => opens,
         // An abbreviation ends the sentence where a word follows that has a
         // capital for no other reason.
         Kind::Word if token.stop => next.is_some_and(|it| it.is_word() && it.upper && !it.capital),
         // “Stop!” she said: a report may follow what ends like a sentence.
-        Kind::Quote { last: '.' | '。', .. } => opens,
+        Kind::Stop | Kind::Quote { last: '.' | '。', .. } => opens,
         Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {
-            opens && next.is_none_or(Token::is_quote) || opens && !reports_soon(tokens, at + 1)
+            opens && (next.is_none_or(Token::is_quote) || !reports_soon(tokens, at + 1))
         }
         _ => false,
     }

@@ -296,4 +296,3 @@ impl Answer {
 
 #[cfg(test)]
 mod tests;
-

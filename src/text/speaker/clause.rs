@@ -443,8 +443,7 @@ impl Clause<'_> {
                 self.shared_subject(self.clause_start(from, before), before)
             }
             Kind::Word | Kind::Number if self.noun(before) || self.time(before) => {
-                let end =
-                    self.last(from..at, |it| !it.is(Class::TIME) && !(it.is(Class::WHEN) && !it.capital))?;
+                let end = (from..at).rev().find(|it| !self.time(*it))?;
                 let phrase = self.phrase_before(end, from);
                 match phrase {
                     // `who in 2010 said`, `Ann on Monday said`: an adverbial between.

@@ -94,10 +94,7 @@ pub(super) struct Found {
 impl Clause<'_> {
     /// Who speaks the quotation that is token `quote` of the sentence.
     pub(super) fn speaker_of(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let last = match self.kind(quote) {
-            Some(Kind::Quote { last, .. }) => last,
-            _ => return None,
-        };
+        let Some(Kind::Quote { last, .. }) = self.kind(quote) else { return None };
         let opens = !(sentence.start..quote).any(|it| self.get(it).is_some_and(Token::is_word));
         let after = self.after(quote, last, opens, sentence);
         if opens
@@ -110,13 +107,13 @@ impl Clause<'_> {
         match (&before, &after) {
             (None, _) => after,
             (Some(_), None) => before,
-            (Some(before_), Some(after_)) => {
-                let close = matches!(before_.rule, Rule::BeforeClose | Rule::SourceBefore)
+            (Some(ahead), Some(behind)) => {
+                let close = matches!(ahead.rule, Rule::BeforeClose | Rule::SourceBefore)
                     && self.kind(quote - 1) != Some(Kind::Dash)
-                    || before_.rule == Rule::BeforeLabel && before_.cue == Some(quote - 1);
-                let weak = matches!(before_.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
+                    || ahead.rule == Rule::BeforeLabel && ahead.cue == Some(quote - 1);
+                let weak = matches!(ahead.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
                 let strong = matches!(
-                    after_.rule,
+                    behind.rule,
                     Rule::VerbSubject
                         | Rule::SubjectVerb
                         | Rule::Clitic
@@ -260,14 +257,12 @@ impl Clause<'_> {
             let speaker = self.phrase_after(by + 1, quote)?;
             return Some(Found { rule: Rule::Agent, speaker, cue: Some(verb) });
         }
-        let speaker = match finite {
-            Some(finite) => self.subject_of(finite, start, quote),
-            None => {
-                // A subordinate clause: its subject follows the conjunction.
-                let that =
-                    self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
-                self.phrase_after(that + 1, quote)
-            }
+        let speaker = if let Some(finite) = finite {
+            self.subject_of(finite, start, quote)
+        } else {
+            // A subordinate clause: its subject follows the conjunction.
+            let that = self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
+            self.phrase_after(that + 1, quote)
         }?;
         Some(Found { rule: Rule::Closing, speaker, cue: Some(verb) })
     }
