@@ -37,6 +37,12 @@ const LATIN: &[&str] = &[
     "en", "id", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "ro", "hu",
     "tr", "vi", "hr", "sl", "ca", "eu", "et", "lt", "lv",
 ];
+/// The languages that news is read in most: where words say little, it is one of
+/// these.
+const PROMISED: &[&str] = &[
+    "en", "id", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "ro", "hu", "tr",
+    "vi", "ru", "uk", "ar", "hi",
+];
 const CYRILLIC: &[&str] = &["ru", "uk", "bg", "sr", "be", "mk"];
 const ARABIC: &[&str] = &["ar", "fa", "ur"];
 const DEVANAGARI: &[&str] = &["hi", "mr", "ne"];
@@ -137,17 +143,21 @@ fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
             }
         }
     }
-    if let Some(code) = trigrams(text) {
-        add(code, 1.2);
+    if let Some((code, reliable)) = trigrams(text) {
+        add(code, if reliable { 1.2 } else { 0.7 });
+    }
+    for code in PROMISED {
+        add(code, 0.25);
     }
     let best = points.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
     (best.1 > 0.0).then(|| codes.get(best.0).copied()).flatten().and_then(Language::parse)
 }
 
-/// What the trigrams of `whatlang` say.
-fn trigrams(text: &str) -> Option<&'static str> {
+/// What the trigrams of `whatlang` say, and whether it calls that reliable.
+fn trigrams(text: &str) -> Option<(&'static str, bool)> {
     use whatlang::Lang;
-    Some(match whatlang::detect(text)?.lang() {
+    let info = whatlang::detect(text)?;
+    let code = match info.lang() {
         Lang::Eng => "en",
         Lang::Ind => "id",
         Lang::Deu => "de",
@@ -186,7 +196,8 @@ fn trigrams(text: &str) -> Option<&'static str> {
         Lang::Mar => "mr",
         Lang::Nep => "ne",
         _ => return None,
-    })
+    };
+    Some((code, info.is_reliable()))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "le la les de des et à un une du en est que qui dans pour pas au sur ne se ce il sont plus par avec elle mais \
          je on nous vous ou cette son sa ses aux été ont leur leurs comme tout fait être avoir même aussi ces bien \
          sans était si peut deux très après entre où ils elles y avait encore mes votre notre dont c'est n'est qu'il \
-         l'on d'une d'un depuis ans faire lui avant selon moins sous vers chez cela ça quand l d s n j qu c",
+         l'on d'une d'un depuis ans faire lui avant selon moins sous vers chez cela ça quand dit fois bien veut faut rien toujours l d s n j qu c",
     ),
     (
         "es",
@@ -39,7 +39,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
          sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque \
          qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien tiempo mismo ese ahora cada e \
          vida otro después te otros aunque esa eso hace otra gobierno tan durante siempre día tanto ella sí dijo \
-         usted mientras estaba fueron unos una contra ante según",
+         usted mientras estaba fueron unos una contra ante según nosotros ustedes nuestros nuestra son están estamos hemos",
     ),
     (
         "pt",
@@ -77,14 +77,14 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "og i at det er en til af på den for med de ikke som der har et om han jeg var men fra sig man vi skal kan \
          hun så ved også efter eller vil blev være nu over hvor når havde hans op da ud kun mange mod ind hvad noget \
          bliver dem år meget end skulle ville kunne mig dig os deres denne dette uden under mellem alle mere hvis \
-         havde været går siger af samt blevet efter bare selv gennem hvordan hvorfor igen",
+         havde været går siger af samt blevet efter bare selv gennem hvordan hvorfor igen mand dag andre nogle aldrig altid lige vores jer derfor først mens før sgu både hele",
     ),
     (
         "no",
         "og i det på som er en til å han av for med at var de ikke den har jeg om et men seg hun hadde fra vi kan \
          skal ble så man da eller ved også over når ut blir vil meg noe opp år nå hvor etter bare der dette være \
          hva under noen mot oss mer alle bli kunne mange sin sine deg du må skulle ville denne disse mellom enn \
-         uten veldig vært sier ikkje eg ein eit frå dei hvis fordi gjennom igjen selv dem sitt hans hennes",
+         uten veldig vært sier ikkje eg ein eit frå dei hvis fordi gjennom igjen selv dem sitt hans hennes hvem deg dere andre aldri alltid vår våre noen først mens før både hele heter bryr alle spør etter",
     ),
     (
         "fi",
@@ -161,7 +161,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     (
         "eu",
         "eta da ez bat du dute zen ere izan dira baina egin zuen dela hau hori zuten nahi ziren egiten dituzte ditu \
-         izango behar baino den edo bere oso bi beste zion horrek duen dena hala gero arte izateko esan zituen bera \
+         izango behar baino den edo bere oso bi beste zion horrek duen dena hala gero arte diegu goaz gaude zaio dugun dizut gara naiz nago guk zuk denak izateko esan zituen bera \
          batean urte dago gabe bezala zer nik gure hain orain dugu dut baita zien asko egun honetan bai lehen guztiak \
          ari dagoen duten diren badira",
     ),
@@ -184,12 +184,12 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "ru",
         "и в не на что я с он как это по но они мы все она так его за был то ты к у же вы от бы для о из когда или \
          если была были ее её их уже только быть чтобы есть нет мне было до ни даже который которые которая также \
-         очень этот этого том может меня себя время после при лет где со под об нас вас ему сказал этом во",
+         кто здесь там вот свои своего свою очень этот этого том может меня себя время после при лет где со под об нас вас ему сказал этом во",
     ),
     (
         "uk",
         "і в не на що я з він як це по але вони ми все вона так його за був то ти до у та ви від би для о із коли або \
-         якщо була були її їх вже тільки бути щоб є немає мені було ні навіть який які яка також дуже цей цього тому \
+         хто тут там ось своїх свого якщо була були її їх вже тільки бути щоб є немає мені було ні навіть який які яка також дуже цей цього тому \
          може мене себе час після при років де під про нас вас йому сказав й ще чи між тим цих ці яку",
     ),
     (
@@ -269,6 +269,46 @@ pub(super) const ADDED: &[(&str, &str, f32)] = &[
     ("erne", "da", 0.3),
     ("ede", "da", 0.1),
     ("ene", "no", 0.1),
+    // Danish ends no word in two of the same consonant.
+    ("nn", "no", 0.3),
+    ("ll", "no", 0.3),
+    ("tt", "no", 0.3),
+    ("pp", "no", 0.3),
+    ("kk", "no", 0.4),
+    ("sjon", "no", 0.8),
+    ("tion", "da", 0.2),
+    ("øj", "da", 0.4),
+    ("øy", "no", 0.4),
+    ("nn", "sv", 0.1),
+    ("ll", "sv", 0.1),
+    ("tt", "sv", 0.2),
+    ("ться", "ru", 0.8),
+    ("ть", "ru", 0.4),
+    ("ся", "ru", 0.2),
+    ("ся", "uk", 0.2),
+    ("ли", "ru", 0.15),
+    ("ые", "ru", 0.5),
+    ("ый", "ru", 0.5),
+    ("ая", "ru", 0.3),
+    ("ую", "ru", 0.3),
+    ("ют", "ru", 0.2),
+    ("ит", "ru", 0.2),
+    ("ет", "ru", 0.2),
+    ("ти", "uk", 0.15),
+    ("ий", "uk", 0.2),
+    ("ите", "bg", 0.3),
+    ("ата", "bg", 0.3),
+    ("ът", "bg", 0.8),
+    ("ekin", "eu", 0.5),
+    ("tzea", "eu", 0.5),
+    ("tzeko", "eu", 0.5),
+    ("etan", "eu", 0.3),
+    ("aren", "eu", 0.3),
+    ("rako", "eu", 0.5),
+    ("eko", "eu", 0.3),
+    ("dute", "eu", 0.5),
+    ("gun", "eu", 0.2),
+    ("ak", "eu", 0.15),
 ];
 
 /// Letters that few languages have, and what each is worth.
@@ -282,8 +322,10 @@ pub(super) const LETTERS: &[(&str, &str, f32)] = &[
     ("å", "sv", 0.15),
     ("å", "da", 0.15),
     ("å", "no", 0.15),
-    ("æø", "da", 0.25),
-    ("æø", "no", 0.25),
+    ("æ", "da", 0.35),
+    ("ø", "da", 0.25),
+    ("æ", "no", 0.2),
+    ("ø", "no", 0.25),
     ("ğış", "tr", 0.6),
     ("İ", "tr", 0.8),
     ("őű", "hu", 0.9),
@@ -305,10 +347,10 @@ pub(super) const LETTERS: &[(&str, &str, f32)] = &[
     ("õ", "et", 0.3),
     ("ėįųūž", "lt", 0.4),
     ("āēīūģķļņ", "lv", 0.5),
-    ("ыэъё", "ru", 0.4),
-    ("іїєґ", "uk", 0.6),
+    ("ыэё", "ru", 0.5),
+    ("іїєґ", "uk", 1.0),
     ("ў", "be", 1.0),
-    ("ъщ", "bg", 0.2),
+    ("ъ", "bg", 0.5),
     ("ђћљњџј", "sr", 0.6),
     ("ѓќѕј", "mk", 0.7),
     ("پچژگ", "fa", 0.4),

@@ -106,7 +106,10 @@ const FORMS: &[(&str, &str)] = &[
          racconta raccontato replica replicato conclude concluso annunciato ammesso avvertito esclamò gridò mormorò \
          secondo",
     ),
-    ("ja", "述べた 語った 話した 言った 話す 語る 述べ 語り 話し 言い と説明 と強調 と発言 とコメント"),
+    (
+        "ja",
+        "と言っ と言い と言う と述べ と語 と話 述べた 語った 話した 言った 話す 語る 述べ 語り 話し 言い と説明 と強調 と発言 とコメント",
+    ),
     ("ko", "말했다 밝혔다 전했다 강조했다 설명했다 덧붙였다 주장했다 지적했다 답했다 물었다 했다 라며 고"),
     (
         "nl",

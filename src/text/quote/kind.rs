@@ -19,7 +19,7 @@ use crate::text::span::Span;
 use hints::Hints;
 
 /// How many features a quotation has.
-pub const FEATURES: usize = 50;
+pub const FEATURES: usize = 57;
 
 /// What a text shows about a quotation: names, and values from 0 to 1.
 pub type Features = [(&'static str, f32); FEATURES];
@@ -28,11 +28,17 @@ pub type Features = [(&'static str, f32); FEATURES];
 const BEFORE: usize = 180;
 const AFTER: usize = 120;
 
+/// Quotations of fewer bytes are compared with each other.
+const SHORT: usize = 60;
+
+/// A score that no weights outdo.
+const CERTAIN: f32 = 100.0;
+
 /// Decides for each quotation whether it is speech or a mention, which has no
 /// speaker. To be called when speakers are known: one that is sure makes speech.
 pub fn decide(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     let scorer = Scorer::new(prose, language, quotes);
-    let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|i| scorer.kind(i)).collect();
+    let kinds = scorer.kinds();
     for (quote, kind) in quotes.iter_mut().zip(kinds) {
         quote.kind = kind;
         if kind == QuoteKind::Mention {
@@ -55,25 +61,69 @@ struct Scorer<'a> {
     hints: Hints,
     /// Whether the language writes all nouns with a capital.
     capital_nouns: bool,
-    /// How often each short quotation is made.
-    repeats: HashMap<String, usize>,
+    /// For each quotation which others have the same words, by number; `None`
+    /// for long ones.
+    groups: Vec<Option<usize>>,
+    /// How many quotations each group has.
+    sizes: Vec<usize>,
 }
 
 impl<'a> Scorer<'a> {
     fn new(prose: &'a Prose, language: Language, quotes: &'a [Quotation]) -> Self {
-        let mut repeats = HashMap::new();
-        for quote in quotes.iter().filter(|it| it.span.len() < 60) {
-            *repeats.entry(key(words(prose, quote.span))).or_default() += 1;
+        let mut known = HashMap::new();
+        let mut sizes = Vec::new();
+        let mut group = |quote: &Quotation| {
+            let key = words(prose, quote.span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let group = *known.entry(key).or_insert(sizes.len());
+            if group == sizes.len() {
+                sizes.push(0);
+            }
+            sizes[group] += 1;
+            group
+        };
+        let groups = quotes.iter().map(|it| (it.span.len() < SHORT).then(|| group(it))).collect();
+        Self {
+            prose,
+            quotes,
+            cues: Cues::of(language),
+            hints: Hints::of(language),
+            capital_nouns: matches!(language.code(), "de" | "lb"),
+            groups,
+            sizes,
         }
-        let capital_nouns = matches!(language.code(), "de" | "lb");
-        Self { prose, quotes, cues: Cues::of(language), hints: Hints::of(language), capital_nouns, repeats }
     }
 
-    fn kind(&self, quote: usize) -> QuoteKind {
+    /// The kinds of all quotations. The same short words are of one kind all
+    /// over a text, a headline's as what its article makes of them.
+    fn kinds(&self) -> Vec<QuoteKind> {
+        let mut scores: Vec<f32> = (0..self.quotes.len()).map(|i| self.score(i)).collect();
+        let mut sums = vec![0.0; self.sizes.len()];
+        for (group, score) in self.groups.iter().zip(&scores) {
+            if let Some(it) = group {
+                sums[*it] += score;
+            }
+        }
+        for (group, score) in self.groups.iter().zip(&mut scores) {
+            if let Some(it) = group {
+                *score = sums[*it];
+            }
+        }
+        let kind = |score: f32| if score > 0.0 { QuoteKind::Speech } else { QuoteKind::Mention };
+        scores.into_iter().map(kind).collect()
+    }
+
+    /// How much speaks for speech: more than 0, or for a mention: less.
+    fn score(&self, quote: usize) -> f32 {
+        let span = self.quotes[quote].span;
+        let Around { before, .. } = Around::of(self.prose, span);
+        if is_dialogue(self.prose.slice(span), before) {
+            return CERTAIN;
+        }
+        if self.hints.distances(before) {
+            return -CERTAIN;
+        }
         let features = self.features(quote);
-        let score: f32 =
-            features.iter().zip(weights::WEIGHTS).map(|((_, value), weight)| value * weight).sum();
-        if score > 0.0 { QuoteKind::Speech } else { QuoteKind::Mention }
+        features.iter().zip(weights::WEIGHTS).map(|((_, value), (_, weight))| value * weight).sum()
     }
 
     fn features(&self, quote: usize) -> Features {
@@ -91,16 +141,26 @@ impl<'a> Scorer<'a> {
         let colon = led.ends_with([':', '：']);
         let leads = before.is_empty();
         let sentence = led.chars().next_back().is_some_and(is_stop);
-        let whole = (leads || sentence || colon) && (ends || next.is_some_and(is_stop));
-
         let spelled = Spelling::of(inside);
+        let begins = leads || sentence || colon;
+        let whole = begins && (ends || next.is_some_and(is_stop));
+        let capital = spelled.first && !begins;
+
         let title = spelled.capitals > 1 && spelled.lower == 0;
         let (told, naming) = self.before(before);
         let heard = self.after(after);
         let reported = told.near || heard.near;
         let small = inside.split_whitespace().take(12).filter(|it| self.hints.small(&plain(it))).count();
         let speaks = inside.split_whitespace().take(40).any(|it| self.hints.speaks(&plain(it)));
-        let again = self.repeats.get(&key(inside)).copied().unwrap_or(1);
+        let sure = it.speaker.as_ref().is_some_and(|it| it.sure);
+        let cue = it.cue.map(|cue| {
+            if cue.start >= it.span.end {
+                cue.start - it.span.end
+            } else {
+                it.span.start.saturating_sub(cue.end)
+            }
+        });
+        let again = self.groups[quote].map_or(1, |it| self.sizes[it]);
         let unstopped =
             !self.prose.slice(paragraph).ends_with(['.', '!', '?', '…', '"', '”', '“', '»', ')', ':']);
         [
@@ -127,8 +187,10 @@ impl<'a> Scorer<'a> {
             ("is a sentence", on(whole)),
             ("is a short sentence", on(whole && n < 4)),
             ("in a line without a stop", on(unstopped)),
-            ("begins with a capital", on(spelled.first && !self.capital_nouns)),
-            ("begins with a capital, where nouns do", on(spelled.first && self.capital_nouns)),
+            ("is a sentence with its own stop", on(begins && ends && n > 1)),
+            ("a capital amid a sentence", on(capital && !self.capital_nouns)),
+            ("a capital amid a sentence, where nouns have it", on(capital && self.capital_nouns)),
+            ("begins with a capital", on(spelled.first)),
             ("all words capitalized", on(title)),
             ("all words capitalized, nobody reports", on(title && !reported)),
             ("lower share", spelled.lower_share()),
@@ -153,7 +215,12 @@ impl<'a> Scorer<'a> {
             ("a lower-case word follows", on(after.trim_start().starts_with(char::is_lowercase))),
             ("a quotation is near", on(self.near(quote))),
             ("a long quotation in the paragraph", on(self.long_beside(quote, paragraph))),
-            ("attributed", on(it.speaker.as_ref().is_some_and(|it| it.sure))),
+            ("has a speaker", on(it.speaker.is_some())),
+            ("has a sure speaker", on(sure)),
+            ("has a sure speaker, up to three words", on(sure && n <= 3)),
+            ("has a reporting word", on(it.cue.is_some())),
+            ("has a reporting word close by", on(cue.is_some_and(|it| it < 30))),
+            ("has a speaker, all words capitalized", on(it.speaker.is_some() && title)),
         ]
     }
 
@@ -169,7 +236,7 @@ impl<'a> Scorer<'a> {
             let reports = self.cues.has(&word);
             told.just |= reports && i < 4;
             told.near |= reports;
-            naming.names |= i < 3 && self.hints.names(&word);
+            naming.names |= i < 1 && self.hints.names(&word);
             naming.things |= i < 2 && self.hints.thing(&word);
         }
         // Scripts without spaces between words.
@@ -293,6 +360,12 @@ fn words(prose: &Prose, quote: Span) -> &str {
     prose.slice(quote).trim_matches(mark)
 }
 
+/// Whether a dash sets the words off, and no mark.
+fn is_dialogue(quote: &str, before: &str) -> bool {
+    let marked = quote.chars().next().is_some_and(|c| super::form::Form::of(c).is_some());
+    !marked && before.trim_end().ends_with(['—', '–', '―', '-'])
+}
+
 fn single(quote: &str) -> bool {
     quote.starts_with(['‘', '\'', '‚', '‹', '’', '`'])
 }
@@ -312,10 +385,6 @@ fn count(words: &str) -> usize {
 /// A word as the lists have it.
 fn plain(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
-}
-
-fn key(words: &str) -> String {
-    words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 fn is_comma(c: char) -> bool {

@@ -25,6 +25,71 @@ const NAMING: &str = "\
     называемый называемая называемое называемые названием слово термин так звані званий назвою слово \
     nimeltä niin sanottu sanottu úgynevezett című nevű așa-numit numit intitulat λεγόμενο λεγόμενη λεγόμενοι τίτλο λέξη";
 
+/// Words by which a writer keeps a distance: what follows is nobody's words, but
+/// a name that the writer does not stand by.
+const DISTANCING: &[&str] = &[
+    "so-called",
+    "so called",
+    "sogenannt",
+    "sogenannte",
+    "sogenannten",
+    "sogenannter",
+    "sogenanntes",
+    "sogenanntem",
+    "soi-disant",
+    "zogenaamd",
+    "zogenaamde",
+    "zogeheten",
+    "cosiddetto",
+    "cosiddetta",
+    "cosiddetti",
+    "cosiddette",
+    "llamado",
+    "llamada",
+    "llamados",
+    "llamadas",
+    "chamado",
+    "chamada",
+    "chamados",
+    "chamadas",
+    "så kallad",
+    "så kallade",
+    "så kallat",
+    "såkalt",
+    "såkalte",
+    "såkaldt",
+    "såkaldte",
+    "niin sanottu",
+    "niin sanotun",
+    "tak zwany",
+    "tak zwana",
+    "tak zwane",
+    "takzvaný",
+    "takzvaná",
+    "takzvané",
+    "úgynevezett",
+    "așa-numit",
+    "așa-numita",
+    "sözde",
+    "так называемый",
+    "так называемая",
+    "так называемые",
+    "так называемых",
+    "так званий",
+    "так звана",
+    "так звані",
+    "dijuluki",
+    "berjudul",
+    "bertajuk",
+    "所谓",
+    "所谓的",
+    "所謂",
+    "所謂的",
+    "いわゆる",
+    "이른바",
+    "소위",
+];
+
 /// Works and things that bear names: `film`, `Roman`, `lagu`.
 const THINGS: &str = "\
     film films movie movies book books novel novels song songs album albums show series magazine newspaper play poem \
@@ -180,6 +245,15 @@ impl Hints {
 
     pub(super) fn speaks(self, word: &str) -> bool {
         self.lists.speaking.contains(word)
+    }
+
+    /// Whether a text ends with words of distance.
+    pub(super) fn distances(self, before: &str) -> bool {
+        let tail: String = before.chars().rev().take(16).collect();
+        let tail = tail.trim_start().chars().rev().collect::<String>().to_lowercase();
+        DISTANCING.iter().any(|it| {
+            tail.strip_suffix(it).is_some_and(|head| !head.ends_with(char::is_alphanumeric) || !self.spaced)
+        })
     }
 
     /// The same as [`Hints::names`] where words are not set apart.
