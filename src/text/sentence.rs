@@ -88,6 +88,17 @@ const FUNCTION: Class = Class::AUX
     .and(Class::SAYS)
     .and(Class::SAYING);
 
+/// Verbs that a headline writes with a capital.
+const VERBS: Class = Class::LABELS.and(Class::WEAK).and(Class::VERB);
+
+/// Whether words are set as a headline, nearly all with a capital, so that a
+/// capital says nothing of any of them.
+fn is_titled(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|it| it.is_word()).count();
+    let upper = tokens.iter().filter(|it| it.is_word() && it.upper).count();
+    words > 2 && upper * 5 >= words * 4
+}
+
 /// Cuts `span` of `text` into tokens and appends them to `tokens`. `quotes` are
 /// the quotations that count as one token, by start, each with its index; they
 /// may reach out of `span`.
@@ -254,6 +265,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(token);
     }
     join_phrases(text, lexicon, tokens, first);
+    let titled = is_titled(tokens.get(first..).unwrap_or_default());
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {
         let opens = at == first
@@ -262,7 +274,8 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
                 .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
         let Some(token) = tokens.get_mut(at) else { break };
         token.opens = opens;
-        if opens && token.capital && token.class.any(FUNCTION) && !token.class.any(Class::TITLE) {
+        let plain = FUNCTION.and(if titled { VERBS } else { Class::NONE });
+        if (opens || titled) && token.class.any(plain) && !token.class.any(Class::TITLE) {
             token.capital = false;
         }
     }
@@ -349,6 +362,11 @@ fn ends(tokens: &[Token], at: usize) -> bool {
         Kind::Quote { .. } | Kind::Number | Kind::Open | Kind::Dash | Kind::Other => true,
         _ => false,
     });
+    // A dash behind a quotation leads to who signs it.
+    let signed = token.is_quote() && next.is_some_and(|it| it.kind == Kind::Dash);
+    if signed {
+        return false;
+    }
     match token.kind {
         // An abbreviation ends the sentence where a word follows that has a
         // capital for no other reason.

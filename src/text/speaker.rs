@@ -296,3 +296,4 @@ impl Answer {
 
 #[cfg(test)]
 mod tests;
+

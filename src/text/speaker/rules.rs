@@ -15,6 +15,8 @@ pub(super) enum Rule {
     SubjectVerb,
     /// `“…” and more, Ann said`
     AfterFar,
+    /// `“…,” Ann from her desk`: no verb, or one that is not known.
+    AfterBare,
     /// `“…,” katanya`
     Clitic,
     /// `“…,” according to Ann`
@@ -163,6 +165,7 @@ impl Clause<'_> {
             }
         }
         let begins = at;
+        let led = ended && self.plain(at, Class::AS);
         // `as Ann put it`, `wie Ann sagte`, `kemudian`.
         if ended && self.plain(at, Class::AS) && !self.is(at, Class::SOURCE) {
             at += 1;
@@ -220,6 +223,7 @@ impl Clause<'_> {
             // Within a sentence that began before the quotation, a verb with an
             // object tells of something else.
             if !opens
+                && !led
                 && (self.determiner(verb + 1)
                     || self.plain(verb + 1, Class::THAT.and(PRONOUN))
                     || self.noun(verb + 1) && !self.capital(verb + 1))
@@ -232,6 +236,17 @@ impl Clause<'_> {
                 speaker,
                 Some(verb),
             );
+        }
+        // `“…,” Ann from her desk.`: a comma before the mark that closes asks for
+        // somebody, whatever the verb.
+        if opens
+            && last == ','
+            && !self.adverbial(begins)
+            && let Some(speaker) = self.phrase_after(begins, end)
+            && (self.capital(speaker.end - 1) || self.is_pronoun(&speaker))
+        {
+            let cue = Some(speaker.end).filter(|it| self.verbal(*it));
+            return found(Rule::AfterBare, speaker, cue);
         }
         // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
         let source =
@@ -406,6 +421,16 @@ impl Clause<'_> {
                 _ => Rule::BeforeLabel,
             };
             return found(rule, speaker, Some(at));
+        }
+        // `The note began, “…”`: any verb right before the mark that leads on.
+        if weak.is_none()
+            && quote > from + 1
+            && matches!(self.kind(quote - 1), Some(Kind::Comma | Kind::Colon))
+            && self.plain(quote - 2, Class::VERB.and(Class::VERBAL).and(Class::WEAK))
+        {
+            weak = self
+                .subject_of(quote - 2, from, quote)
+                .and_then(|it| found(Rule::BeforeWeak, it, Some(quote - 2)));
         }
         // A colon says that somebody's words follow; the subject is who.
         if quote > from && self.kind(quote - 1) == Some(Kind::Colon) {
