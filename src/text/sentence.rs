@@ -372,6 +372,14 @@ fn ends(tokens: &[Token], at: usize) -> bool {
         // capital for no other reason.
         Kind::Word if token.stop => next.is_some_and(|it| it.is_word() && it.upper && !it.capital),
         // “Stop!” she said: a report may follow what ends like a sentence.
+        // `14. Juli`
+        Kind::Stop
+            if next.is_some_and(|it| it.is(Class::TIME))
+                && at > 0
+                && tokens.get(at - 1).is_some_and(|it| it.kind == Kind::Number) =>
+        {
+            false
+        }
         Kind::Stop | Kind::Quote { last: '.' | '。', .. } => opens,
         Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {
             opens && (next.is_none_or(Token::is_quote) || !reports_soon(tokens, at + 1))

@@ -170,7 +170,8 @@ impl Reader<'_> {
                 }
             }
             if spoken {
-                self.reported = speaker.clone().map(|it| (self.number, it));
+                let number = self.number;
+                self.reported = speaker.clone().map(|it| (number, it)).or(self.reported.take());
             } else {
                 self.plain_sentence(&clause, range.clone());
             }

@@ -241,6 +241,13 @@ impl Clause<'_> {
                 at = self.run_of_nouns(at + 1, end);
             }
         }
+        // `said Ann Lee and Tom Reed`, but not `said Ann and Tom agreed`.
+        if self.plain(at, Class::AND) && self.capital(at - 1) && self.capital(at + 1) && at + 1 < end {
+            let both = self.run_of_nouns(at + 1, end);
+            if self.capital(both - 1) && !self.verbal(both) && !self.plain(both, Class::ADVERB) {
+                at = both;
+            }
+        }
         Some(start..self.named(start, at, end))
     }
 
@@ -444,7 +451,7 @@ impl Clause<'_> {
             }
             Kind::Word | Kind::Number if self.noun(before) || self.time(before) => {
                 let end = (from..at).rev().find(|it| !self.time(*it))?;
-                let phrase = self.phrase_before(end, from);
+                let phrase = self.phrase_before(end, from).map(|it| self.described(it, from));
                 match phrase {
                     // `who in 2010 said`, `Ann on Monday said`: an adverbial between.
                     Some(phrase)
@@ -467,6 +474,19 @@ impl Clause<'_> {
             }
             Kind::Word => self.subject(self.clause_start(from, before), before),
             _ => None,
+        }
+    }
+
+    /// `Ann Lee, a member of the board said`: whom a description without a second
+    /// comma describes, where a name opens the clause; else the phrase itself.
+    fn described(&self, phrase: Range<usize>, from: usize) -> Range<usize> {
+        let comma =
+            phrase.start.checked_sub(1).filter(|it| *it > from && self.kind(*it) == Some(Kind::Comma));
+        let describes = self.determiner(phrase.start) || self.plain(phrase.start, Class::TITLE);
+        let name = comma.filter(|it| describes && self.capital(*it - 1));
+        match name.and_then(|it| self.phrase_before(it - 1, from)) {
+            Some(name) if name.start == from || !self.get(name.start - 1).is_some_and(Token::is_word) => name,
+            _ => phrase,
         }
     }
 

@@ -60,9 +60,11 @@ impl Clause<'_> {
     /// that does not come first stands right after the finite verb.
     fn subject_verb_second(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
         let finite = self.finite(verb, from);
+        // `… und nannte den Plan …`: what follows is the object.
+        let shares = finite > from && self.plain(finite - 1, Class::AND);
         let after = self.subject_after(finite, end).filter(|it| !self.plain(it.start, Class::OBLIQUE));
         if let Some(phrase) = &after
-            && (self.inverted(finite, from) || self.plain(phrase.start, Class::NOMINATIVE))
+            && (self.inverted(finite, from) && !shares || self.plain(phrase.start, Class::NOMINATIVE))
         {
             return self.behind_nobody(phrase.clone(), finite, from, end);
         }

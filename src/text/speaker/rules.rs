@@ -334,7 +334,8 @@ impl Clause<'_> {
 
     /// The report before the quotation: the nearest reporting word.
     fn before(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let mut from = sentence.start.max(quote.saturating_sub(REACH));
+        let start = sentence.start.max(quote.saturating_sub(REACH));
+        let mut from = start;
         // What stands before a colon or semicolon is another clause.
         if let Some(colon) =
             self.last(from..quote.saturating_sub(1), |it| matches!(it.kind, Kind::Semicolon | Kind::Colon))
@@ -449,6 +450,10 @@ impl Clause<'_> {
                     .all(|it| speaker.contains(&it) || !self.get(it).is_some_and(Token::is_word));
                 found(if whole { Rule::Label } else { Rule::Colon }, speaker, None)
             });
+        }
+        // `Anna widersprach: Der Plan sei „…“`: who reports before the colon goes on.
+        if weak.is_none() && from > start && self.lexicon.order == Order::VerbSecond {
+            return self.speaker_in(&(start..from), Rule::Reported);
         }
         weak
     }
