@@ -18,6 +18,9 @@ pub(super) struct Mark {
     pub(super) right: Side,
     pub(super) habit: Habit,
     pub(super) opening: Opening,
+    /// How many of the gaps between marks up to this one hold words: two marks
+    /// with the same number have nothing between them.
+    pub(super) gaps: usize,
     /// Whether other characters stand in for the mark (`,,`, `&quot;`, `â€œ`). They
     /// tell where a quotation begins and ends, and are no part of it.
     pub(super) stand_in: bool,
@@ -427,7 +430,19 @@ fn place(text: &str, paragraph: Paragraph, found: &[Found], marks: &mut Vec<Mark
                 continue;
             }
             let Some(habit) = habit(it.form, before, after, left, right) else { continue };
-            marks.push(Mark { at: it.at, form: it.form, left, right, habit, opening, stand_in: it.stand_in });
+            let gap = Span::new(marks.last().map_or(0, |it| it.at.end), it.at.start).slice(text);
+            let said = |c: char| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':');
+            let gaps = marks.last().map_or(0, |it| it.gaps) + usize::from(gap.contains(said));
+            marks.push(Mark {
+                at: it.at,
+                form: it.form,
+                left,
+                right,
+                habit,
+                opening,
+                gaps,
+                stand_in: it.stand_in,
+            });
         }
     }
 }
