@@ -49,18 +49,23 @@ impl<'a> Names<'a> {
             if let Some(title) = tokens.iter().find(|it| it.is(Class::MAN.and(Class::WOMAN))) {
                 names.sex.insert(last.stem.slice(text), title.class);
             }
-            if first_names
-                && tokens.len() > person.len()
-                && let Some(first) = person.first()
-            {
-                names.full.entry(first.stem.slice(text)).or_default().push(full);
-            }
-            let forms = names.full.entry(last.stem.slice(text)).or_default();
-            if !forms.iter().any(|it| it.slice(text) == full.slice(text)) && forms.len() < 4 {
-                forms.push(full);
+            names.learn(last, full);
+            let introduced = first_names && tokens.len() > person.len();
+            if let Some(first) = person.first().filter(|_| introduced) {
+                names.learn(first, full);
             }
         }
         names
+    }
+
+    /// Notes that a word alone may stand for a full name.
+    fn learn(&mut self, word: &Token, full: Span) {
+        let text = self.text;
+        let forms = self.full.entry(word.stem.slice(text)).or_default();
+        // Two forms make a word ambiguous; further ones change nothing.
+        if forms.len() < 2 && !forms.iter().any(|it| it.slice(text) == full.slice(text)) {
+            forms.push(full);
+        }
     }
 
     /// A run of capitals without the titles before the name.

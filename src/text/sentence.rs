@@ -228,8 +228,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             Some(at) if is_ending(Span::new(at, end).slice(text)) => Span::new(start, at),
             _ => span,
         };
-        lower.clear();
-        lower.extend(stem.slice(text).chars().flat_map(char::to_lowercase));
+        lower_into(&mut lower, stem.slice(text));
         if lower.ends_with('’') {
             // The tables write `l'` with the plain mark.
             lower.pop();
@@ -281,6 +280,17 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Puts a word in lower case into `lower`.
+fn lower_into(lower: &mut String, word: &str) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+    }
+}
+
 /// `'s`, `’un`, `'nın`: an ending rather than a part of the name.
 fn is_ending(tail: &str) -> bool {
     let tail = tail.trim_start_matches(['\'', '’']);
@@ -295,9 +305,8 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
     while let Some(&token) = tokens.get(at) {
         let mut token = token;
         let mut words = 1;
-        if token.is_word() {
-            lower.clear();
-            lower.extend(token.stem.slice(text).chars().flat_map(char::to_lowercase));
+        if token.is(Class::LEADS) {
+            lower_into(&mut lower, token.stem.slice(text));
             for (rest, class) in lexicon.phrases(&lower) {
                 let same = rest.iter().enumerate().all(|(i, word)| {
                     tokens.get(at + 1 + i).is_some_and(|it| {

@@ -237,8 +237,9 @@ impl Reader<'_> {
 
     /// Whom the pronoun at a token stands for, where that is sure.
     fn pronoun(&self, clause: &Clause<'_>, at: usize) -> Option<String> {
-        if clause.relative(at, 0) {
-            let whom = clause.antecedent(at, 0)?;
+        let from = at.saturating_sub(clause::REACH);
+        if clause.relative(at, from) {
+            let whom = clause.antecedent(at, from)?;
             return clause.tokens.get(whom).map(|it| self.names.name(it));
         }
         self.people.meant(clause.get(at)?.class, self.number, |name| self.names.sex(name))

@@ -97,7 +97,8 @@ impl Clause<'_> {
     /// Who speaks the quotation that is token `quote` of the sentence.
     pub(super) fn speaker_of(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
         let Some(Kind::Quote { last, .. }) = self.kind(quote) else { return None };
-        let opens = !(sentence.start..quote).any(|it| self.get(it).is_some_and(Token::is_word));
+        let near = sentence.start.max(quote.saturating_sub(REACH));
+        let opens = !(near..quote).any(|it| self.get(it).is_some_and(Token::is_word));
         let after = self.after(quote, last, opens, sentence);
         if opens
             && let Some(found) = &after
@@ -159,7 +160,8 @@ impl Clause<'_> {
             }
         }
         if self.plain(at, Class::BY) && !ended {
-            let labelled = self.last(sentence.start..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
+            let near = sentence.start.max(quote.saturating_sub(REACH));
+            let labelled = self.last(near..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
             if quote - labelled <= 4 && self.lexicon.order == Order::SubjectFirst {
                 return found(Rule::Agent, self.phrase_after(at + 1, end)?, Some(labelled));
             }
@@ -307,7 +309,8 @@ impl Clause<'_> {
         }
         // `“…” diye konuştu`: the cue is the verb that closes the sentence.
         let cue = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
-        let start = self.last(sentence.start..quote, Token::is_quote).map_or(sentence.start, |it| it + 1);
+        let from = sentence.start.max(quote.saturating_sub(REACH));
+        let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
         let speaker = self.subject(start, quote)?;
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
@@ -520,7 +523,7 @@ impl Clause<'_> {
     /// kind. Without that, a subject is right less than half of the time, and is
     /// not an answer.
     pub(super) fn labels_as(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let like = (sentence.start..quote)
+        let like = (sentence.start.max(quote.saturating_sub(REACH))..quote)
             .rev()
             .find(|it| !self.determiner(*it) && self.kind(*it) != Some(Kind::Other))
             .filter(|it| self.plain(*it, Class::LIKE) && !self.plain(it.saturating_sub(1), Class::NAMED))?;
