@@ -111,6 +111,9 @@ impl Class {
     pub(super) const NAMED: Self = Self(1 << 42);
     /// Begins a phrase of the table; set while the table is read, not listed.
     pub(super) const LEADS: Self = Self(1 << 43);
+    /// Belongs to the title that it follows (`Menteri Pertahanan`), and to the
+    /// name of a body elsewhere.
+    pub(super) const OFFICE: Self = Self(1 << 44);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Lexicon};
 use super::sentence::{Kind, Token};
 use super::span::Span;
 
@@ -18,6 +18,8 @@ pub(super) struct Names<'a> {
     sex: HashMap<&'a str, Class>,
     /// Whether people are called by their first name once they are introduced.
     first_names: bool,
+    /// Whether all nouns have a capital.
+    capital_nouns: bool,
     /// Words that have a capital where no sentence begins: names, then.
     seen: HashSet<&'a str>,
     /// Runs of capitals that stand alone somewhere.
@@ -26,8 +28,9 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// The names among the tokens of a text, paragraph by paragraph.
-    pub(super) fn of(text: &'a str, tokens: &[Token], first_names: bool) -> Self {
-        let mut names = Self { text, first_names, ..Self::default() };
+    pub(super) fn of(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let Lexicon { first_names, capital_nouns, .. } = *lexicon;
+        let mut names = Self { text, first_names, capital_nouns, ..Self::default() };
         let runs = runs(tokens);
         for run in &runs {
             let Some(tokens) = tokens.get(run.clone()) else { continue };
@@ -100,6 +103,15 @@ impl<'a> Names<'a> {
         if run.is_empty() || run.len() < head.len() && head.last().is_some_and(|it| !it.upper) {
             return span(phrase).slice(self.text).to_owned();
         }
+        // Where all nouns have a capital, one alone with an article is a role or body.
+        if let [one] = run
+            && self.capital_nouns
+            && head.len() > 1
+            && !one.acronym
+            && !self.full.contains_key(one.stem.slice(self.text))
+        {
+            return span(phrase).slice(self.text).to_owned();
+        }
         let person = self.person(run);
         if person.iter().any(|it| it.is(Class::BODY)) {
             return span(run).slice(self.text).to_owned();
@@ -145,8 +157,12 @@ fn span(tokens: &[Token]) -> Span {
     }
 }
 
-/// The part of a noun phrase before its first preposition.
+/// The part of a noun phrase that names: behind its last comma, before its
+/// first preposition.
 fn head(phrase: &[Token]) -> &[Token] {
+    // A role and its holder: `the group's director, Ann Lee`.
+    let holder = phrase.iter().rposition(|it| it.kind == Kind::Comma).and_then(|it| phrase.get(it + 1..));
+    let phrase = holder.filter(|it| it.last().is_some_and(part)).unwrap_or(phrase);
     let names = |at: usize| phrase.get(at).is_some_and(part);
     let end = (1..phrase.len())
         .find(|at| {

@@ -264,6 +264,12 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(token);
     }
     join_phrases(text, lexicon, tokens, first);
+    for at in first + 1..tokens.len() {
+        let title = tokens.get(at - 1).is_some_and(|it| it.is(Class::TITLE));
+        if let Some(token) = tokens.get_mut(at).filter(|it| title && it.is(Class::OFFICE)) {
+            token.class = token.class.and(Class::TITLE);
+        }
+    }
     let titled = is_titled(tokens.get(first..).unwrap_or_default());
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {

@@ -56,7 +56,7 @@ pub(super) const TABLE: Table = Table {
              alguns algumas cada"),
         (
             Class::PREPOSITION,
-            "de do da dos das a ao à aos às em no na nos nas com por pelo pela pelos pelas para sobre sem entre até desde
+            "de do da dos das ao à aos às em no na nos nas com por pelo pela pelos pelas para sobre sem entre até desde
              durante após ante contra sob perante mediante num numa",
         ),
         (Class::OF, "de do da dos das"),

@@ -499,7 +499,7 @@ impl Clause<'_> {
     fn shared_subject(&self, from: usize, and: usize) -> Option<Range<usize>> {
         let comma = self.last(from..and, |it| it.kind == Kind::Comma).map_or(from, |it| it + 1);
         let that = self.last(comma..and, |it| {
-            it.is_word() && it.is(Class::THAT.and(Class::WHO)) && !it.is(Class::PREPOSITION)
+            it.is_word() && it.is(Class::THAT.and(Class::WHO)) && !it.is(Class::PREPOSITION.and(Class::LIKE))
         });
         match that {
             Some(who) if self.relative(who, from) => Some(who..who + 1),

@@ -15,7 +15,7 @@ pub(super) enum Rule {
     SubjectVerb,
     /// `“…” and more, Ann said`
     AfterFar,
-    /// `“…,” Ann from her desk`: no verb, or one that is not known.
+    /// `“…,” laughed Ann`, `“…,” Ann from her desk`: a verb that is not known.
     AfterBare,
     /// `“…,” katanya`
     Clitic,
@@ -79,7 +79,6 @@ impl Rule {
                 | Self::Continued
                 | Self::SentenceBefore
                 | Self::ParagraphBefore
-                | Self::Label
                 | Self::Carried
         )
     }
@@ -241,6 +240,10 @@ impl Clause<'_> {
         }
         // `“…,” Ann from her desk.`: a comma before the mark that closes asks for
         // somebody, whatever the verb.
+        if opens && last == ',' && self.plain(begins, Class::VERBAL.and(Class::WEAK).and(Class::VERB)) {
+            let speaker = self.phrase_after(begins + 1, end).filter(|it| self.capital(it.end - 1))?;
+            return found(Rule::AfterBare, speaker, Some(begins));
+        }
         if opens
             && last == ','
             && !self.adverbial(begins)

@@ -102,6 +102,7 @@ fn english() {
             "The plan, with {a spokesman} <saying> “not now,” was dropped.",
             "{Tom Reed}’s <claim> that “all is well” was met with laughter.",
             "“All is well” — {Tom Reed}",
+            "“All is well,” <chuckled> {Tom Reed}.",
             "The bridge, known as “Old Maid,” was closed.",
             "The band played “Summer Rain” twice.",
         ],
@@ -143,6 +144,8 @@ fn german() {
             "<Nach Angaben> von {Anna Krüger} war der Plan “nicht reif”.",
             "{Anna Krüger} <sagte> der Zeitung: “Wir warten.”",
             "“Wir warten”, <heißt> es in {dem Schreiben}.",
+            "{Ursula von der Heide} <sagte>: “Wir warten.”",
+            "In der Sitzung lobte {Anna Krüger} den Plan als gut und <nannte> ihn “reif”.",
             "Die Band spielte “Sommerregen” zweimal.",
         ],
     );
@@ -155,8 +158,8 @@ fn french() {
         &[
             "“Nous attendrons”, a <déclaré> {Anne Morel}.",
             "“Nous attendrons”, <dit> {Anne Morel}.",
-            "“Nous attendrons”, {a-t-elle} <ajouté>.",
-            "“Nous attendrons”, {<explique-t-il>}.",
+            "“Nous attendrons”, a-t-{elle} <ajouté>.",
+            "“Nous attendrons”, <explique>-t-{il}.",
             "<Selon> {Anne Morel}, le plan est “trop cher”.",
             "{Anne Morel} a <déclaré> : “Nous attendrons.”",
             "{La maire Anne Morel} a <qualifié> le plan de “trop cher”.",
@@ -348,4 +351,48 @@ fn any_text_is_survived() {
     // A sentence without end, full of quotations and verbs, takes no longer than its length asks.
     let long = "he said “x” and, ".repeat(20_000);
     assert_eq!(attributed("en", &long).len(), 20_000);
+}
+
+#[test]
+fn an_office_in_the_name_of_a_body_is_no_title() {
+    check_names(
+        "id",
+        "“Kami menunggu,” kata Kementerian Pertahanan Utara.",
+        &["Kementerian Pertahanan Utara"],
+    );
+    check_names("id", "“Kami menunggu,” kata Menteri Pertahanan Budi Hartono.", &["Budi Hartono"]);
+}
+
+#[test]
+fn the_holder_of_a_role_is_called_by_name() {
+    check_names("pt", "A ministra da Saúde, Ana Lopes, disse que o plano é “muito caro”.", &["Ana Lopes"]);
+    check_names("es", "La portavoz del Gobierno, Ana Díaz, dijo que el plan es “muy caro”.", &["Ana Díaz"]);
+    check_names(
+        "fr",
+        "“Nous attendrons”, a déclaré le porte-parole du ministère, Jean Petit.",
+        &["Jean Petit"],
+    );
+    check_names("it", "La sindaca di Pratovecchio, Anna Rossi, ha detto: “Aspetteremo”.", &["Anna Rossi"]);
+    check_names("de", "“Wir warten”, sagte der Sprecher des Amtes, Jan Vogel.", &["Jan Vogel"]);
+    check_names("en", "“We waited,” said the ministry’s spokeswoman, Ana Díaz.", &["Ana Díaz"]);
+    check_names("en", "Ana Díaz, a member of the board, said the plan was “ready.”", &["Ana Díaz"]);
+    check_names("tr", "Sağlık Bakanı Ayşe Kaya, “Bekleyeceğiz” dedi.", &["Ayşe Kaya"]);
+    check_names("nl", "“We wachten”, zegt burgemeester Anna de Vries.", &["Anna de Vries"]);
+}
+
+#[test]
+fn a_body_and_a_role_are_their_own_speakers() {
+    check_names("en", "“We waited,” the ministry said.", &["the ministry"]);
+    check_names(
+        "fr",
+        "“Nous attendrons”, a déclaré le ministère de la Santé.",
+        &["le ministère de la Santé"],
+    );
+    check_names("es", "“Esperamos”, dijo la Policía Nacional.", &["Policía Nacional"]);
+    check_names("it", "“Aspettiamo”, ha detto la Commissione europea.", &["la Commissione europea"]);
+    check_names(
+        "de",
+        "“Wir warten”, sagte eine Sprecherin des Ministeriums.",
+        &["eine Sprecherin des Ministeriums"],
+    );
 }
