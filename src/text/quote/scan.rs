@@ -228,6 +228,8 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 b',' if self.starts_with(",,") => self.commas(found),
+                b'<' if self.starts_with("<<") => self.chevrons(found, Form::AngleLeft),
+                b'>' if self.starts_with(">>") => self.chevrons(found, Form::AngleRight),
                 b':' if self.starts_with("://") => self.at = self.address_end(),
                 b'&' | 0xC3 => self.stand_in(found),
                 0xC2 | 0xD7 | 0xE3 | 0xEF => self.mark(found),
@@ -286,6 +288,20 @@ impl<'a> Scanner<'a> {
             }
             // A row of them is a rule, or markup.
             _ => {}
+        }
+    }
+
+    /// `<<` and `>>` that touch words: typed for guillemets.
+    fn chevrons(&mut self, found: &mut Vec<Found>, form: Form) {
+        let at = self.at;
+        let sign = self.text.as_bytes().get(at).copied();
+        let count = self.rest().bytes().take_while(|it| Some(*it) == sign).count();
+        self.at += count;
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let (before, after) = (blank(self.before(at)), blank(self.rest().chars().next()));
+        let touches = if form == Form::AngleLeft { before && !after } else { !before };
+        if count == 2 && touches {
+            found.push(Found { at: Span::new(at, at + 2), form, stand_in: true });
         }
     }
 

@@ -69,10 +69,11 @@ fn the_usual_marks_of_many_languages() {
 }
 
 #[test]
-fn two_commas_stand_in_for_a_mark_and_are_no_part_of_the_quotation() {
+fn what_is_typed_for_a_mark_is_no_part_of_the_quotation() {
     check_in("nl", ",,⟦Ik treed niet af''⟧, zei Joost Baan.");
     check_in("de", ",,⟦Ich bleibe“⟧, sagte sie.");
     check("One,, two,, three and nothing quoted.");
+    check("<<⟦Come in⟧>>, he said, where 1 << 2 and 8 >> 1.");
 }
 
 #[test]
@@ -227,6 +228,20 @@ fn dashes_set_dialogue_off() {
 }
 
 #[test]
+fn marks_are_believed_before_dashes() {
+    let text = "– Hun sa «nei, sier Per. – Aldri», og gikk.";
+    let quotes = find(&Prose::of_text(text), Language::parse("no").unwrap());
+    let words: Vec<(&str, u8)> = quotes.iter().map(|it| (it.span.slice(text), it.depth)).collect();
+    assert_eq!(words, [("«nei, sier Per. – Aldri»", 0)]);
+}
+
+#[test]
+fn a_dash_may_hand_over_to_the_next_speaker() {
+    check_in("fr", "– ⟦Tu viens ?⟧ – ⟦Non⟧, dit-elle.");
+    check_in("el", "— ⟦Έρχομαι⟧, είπε η Μαρία.");
+}
+
+#[test]
 fn dashes_of_lists_and_asides_are_no_dialogue() {
     check_in("fr", "Le plan — coûteux, lent — reste sur la table.");
     check_in("ru", "— первый пункт;\n— второй пункт;\n— третий пункт.");
@@ -334,6 +349,32 @@ fn hostile_texts_are_read_and_every_span_lies_in_the_text() {
                 assert!(quote.span.start < quote.span.end && quote.span.end <= text.len(), "{unit:?}");
                 assert!(text.is_char_boundary(quote.span.start) && text.is_char_boundary(quote.span.end));
             }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// Whatever the text: quotations come in order, lie on character borders,
+    /// hold something, and stand wholly inside of each other or apart.
+    #[test]
+    fn quotations_nest_and_never_cross(text in "[“”„‘’‚'\"«»‹›「」`,.—–\\- abcAБא他。:?\n0s<>&]{0,120}") {
+        let prose = Prose::of_text(&text);
+        for language in ["en", "fr", "ru", "no"] {
+            let language = Language::parse(language).unwrap();
+            let mut quotes = find(&prose, language);
+            kind::decide(&prose, language, &mut quotes);
+            let mut around: Vec<Span> = Vec::new();
+            for quote in &quotes {
+                let span = quote.span;
+                proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|it| !it.trim().is_empty()));
+                around.retain(|it| it.end > span.start);
+                proptest::prop_assert!(around.iter().all(|it| it.start <= span.start && span.end <= it.end));
+                proptest::prop_assert_eq!(usize::from(quote.depth), around.len());
+                around.push(span);
+            }
+            proptest::prop_assert!(quotes.is_sorted_by_key(|it| it.span.start));
         }
     }
 }
