@@ -170,8 +170,9 @@ impl Reader<'_> {
                 }
             }
             if spoken {
-                let number = self.number;
-                self.reported = speaker.clone().map(|it| (number, it)).or(self.reported.take());
+                if let Some(speaker) = speaker.clone() {
+                    self.reported = Some((self.number, speaker));
+                }
             } else {
                 self.plain_sentence(&clause, range.clone());
             }
@@ -308,4 +309,3 @@ impl Answer {
 
 #[cfg(test)]
 mod tests;
-
