@@ -21,20 +21,22 @@ const LONGEST: usize = 160;
 /// midnight, where no zone is given UTC. `03/04/2026` is read day first, but in
 /// English and where the language is not known it is nothing.
 pub fn parse(text: &str, language: Option<Language>) -> Option<Date> {
-    let found = find(text, language)?;
-    (found.others <= 6).then_some(found.date)
+    let found = find(text)?;
+    let day_first = language.is_some_and(|it| it != Language::ENGLISH);
+    (found.others <= 6 && (found.sure || day_first)).then_some(found.date)
 }
 
-/// The date of a line that holds nothing else but such words as `published` and
-/// a place.
-pub fn alone(text: &str, language: Option<Language>) -> Option<Date> {
-    let found = find(text, language)?;
-    (found.others <= 2 && found.first <= 4 && !text.trim_end().ends_with(['!', '?', '…']))
-        .then_some(found.date)
+/// Whether a line holds a date and nothing else but such words as `published` and
+/// a place; it may be one that [`parse`] cannot tell.
+pub fn is_line(text: &str) -> bool {
+    find(text)
+        .is_some_and(|it| it.others <= 2 && it.first <= 4 && !text.trim_end().ends_with(['!', '?', '…']))
 }
 
 struct Found {
     date: Date,
+    /// Whether it is clear which number is the day.
+    sure: bool,
     /// How many words around the date belong to no date.
     others: usize,
     /// How many tokens stand before the date.
@@ -63,18 +65,20 @@ impl Token {
     }
 }
 
-fn find(text: &str, language: Option<Language>) -> Option<Found> {
+fn find(text: &str) -> Option<Found> {
     let text = text.trim();
     if text.len() > LONGEST || !text.contains(|c: char| c.is_numeric()) {
         return None;
     }
     let tokens = tokens(text);
     let (at, (year, month, day), end) = (0..tokens.len()).find_map(|at| {
-        let (date, len) = date_at(tokens.get(at..)?, language)?;
+        let (date, len) = date_at(tokens.get(at..)?)?;
         Some((at, date, at + len))
     })?;
     let mut used = vec![false; tokens.len()];
     used.iter_mut().take(end).skip(at).for_each(|it| *it = true);
+    let sure = !matches!(tokens.get(at..end), Some([day, slash, month, ..])
+        if slash.is("/") && day.number != month.number && day.small(12).is_some() && month.small(12).is_some());
     let time = time(&tokens, &used);
     let (hour, minute, second, offset) = time.map_or((0, 0, 0, 0), |it| {
         used.iter_mut().take(it.end).skip(it.start).for_each(|it| *it = true);
@@ -102,7 +106,7 @@ fn find(text: &str, language: Option<Language>) -> Option<Found> {
     .ok()?;
     let zone = Offset::from_seconds(offset).ok()?;
     let seconds = zone.to_timestamp(clock).ok()?.as_second();
-    Some(Found { date: Date { seconds, offset }, others, first: at })
+    Some(Found { date: Date { seconds, offset }, sure, others, first: at })
 }
 
 /// Words, numbers and single signs. Digits of any script are read; the signs of
@@ -158,12 +162,12 @@ fn digit(c: char) -> Option<u32> {
 }
 
 /// The date that tokens start with, and how many they are.
-fn date_at(tokens: &[Token], language: Option<Language>) -> Option<((u32, u32, u32), usize)> {
-    numbers(tokens, language).or_else(|| day_month_year(tokens)).or_else(|| month_day_year(tokens))
+fn date_at(tokens: &[Token]) -> Option<((u32, u32, u32), usize)> {
+    numbers(tokens).or_else(|| day_month_year(tokens)).or_else(|| month_day_year(tokens))
 }
 
 /// `2026-11-14`, `2026年11月14日`, `14.11.2026`, `14/11/2026`.
-fn numbers(tokens: &[Token], language: Option<Language>) -> Option<((u32, u32, u32), usize)> {
+fn numbers(tokens: &[Token]) -> Option<((u32, u32, u32), usize)> {
     let [first, sign, second, again, third, ..] = tokens else { return None };
     let cjk = matches!((sign.text.as_str(), again.text.as_str()), ("年", "月") | ("년", "월"));
     if !cjk && (sign.text != again.text || !matches!(sign.text.as_str(), "-" | "/" | "." | "‐" | "–")) {
@@ -174,13 +178,10 @@ fn numbers(tokens: &[Token], language: Option<Language>) -> Option<((u32, u32, u
         return Some(((year, second.small(12)?, third.small(31)?), if closed { 6 } else { 5 }));
     }
     let (year, first, second) = (third.year()?, first.small(31)?, second.small(31)?);
-    let day_first = sign.text != "/" || language.is_some_and(|it| it != Language::ENGLISH);
     match (first, second) {
         (_, 13..) if first <= 12 => Some(((year, first, second), 5)),
         (_, 13..) => None,
-        (13.., _) => Some(((year, second, first), 5)),
-        _ if day_first || first == second => Some(((year, second, first), 5)),
-        _ => None,
+        _ => Some(((year, second, first), 5)),
     }
 }
 
@@ -414,11 +415,12 @@ mod tests {
         for (text, expected) in [
             ("Published 14 November 2026", true),
             ("JAKARTA, 14 November 2026", true),
+            ("03/04/2026 18h12", true),
             ("Senin, 3 Agustus 2026 - 10:15 WIB", true),
             ("The vote on 14 November 2026 changed everything", false),
             ("By 14 November 2026 he wants an answer.", false),
         ] {
-            assert_eq!(alone(text, None).is_some(), expected, "{text}");
+            assert_eq!(is_line(text), expected, "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::date;
 use crate::article::{Article, BlockKind, Why};
-use crate::text::boilerplate;
+use crate::text::{boilerplate, safe};
 
 /// How many blocks the head of an article may have.
 const LONGEST: usize = 24;
@@ -12,6 +12,9 @@ const LONGEST: usize = 24;
 /// article does not know yet from them. Stops at the first paragraph of running
 /// text that is not the title.
 pub(super) fn settle(article: &mut Article) {
+    if boilerplate::is_all_title(article) {
+        return;
+    }
     let title = boilerplate::key(&article.title);
     let head = article.blocks.iter().take(LONGEST).take_while(|it| {
         it.removed.is_some() || !boilerplate::is_running(&it.text) || boilerplate::key(&it.text) == title
@@ -29,15 +32,15 @@ pub(super) fn settle(article: &mut Article) {
         if same_title(&title, &boilerplate::key(&block.text)) {
             block.removed = Some(if titles.is_empty() { Why::Title } else { Why::RepeatedTitle });
             titles.push(i);
-        } else if let Some(date) = date::alone(&block.text, language) {
+        } else if date::is_line(&block.text) {
             block.removed = Some(Why::DateLine);
-            article.published = article.published.or(Some(date));
+            article.published = article.published.or_else(|| date::parse(&block.text, language));
         } else if boilerplate::reason(&block.text).is_some() {
             // Left to the judge.
         } else if let Some(name) = boilerplate::author(&block.text) {
             block.removed = Some(Why::Byline);
             if article.byline.is_none() {
-                article.byline = Some(name.to_owned());
+                article.byline = Some(safe::line(name).into_owned());
             }
         }
     }
@@ -63,7 +66,7 @@ fn section(article: &mut Article, n: usize, titles: &[usize]) {
     let same = |kicker: &String| boilerplate::key(kicker) == boilerplate::key(&block.text);
     if article.kicker.as_ref().is_none_or(same) {
         block.removed = Some(Why::Kicker);
-        article.kicker.get_or_insert_with(|| block.text.clone());
+        article.kicker.get_or_insert_with(|| safe::line(&block.text).into_owned());
     }
 }
 

@@ -7,6 +7,7 @@
 mod front;
 
 use front::Front;
+pub(super) use front::set_line as set_front_line;
 
 use super::{Draft, date};
 use crate::article::{Block, BlockKind, Marker, Why};
@@ -117,7 +118,7 @@ fn item(line: &str) -> Option<(Marker, &str)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = Span::new(digits, line.len()).slice(line);
     let words = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))?;
-    if date::parse(line, None).is_some() {
+    if date::is_line(line) {
         return None; // `14. November 2026`
     }
     // `2026. Ein Jahr` is no item.
@@ -163,7 +164,7 @@ fn title(blocks: &[Block]) -> Option<String> {
             && it.text.chars().count() <= LONGEST_TITLE
             && boilerplate::reason(&it.text).is_none()
             && boilerplate::author(&it.text).is_none()
-            && date::alone(&it.text, None).is_none()
+            && !date::is_line(&it.text)
     };
     let candidates: Vec<&&Block> = head.iter().filter(fits).collect();
     let twice = candidates.iter().find(|it| {
@@ -175,7 +176,7 @@ fn title(blocks: &[Block]) -> Option<String> {
             .iter()
             .find(|it| !boilerplate::is_section(&it.text) && boilerplate::reason_at_edge(&it.text).is_none())
     };
-    let found = twice.or_else(plain).or(candidates.first())?;
+    let found = twice.or_else(plain).or_else(|| candidates.first())?;
     (blocks.len() > 1).then(|| found.text.clone())
 }
 

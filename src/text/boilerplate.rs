@@ -8,6 +8,7 @@
 //! In doubt a line stays.
 
 mod line;
+mod pattern;
 mod phrases;
 
 use line::Line;
@@ -21,7 +22,7 @@ use crate::text::span::Span;
 pub fn judge(article: &mut Article) {
     trim(article);
     let language = article.language.map(|it| it.code().to_owned());
-    let title = key(&article.title);
+    let title = if is_all_title(article) { String::new() } else { key(&article.title) };
     let lines: Vec<Option<Line>> = article
         .blocks
         .iter()
@@ -47,6 +48,12 @@ pub fn judge(article: &mut Article) {
     head(&mut article.blocks, &lines, language.as_deref());
     tail(&mut article.blocks, &lines, language.as_deref());
     repeats(&mut article.blocks);
+}
+
+/// Whether the article says nothing but its title: then the title is its body too.
+pub fn is_all_title(article: &Article) -> bool {
+    let title = key(&article.title);
+    article.kept().all(|(_, it)| it.text.is_empty() || key(&it.text) == title)
 }
 
 /// The reason for which a line is junk wherever it stands; `None` for all that
@@ -139,48 +146,40 @@ fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
 }
 
 /// After the last paragraph, from the end: phrases of edges, titles below a
-/// pointer to other articles, and what a pitch says between its heading and its
-/// small print.
+/// pointer to other articles, and what a newsletter says of itself between its
+/// name and its small print.
 fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
-    let mut titles: Vec<usize> = Vec::new();
-    let mut pitch: Vec<usize> = Vec::new();
+    // Lines that are kept unless what stands above them speaks for them.
+    let mut held: Vec<usize> = Vec::new();
     let mut below = None;
     for (i, line) in lines.iter().enumerate().rev() {
-        let (Some(line), Some(block)) = (line, blocks.get_mut(i)) else { continue };
-        if line.is_empty() {
-            continue;
+        let Some(block) = blocks.get_mut(i) else { continue };
+        if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) && block.removed.is_none() {
+            break;
         }
+        let Some(line) = line.as_ref().filter(|it| !it.is_empty()) else { continue };
         if block.removed.is_none() {
             block.removed = line.edge(language);
         }
+        let small_print = matches!(below, Some(Why::Newsletter | Why::Consent));
         match block.removed {
+            Some(Why::Advertisement) => {}
             Some(why) => {
-                let (held, opener) = match why {
-                    Why::ReadAlso if line.is_label() => (&mut titles, true),
-                    Why::Newsletter if line.words <= 8 => (&mut pitch, true),
-                    Why::Advertisement => continue,
-                    _ => (&mut pitch, false),
+                let speaks = match why {
+                    Why::ReadAlso => line.is_label(),
+                    Why::Newsletter => small_print && held.len() == 1 && line.is_name_of_newsletter(language),
+                    _ => false,
                 };
-                let held = std::mem::take(held);
-                titles.clear();
-                pitch.clear();
-                if opener {
-                    for at in held {
-                        if let Some(it) = blocks.get_mut(at) {
-                            it.removed = Some(why);
-                        }
+                for at in held.drain(..).filter(|_| speaks) {
+                    let titled = lines.get(at).and_then(Option::as_ref).is_some_and(|it| !it.is_running());
+                    if let Some(it) = blocks.get_mut(at).filter(|_| titled || why == Why::Newsletter) {
+                        it.removed = Some(why);
                     }
                 }
                 below = Some(why);
             }
-            None if matches!(below, Some(Why::Newsletter | Why::Consent))
-                && line.chars <= 160
-                && pitch.len() < 2 =>
-            {
-                pitch.push(i);
-            }
-            None if line.is_running() => break,
-            None if titles.len() < 12 => titles.push(i),
+            None if !line.is_running() && held.len() < 12 => held.push(i),
+            None if small_print && held.is_empty() && line.chars <= 160 => held.push(i),
             None => break,
         }
     }
@@ -204,16 +203,19 @@ fn trim(article: &mut Article) {
         if block.removed.is_some() || block.kind != BlockKind::Paragraph {
             continue;
         }
-        while let Some((start, why)) = line::signature(&block.text) {
+        let mut end = block.text.len();
+        while let Some((start, why)) = line::signature(Span::new(0, end).slice(&block.text)) {
+            let words = Span::new(0, start).slice(&block.text).trim_end().len();
             // A line that is nothing else goes as a whole.
-            let words = Span::new(0, start).slice(&block.text).trim_end();
-            if words.is_empty() {
+            if words == 0 {
                 block.removed = Some(why);
                 break;
             }
-            let end = words.len();
-            let text = Span::new(start, block.text.len()).slice(&block.text).trim().to_owned();
+            let text = Span::new(start, end).slice(&block.text).trim().to_owned();
             article.trimmed.push(Trimmed { block: Some(i), text, why });
+            end = words;
+        }
+        if end < block.text.len() {
             block.text.truncate(end);
             block.inlines.retain_mut(|it| {
                 it.end = it.end.min(end);

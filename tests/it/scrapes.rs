@@ -25,12 +25,11 @@ fn scrapes() -> Vec<Scrape> {
         .iter()
         .map(|path| {
             let marked = fs::read_to_string(path).unwrap();
-            let text: String =
-                marked.lines().map(|it| format!("{}\n", it.get(2..).unwrap_or_default())).collect();
+            let plain: Vec<&str> = marked.lines().map(|it| it.get(2..).unwrap_or_default()).collect();
             let lines =
                 marked.lines().filter_map(|it| Some((it.chars().next()?, it.get(2..)?.to_owned()))).collect();
             let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
-            let article = extract::extract(text.as_bytes(), &hint).article;
+            let article = extract::extract(plain.join("\n").as_bytes(), &hint).article;
             Scrape { name: path.file_stem().unwrap().to_string_lossy().into_owned(), lines, article }
         })
         .collect()
@@ -88,8 +87,6 @@ fn title_byline_section_and_date_of_a_scrape_are_found() {
         }
         let dated = shown.iter().any(|it| it.contains("2026"));
         assert_eq!(article.published.is_some(), dated, "{}: {:?}", it.name, article.published);
-        let language = article.language.map(|it| it.code().to_owned());
-        assert_eq!(language.as_deref(), it.name.get(..2), "{}", it.name);
     }
 }
 

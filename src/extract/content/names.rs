@@ -228,7 +228,8 @@ static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<&Row>>> = LazyLock::new(|| {
 /// Judges classes or an id. A name that says that the element holds somebody's
 /// words counts for more than any other.
 pub(super) fn judge(name: &str) -> Judged {
-    let hidden = name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
+    let hidden =
+        name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
     let mut why = None;
     for words in name.split_whitespace().map(words) {
         if words.iter().any(|it| CONTENT.contains(&it.as_str())) {

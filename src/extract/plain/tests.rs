@@ -39,13 +39,10 @@ fn text_broken_at_a_column_is_joined_again() {
             ),
         ],
     );
-    check(
-        "港の事務所は月曜日から島への船を再び出すと発表した。修理には予定より\n長い時間がかかり、島の人々は春からずっと待たされていたという。町長は記\n者会見で謝罪した。",
-        &[(
-            "paragraph",
-            "港の事務所は月曜日から島への船を再び出すと発表した。修理には予定より長い時間がかかり、島の人々は春からずっと待たされていたという。町長は記者会見で謝罪した。",
-        )],
-    );
+    let japanese = "港の事務所は月曜日から島への船を再び出すと発表した。修理には予定より長い時間がかかり、島の人々は春からずっと待たされていたという。町長は記者会見で謝罪した。";
+    let broken: Vec<String> =
+        japanese.chars().collect::<Vec<_>>().chunks(30).map(|it| it.iter().collect()).collect();
+    check(&broken.join("\n"), &[("paragraph", japanese)]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! A line as the rules see it, and what its words say of it.
 
-use super::phrases::{LANGUAGES, NETWORKS, Phrases, SHARE_WORDS};
+use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
+use super::phrases::{NETWORKS, SHARE_WORDS};
 use crate::article::Why;
-use crate::text::safe;
 
 /// Notices are not longer, in characters; what is, is body.
 const LONGEST: usize = 500;
@@ -13,7 +13,7 @@ pub(super) struct Line {
     /// In lower case, with straight marks, without what leads in (bullets,
     /// arrows, brackets).
     pub(super) folded: String,
-    /// The same without signs and digits at the end.
+    /// The same without signs at its ends and digits at its end.
     pub(super) bare: String,
     /// In scripts that do not set words apart, two characters count as one.
     pub(super) words: usize,
@@ -30,7 +30,10 @@ impl Line {
         let chars = text.chars().count();
         // Longer ones are running text, whatever they say: their words are not needed.
         let folded = if chars > LONGEST { String::new() } else { fold(text) };
-        let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_numeric()).to_owned();
+        let bare = folded
+            .trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_numeric())
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .to_owned();
         let wide = text.chars().filter(|c| is_wide(*c)).count();
         let end = text.trim_end_matches(|c: char| {
             matches!(
@@ -75,6 +78,12 @@ impl Line {
         self.words <= 6 && !self.ended
     }
 
+    /// `Newsletter Akhir Pekan`, and not what asks to sign up for one: that stands
+    /// between paragraphs as well.
+    pub(super) fn is_name_of_newsletter(&self, language: Option<&str>) -> bool {
+        self.is_label() && self.junk(language).is_none() && self.edge(language) == Some(Why::Newsletter)
+    }
+
     /// The reason for which it is junk wherever it stands.
     pub(super) fn junk(&self, language: Option<&str>) -> Option<Why> {
         if self.folded.is_empty() || self.quoted {
@@ -83,7 +92,7 @@ impl Line {
         if self.is_share_bar() {
             return Some(Why::Share);
         }
-        self.find(language, |it| it.anywhere).or_else(|| self.signed())
+        self.find(language, &ANYWHERE).or_else(|| self.signed())
     }
 
     /// The reason for which it is junk before the first or after the last paragraph.
@@ -94,74 +103,32 @@ impl Line {
         if self.folded.split_whitespace().all(|it| it.starts_with('#') && it.len() > 1) {
             return Some(Why::Tags);
         }
-        self.find(language, |it| it.edges)
+        self.find(language, &EDGES)
     }
 
-    fn find(
-        &self,
-        language: Option<&str>,
-        of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])],
-    ) -> Option<Why> {
-        LANGUAGES.iter().find_map(|phrases| {
-            // Inside of a line, words are looked for in the article's language
+    fn find(&self, language: Option<&str>, index: &Index) -> Option<Why> {
+        let fits = |it: &&Pattern| {
+            // Inside of sentences, words are looked for in the article's language
             // and in English, which the furniture of sites comes in.
-            let near = language.is_none_or(|it| it == phrases.language) || phrases.language == "en";
-            of(phrases).iter().find_map(|(why, patterns)| {
-                let fits = |pattern: &&str| {
-                    let start = pattern.strip_prefix('^');
-                    (near || start.is_some()) && self.may_be(*why, pattern) && self.matches(pattern)
-                };
-                patterns.iter().any(|it| fits(it)).then_some(*why)
-            })
-        })
+            let near = it.start
+                || self.words <= 12
+                || language.is_none_or(|code| code == it.language || it.language == "en");
+            near && self.may_be(it) && it.matches(&self.folded, &self.bare)
+        };
+        index.candidates(&self.folded, &self.bare).find(fits).map(|it| it.why)
     }
 
     /// Whether a phrase can speak for the whole line. Pitches and notices are
     /// sentences; the rest is labels, and a sentence that only begins as one is
     /// body, unless the phrase is set off by a colon or says it all.
-    fn may_be(&self, why: Why, pattern: &str) -> bool {
-        match why {
+    fn may_be(&self, pattern: &Pattern) -> bool {
+        match pattern.why {
             Why::Newsletter | Why::Consent | Why::Paywall => true,
             _ if self.is_running() && self.words > 12 => {
-                self.words <= 2 * LABEL
-                    && (pattern.ends_with(':') && self.words <= LABEL
-                        || pattern.contains('*')
-                        || !pattern.starts_with('^'))
+                self.words <= 2 * LABEL && (pattern.is_label() && self.words <= LABEL || pattern.is_telling())
             }
             _ => self.words <= LABEL,
         }
-    }
-
-    fn matches(&self, pattern: &str) -> bool {
-        let (pattern, start) = pattern.strip_prefix('^').map_or((pattern, false), |it| (it, true));
-        let (pattern, end) = pattern.strip_suffix('$').map_or((pattern, false), |it| (it, true));
-        let fits = |text: &str| -> bool {
-            let mut rest = text;
-            let mut parts = pattern.split('*').map(str::trim).peekable();
-            let mut first = start;
-            while let Some(part) = parts.next() {
-                let last = end && parts.peek().is_none();
-                rest = if first {
-                    match rest.strip_prefix(part) {
-                        Some(it) if is_border(part, it) => it,
-                        _ => return false,
-                    }
-                } else if last {
-                    return rest.ends_with(part);
-                } else {
-                    match rest.split_once(part) {
-                        Some((_, it)) => it,
-                        None => return false,
-                    }
-                };
-                if first && last {
-                    return rest.is_empty();
-                }
-                first = false;
-            }
-            true
-        };
-        fits(&self.folded) || end && fits(&self.bare)
     }
 
     fn is_share_bar(&self) -> bool {
@@ -205,16 +172,8 @@ pub(super) fn signature(text: &str) -> Option<(usize, Why)> {
     initials.then_some((at, Why::Poster))
 }
 
-/// Whether a phrase may end where the rest of a line begins: not inside of a word.
-fn is_border(part: &str, rest: &str) -> bool {
-    let Some(last) = part.chars().next_back() else { return true };
-    let Some(next) = rest.chars().next() else { return true };
-    !last.is_alphanumeric()
-        || is_wide(last)
-        || !(next.is_alphanumeric() && !safe::is_mark(next) || next == '-')
-}
-
-fn is_wide(c: char) -> bool {
+/// Chinese, Japanese and Korean characters, which words are not set apart in.
+pub(super) fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF)
 }
 

@@ -162,6 +162,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^most viewed",
                     "^watch:",
                     "^listen:",
+                    "^listen to this",
+                    "^watch this",
+                    "^watch the video",
                     "^click here to read",
                     "^click here for more",
                     "^for more stories",
@@ -1160,6 +1163,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Newsletter,
                 &[
                     "^suscríbete",
+                    "suscríbete a nuestro",
+                    "suscríbete a nuestra",
+                    "suscríbase a nuestro",
                     "^suscríbase",
                     "^suscribirse$",
                     "^suscribite",
@@ -1686,6 +1692,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Navigation,
                 &[
                     "^página inicial$",
+                    "^início$",
                     "^buscar$",
                     "^pesquisar$",
                     "^entrar$",
@@ -2148,6 +2155,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::ReadAlso,
                 &[
                     "^ilginizi çekebilir",
+                    "ilginizi çekebilir:",
                     "^bunlar da ilginizi çekebilir",
                     "^bunlar da",
                     "^ayrıca oku",

@@ -1,0 +1,112 @@
+//! The phrases made ready for matching: those that are tied to the start of a
+//! line by their first letter, so that a line is compared with a few only.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::phrases::{LANGUAGES, Phrases};
+use crate::article::Why;
+use crate::text::safe;
+
+/// Phrases that are junk anywhere, and those that are so at the edges.
+pub(super) static ANYWHERE: LazyLock<Index> = LazyLock::new(|| Index::new(|it| it.anywhere));
+pub(super) static EDGES: LazyLock<Index> = LazyLock::new(|| Index::new(|it| it.edges));
+
+pub(super) struct Index {
+    starts: HashMap<char, Vec<Pattern>>,
+    inside: Vec<Pattern>,
+}
+
+pub(super) struct Pattern {
+    pub(super) why: Why,
+    pub(super) language: &'static str,
+    /// Tied to the start, and to the end, of the line.
+    pub(super) start: bool,
+    end: bool,
+    /// What must follow each other in the line; never empty.
+    parts: Vec<&'static str>,
+}
+
+impl Index {
+    fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])]) -> Self {
+        let mut index = Self { starts: HashMap::new(), inside: Vec::new() };
+        for phrases in LANGUAGES {
+            for (why, texts) in of(phrases) {
+                for text in *texts {
+                    let pattern = Pattern::new(text, *why, phrases.language);
+                    match pattern.parts.first().and_then(|it| it.chars().next()).filter(|_| pattern.start) {
+                        Some(first) => index.starts.entry(first).or_default().push(pattern),
+                        None => index.inside.push(pattern),
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    /// Phrases that a line may match: the lines `folded` and `bare` are one line,
+    /// with and without the signs around it.
+    pub(super) fn candidates<'a>(&'a self, folded: &str, bare: &str) -> impl Iterator<Item = &'a Pattern> {
+        let first = folded.chars().next();
+        let second = bare.chars().next().filter(|it| Some(*it) != first);
+        let tied = [first, second].into_iter().flatten().filter_map(|it| self.starts.get(&it)).flatten();
+        tied.chain(&self.inside)
+    }
+}
+
+impl Pattern {
+    fn new(text: &'static str, why: Why, language: &'static str) -> Self {
+        let (text, start) = text.strip_prefix('^').map_or((text, false), |it| (it, true));
+        let (text, end) = text.strip_suffix('$').map_or((text, false), |it| (it, true));
+        let parts = text.split('*').map(str::trim).filter(|it| !it.is_empty()).collect();
+        Self { why, language, start, end, parts }
+    }
+
+    /// Whether it is set off from what follows by a colon.
+    pub(super) fn is_label(&self) -> bool {
+        self.parts.last().is_some_and(|it| it.ends_with(':'))
+    }
+
+    /// Whether it is more than a beginning: it holds a gap, or may stand anywhere.
+    pub(super) fn is_telling(&self) -> bool {
+        self.parts.len() > 1 || !self.start
+    }
+
+    /// Whether it matches a line, given with and without the signs around it.
+    pub(super) fn matches(&self, folded: &str, bare: &str) -> bool {
+        self.fits(folded) || self.end && self.fits(bare)
+    }
+
+    fn fits(&self, text: &str) -> bool {
+        let mut rest = text;
+        for (i, part) in self.parts.iter().enumerate() {
+            let last = self.end && i + 1 == self.parts.len();
+            if i == 0 && self.start {
+                rest = match rest.strip_prefix(part) {
+                    Some(it) if is_border(part, it) => it,
+                    _ => return false,
+                };
+                if last {
+                    return rest.is_empty();
+                }
+            } else if last {
+                return rest.ends_with(part);
+            } else {
+                rest = match rest.split_once(part) {
+                    Some((_, it)) => it,
+                    None => return false,
+                };
+            }
+        }
+        true
+    }
+}
+
+/// Whether a phrase may end where the rest of a line begins: not inside of a word.
+fn is_border(part: &str, rest: &str) -> bool {
+    let Some(last) = part.chars().next_back() else { return true };
+    let Some(next) = rest.chars().next() else { return true };
+    !last.is_alphanumeric()
+        || super::line::is_wide(last)
+        || !(next.is_alphanumeric() && !safe::is_mark(next) || next == '-')
+}
