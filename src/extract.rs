@@ -83,6 +83,12 @@ pub enum Warning {
     Cut { limit: usize },
     /// The page holds no article that could be told from its surroundings.
     NoArticle,
+    /// The page shows the beginning of an article and asks for money.
+    Paywall,
+    /// The page is a server's answer that there is no article.
+    ErrorPage,
+    /// The page asks for consent and shows nothing else.
+    ConsentWall,
 }
 
 /// What the reader of one form hands over: everything that it found, as it

@@ -6,6 +6,7 @@
 
 mod decide;
 mod names;
+pub(super) mod rescue;
 
 pub(super) use decide::decide;
 use names::Judged;
@@ -53,7 +54,8 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
         furniture[index] = furniture[parent].or_else(|| {
             part(tree, index, names[index])
                 .or_else(|| captions.contains(&index).then_some(Why::Credit))
-                .filter(|_| kept_chars[index] * FURNITURE_SHARE <= total)
+                // The notice of a paywall can be longer than what it leaves.
+                .filter(|&why| why == Why::Paywall || kept_chars[index] * FURNITURE_SHARE <= total)
         });
         // A name that means its caption often stands on picture and caption.
         if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {

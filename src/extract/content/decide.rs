@@ -40,7 +40,7 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     pictures(pieces);
 }
 
-fn is_text(piece: &Piece) -> bool {
+pub(super) fn is_text(piece: &Piece) -> bool {
     !matches!(piece.block.kind, BlockKind::Image { .. } | BlockKind::Rule)
 }
 
