@@ -30,7 +30,7 @@ pub(super) const LONGEST: usize = 8 << 20;
 pub(in crate::extract) struct Tidied {
     pub(in crate::extract) html: String,
     /// The contents of `application/ld+json` scripts, in order.
-    pub(super) linked_data: Vec<String>,
+    pub(in crate::extract) linked_data: Vec<String>,
     /// Whether the page was longer than is read.
     pub(super) cut: bool,
 }
