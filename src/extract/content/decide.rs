@@ -84,7 +84,14 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
     let share =
         |at: usize| -> usize { kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum() };
     let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
-    let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
+    // An article may be split over several elements; then none of them is all
+    // of it, unless it holds most.
+    let in_article = |it: &Piece| tree.ancestors(it.node).any(|it| tree.nodes[it].tag == Tag::Article);
+    let alone = |at: usize| kept().all(|it| holds(tree, at, it.node) || !in_article(it));
+    let article = around().find(|&it| {
+        tree.nodes[it].tag == Tag::Article
+            && (share(it) * 10 >= total * 7 || share(it) * 2 >= total && alone(it))
+    });
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
     article.or_else(main).or(Some(0))
 }
@@ -391,22 +398,26 @@ fn tail(pieces: &mut [Piece]) {
     }
 }
 
-/// A picture belongs to the article where the text around it does.
+/// A picture belongs to the article where the text around it does, and a rule
+/// where it stands between two texts.
 fn pictures(pieces: &mut [Piece]) {
     let Some(body) = body(pieces) else { return };
     let mut before = false;
+    let mut ruled = false;
     for (at, piece) in pieces.iter_mut().enumerate() {
-        if is_text(piece) {
-            before = piece.block.removed.is_none();
-            continue;
-        }
-        let inside = before && body.contains(&at);
-        piece.block.removed = if piece.furniture.is_some() {
-            piece.furniture
-        } else if piece.kept_chars > 0 || inside {
-            None
-        } else {
-            Some(Why::OutsideArticle)
+        let why = match piece.block.kind {
+            BlockKind::Rule if !body.contains(&at) || ruled => Some(Why::OutsideArticle),
+            BlockKind::Image { .. } if piece.kept_chars == 0 && !(before && body.contains(&at)) => {
+                Some(Why::OutsideArticle)
+            }
+            BlockKind::Rule | BlockKind::Image { .. } => None,
+            _ => {
+                before = piece.block.removed.is_none();
+                ruled &= !before;
+                continue;
+            }
         };
+        piece.block.removed = piece.furniture.or(why);
+        ruled |= piece.block.removed.is_none() && piece.block.kind == BlockKind::Rule;
     }
 }
