@@ -97,10 +97,11 @@ fn judge_names(tree: &Tree) -> Vec<Judged> {
     (0..tree.nodes.len())
         .map(|index| {
             let mut judged = |attribute| {
-                let name = tree.attribute(index, attribute).unwrap_or_default();
-                *known.entry(name).or_insert_with(|| names::judge(name))
+                let name = tree.attribute(index, attribute)?;
+                Some(*known.entry(name).or_insert_with(|| names::judge(name)))
             };
-            let (class, id) = (judged(Attribute::Class), judged(Attribute::Id));
+            let class = judged(Attribute::Class).unwrap_or_default();
+            let id = judged(Attribute::Id).unwrap_or_default();
             Judged {
                 why: class.why.or(id.why).and_then(|it| confirmed(tree, index, it)),
                 hidden: class.hidden,

@@ -254,6 +254,31 @@ fn a_consent_dialogue_is_never_the_article() {
 }
 
 #[test]
+fn what_stands_after_the_article_is_something_else() {
+    let notice = "<section><p>You read this on another device as well, it seems, and only one of them can show it at \
+                  a time, so please choose the one that you would like to go on with.</p></section>";
+    let draft = page("", &format!("<main><article>{BODY}</article>{notice}</main>"));
+    assert!(beside(&draft)[0].starts_with("OutsideArticle: p You read this"), "{:#?}", lines(&draft));
+    let other = BODY.replace("the ", "that ");
+    let split = page("", &format!("<main><article>{BODY}</article><article>{other}</article></main>"));
+    assert_eq!(split.blocks.iter().filter(|it| it.removed.is_none()).count(), 6);
+}
+
+#[test]
+fn captions_go_with_their_pictures() {
+    for figure in [
+        "<figure><img src=/c.jpg alt=Crane><figcaption>The crane in May</figcaption></figure>",
+        "<figure><figcaption>The crane in May</figcaption><img src=/c.jpg alt=Crane></figure>",
+        "<div class=wp-caption><img src=/c.jpg alt=Crane><p class=wp-caption-text>The crane in May</p></div>",
+        "<div class=x1><div class=x2><img src=/c.jpg alt=Crane></div><span class=x3>The crane in May</span></div>",
+    ] {
+        let draft = page("", &format!("<main>{BODY}{figure}{BODY}</main>"));
+        let pictures: Vec<String> = lines(&draft).into_iter().filter(|it| it.contains("img(")).collect();
+        assert_eq!(pictures, ["img(Crane)->https://paper.example/c.jpg The crane in May"], "{figure}");
+    }
+}
+
+#[test]
 fn embedded_posts_and_quoted_words_stay() {
     let post = "<div class='social-embed'><blockquote class='tweet'><p>It was a good crane.</p>— Lind \
                 <a href='https://social.example/1'>12 May</a></blockquote></div>";
