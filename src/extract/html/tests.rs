@@ -269,6 +269,8 @@ fn captions_go_with_their_pictures() {
     for figure in [
         "<figure><img src=/c.jpg alt=Crane><figcaption>The crane in May</figcaption></figure>",
         "<figure><figcaption>The crane in May</figcaption><img src=/c.jpg alt=Crane></figure>",
+        "<figure><img src='data:image/gif;base64,R0lGOD' srcset='/c.jpg 1x, /d.jpg 2x' alt=Crane><figcaption>The crane \
+         in May</figcaption></figure>",
         "<div class=wp-caption><img src=/c.jpg alt=Crane><p class=wp-caption-text>The crane in May</p></div>",
         "<div class=x1><div class=x2><img src=/c.jpg alt=Crane></div><span class=x3>The crane in May</span></div>",
     ] {
