@@ -12,6 +12,9 @@ const LONGEST: usize = 24;
 /// article does not know yet from them. Stops at the first paragraph of running
 /// text that is not the title.
 pub(super) fn settle(article: &mut Article) {
+    if boilerplate::is_all_title(article) {
+        return;
+    }
     let title = boilerplate::key(&article.title);
     let head = article.blocks.iter().take(LONGEST).take_while(|it| {
         it.removed.is_some() || !boilerplate::is_running(&it.text) || boilerplate::key(&it.text) == title

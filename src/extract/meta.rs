@@ -189,8 +189,11 @@ fn byline(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Op
             "dcterms.creator",
         ])
     };
+    // `ann-moor`, `editor2`: what somebody types to log in.
+    let login =
+        |it: &str| it.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b));
     linked.authors().into_iter().chain(declared()).chain(shown()).map(|it| line(&it)).find(|it| {
-        !it.is_empty()
+        !login(it)
             && !it.contains("://")
             && it.chars().count() <= LONGEST_BYLINE
             && outlet.map(key) != Some(key(it))
@@ -259,3 +262,6 @@ fn url(tree: &Tree, tags: &Tags, linked: &Linked) -> Option<String> {
         .or_else(|| tags.first(&["og:url", "twitter:url"]))
         .or_else(|| linked.url.clone())
 }
+
+#[cfg(test)]
+mod tests;

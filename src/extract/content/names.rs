@@ -5,10 +5,15 @@
 //! lists of Readability's and Trafilatura's rules). They are compared as whole words:
 //! `share-bar` is a share bar, `shareholders` is not.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::article::Why;
 
 /// A word, or words in a row, and what an element so named is.
-pub(super) const FURNITURE: &[(&[&str], Why)] = &[
+type Row = (&'static [&'static str], Why);
+
+const FURNITURE: &[Row] = &[
     // Captions and credits.
     (&["caption"], Why::Credit),
     (&["captions"], Why::Credit),
@@ -211,24 +216,37 @@ pub(super) struct Judged {
     pub(super) hidden: bool,
 }
 
+/// The rows of [`FURNITURE`] by their first words.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<&Row>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&str, Vec<&Row>> = HashMap::new();
+    for row in FURNITURE {
+        rows.entry(row.0[0]).or_default().push(row);
+    }
+    rows
+});
+
 /// Judges classes or an id. A name that says that the element holds somebody's
 /// words counts for more than any other.
 pub(super) fn judge(name: &str) -> Judged {
     let hidden =
         name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
-    let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
-    if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
-        return Judged { why: None, hidden };
+    let mut why = None;
+    for words in name.split_whitespace().map(words) {
+        if words.iter().any(|it| CONTENT.contains(&it.as_str())) {
+            return Judged { why: None, hidden };
+        }
+        for (at, word) in words.iter().enumerate() {
+            let rows = BY_FIRST_WORD.get(word.as_str());
+            let fits = |row: &&&Row| {
+                let rest = &words[at..];
+                rest.len() >= row.0.len() && rest.iter().zip(row.0).all(|(a, b)| a == b)
+            };
+            // German joins its words: `teaserbox`, `textteaser`.
+            let teaser = || word.contains("teaser").then_some(Why::ReadAlso);
+            why = why.or_else(|| rows.and_then(|it| it.iter().find(fits)).map(|row| row.1)).or_else(teaser);
+        }
     }
-    let furniture = |words: &Vec<String>| {
-        let has = |needle: &[&str]| {
-            words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b))
-        };
-        // German joins its words: `teaserbox`, `textteaser`.
-        let teaser = words.iter().any(|it| it.contains("teaser")).then_some(Why::ReadAlso);
-        FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why).or(teaser)
-    };
-    Judged { why: names.iter().find_map(furniture), hidden }
+    Judged { why, hidden }
 }
 
 #[cfg(test)]
