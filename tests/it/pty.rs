@@ -109,6 +109,7 @@ impl Terminal {
 
     /// Waits until what was sent so far satisfies.
     #[track_caller]
+    #[expect(clippy::disallowed_methods, reason = "a deadline, so that a hanging program fails its test")]
     fn wait(&self, for_what: &str, satisfied: impl Fn(&Seen) -> bool) {
         let until = Instant::now() + DEADLINE;
         let mut seen = self.seen.0.lock().unwrap();
@@ -185,8 +186,12 @@ fn it_starts_on_the_list_opens_an_article_and_gives_the_terminal_back() {
 
 #[test]
 fn a_bookmark_and_the_place_are_there_after_a_restart() {
-    let long: String =
-        (1..=90).map(|n| format!("Paragraph {n} says what the one before has left out.\n\n")).collect();
+    let paragraph = |n| format!("Paragraph {n} says what the one before has left out.");
+    let long = (1..=90).map(paragraph).collect::<Vec<_>>().join(
+        "
+
+",
+    );
     let home = Home::new().file("feeds/long.txt", format!("A long story\n\n14 November 2026\n\n{long}"));
     let mut terminal = Terminal::start(&home, (80, 24), &[], &[]);
     terminal
