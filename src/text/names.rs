@@ -77,7 +77,7 @@ impl<'a> Names<'a> {
         let before = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
         let after = before.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
         let mut rest = run.get(after..).unwrap_or_default();
-        // Title, body, name: `Ketua Uni Eropa Charles Michel`. Where the name begins
+        // Title, body, name: `Ketua Serikat Nelayan Budi Hartono`. Where the name begins
         // is told by what stands alone elsewhere: the last name, the first name
         // where people are called by it, or the body.
         if after > 0 && rest.len() > 2 {
@@ -233,4 +233,59 @@ fn runs(tokens: &[Token]) -> Vec<Range<usize>> {
         at = at.max(end);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Language;
+    use crate::text::sentence::tokenize;
+
+    /// What the last phrase of a text, from its last `/` on, is called.
+    #[track_caller]
+    fn check(code: &str, marked: &str, name: &str) {
+        let (before, phrase) = marked.rsplit_once('/').unwrap();
+        let text = format!("{before}{phrase}");
+        let lexicon = lexicon::of(Language::parse(code).unwrap()).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(&text, Span::of(&text), &[], lexicon, &mut tokens);
+        let names = Names::of(&text, &tokens, lexicon);
+        let first = tokens.partition_point(|it| it.span.start < before.len());
+        assert_eq!(names.name(&tokens[first..]), name, "{marked}");
+    }
+
+    #[test]
+    fn a_last_name_stands_for_the_full_name_given_elsewhere() {
+        check("en", "Mayor Ana Díaz waited. It rained, said /Díaz", "Ana Díaz");
+        check("en", "Ana Reed and Tom Reed waited. It rained, said /Reed", "Reed");
+        check("en", "It rained, said /Díaz", "Díaz");
+        check("id", "Manajer Budi Hartono menunggu. Hujan, kata /Budi", "Budi Hartono");
+    }
+
+    #[test]
+    fn titles_and_owners_are_no_part_of_a_name() {
+        check("en", "It rained, said /former State Senator Ana Díaz", "Ana Díaz");
+        check("en", "It rained, said /Tom Reed’s adviser Ana Díaz", "Ana Díaz");
+        check("en", "It rained, said /the group’s director, Ana Díaz", "Ana Díaz");
+        check("de", "Es regnete, sagte /die Abgeordnete Ursula von der Heide", "Ursula von der Heide");
+    }
+
+    #[test]
+    fn a_body_and_a_role_are_called_as_written() {
+        check("en", "It rained, said /the Harbor Ministry", "Harbor Ministry");
+        check("en", "It rained, said /a spokesman for the ministry", "a spokesman for the ministry");
+        check("de", "Es regnete, sagte /der Sprecher des Amtes", "der Sprecher des Amtes");
+    }
+
+    #[test]
+    fn a_given_name_or_a_title_tells_a_woman_from_a_man() {
+        let text = "Mrs. Ulla Krull waited.";
+        let lexicon = lexicon::of(Language::ENGLISH).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(text), &[], lexicon, &mut tokens);
+        let names = Names::of(text, &tokens, lexicon);
+        assert!(names.sex("Ulla Krull").any(Class::WOMAN));
+        assert!(names.sex("Peter Cole").any(Class::MAN));
+        assert!(!names.sex("Zuz Cole").any(Class::MAN.and(Class::WOMAN)));
+    }
 }

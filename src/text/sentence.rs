@@ -412,3 +412,64 @@ fn reports_soon(tokens: &[Token], from: usize) -> bool {
         .take_while(|it| it.kind != Kind::Stop && !it.is_quote())
         .any(|it| it.is(Class::SAYS) && !it.upper)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Language;
+    use crate::text::lexicon;
+
+    fn tokens(code: &str, text: &str, quotes: &[(usize, Span)]) -> Vec<Token> {
+        let lexicon = lexicon::of(Language::parse(code).unwrap()).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(text), quotes, lexicon, &mut tokens);
+        tokens
+    }
+
+    /// The text of a language, its sentences set apart by ` | `.
+    #[track_caller]
+    fn check(code: &str, marked: &str) {
+        let text = marked.replace(" | ", " ");
+        let quotes: Vec<(usize, Span)> = text
+            .char_indices()
+            .filter(|(_, c)| *c == '“')
+            .zip(text.char_indices().filter(|(_, c)| *c == '”'))
+            .enumerate()
+            .map(|(index, ((start, _), (end, close)))| (index, Span::new(start, end + close.len_utf8())))
+            .collect();
+        let tokens = tokens(code, &text, &quotes);
+        let sentence = |range: Range<usize>| {
+            Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).slice(&text)
+        };
+        let got: Vec<&str> = sentences(&tokens).into_iter().map(sentence).collect();
+        assert_eq!(got.join(" | "), marked);
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_end_them() {
+        check("en", "Sen. Ana Díaz left. | She won.");
+        check("en", "It rained in the U.S. | The game went on.");
+        check("en", "“We won.” | The game was over.");
+        check("en", "“We won!” Ana Díaz said. | “Again!” | The crowd left.");
+        check("en", "“We won,” she said. | “It was time.”");
+        check("en", "PORTO ALTO, May 3 (XP) — | The rain stopped.");
+        check("de", "Am 14. Juli regnete es. | Dann nicht mehr.");
+    }
+
+    #[test]
+    fn a_quotation_a_phrase_and_an_abbreviation_are_one_token_each() {
+        let text = "According to Dr. Reed’s notes “it works” -- mostly.";
+        let quote = Span::new(text.find('“').unwrap(), text.find('”').unwrap() + '”'.len_utf8());
+        let tokens = tokens("en", text, &[(0, quote)]);
+        let words: Vec<&str> = tokens.iter().map(|it| it.span.slice(text)).collect();
+        assert_eq!(words, ["According to", "Dr.", "Reed’s", "notes", "“it works”", "--", "mostly", "."]);
+        assert_eq!(tokens[2].stem.slice(text), "Reed");
+        assert_eq!(tokens[4].kind, Kind::Quote { index: 0, last: 's' });
+    }
+
+    #[test]
+    fn elided_words_stand_apart() {
+        let words: Vec<Span> = tokens("fr", "L’ONU et l'Élysée", &[]).iter().map(|it| it.span).collect();
+        assert_eq!(words.len(), 5);
+    }
+}

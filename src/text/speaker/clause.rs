@@ -190,7 +190,7 @@ impl Clause<'_> {
     }
 
     /// Whether a verb form stands between two names rather than before a noun:
-    /// `Perez hammered Trump`, not `the alleged victim`.
+    /// `Reed hammered Cole`, not `the alleged victim`.
     fn verb_inside(&self, at: usize, from: usize) -> bool {
         self.plain(at, Class::VERBAL) && at > from && self.capital(at - 1) && !self.lexicon.capital_nouns
     }
@@ -260,7 +260,7 @@ impl Clause<'_> {
                 let lower = self.get(at).is_some_and(|it| it.is_word() && !it.capital);
                 if lower && after_name {
                     // German nouns end the phrase; else one lower word may follow a
-                    // name (`Trump campaign officials`), unless it is the verb.
+                    // name (`Reed campaign officials`), unless it is the verb.
                     if self.lexicon.capital_nouns
                         || self.lexicon.order == Order::VerbLast
                         || self.verbal(at)

@@ -292,8 +292,8 @@ fn a_split_quotation_has_one_speaker() {
     check_names("en", "“We waited,” said Ana Díaz, “and it was long.”", &["Ana Díaz", "Ana Díaz"]);
     check_names(
         "id",
-        "Michel tidak menyalahkan “cuaca buruk,” tetapi menuntut “jawaban segera.”",
-        &["Michel", "Michel"],
+        "Hartono tidak menyalahkan “cuaca buruk,” tetapi menuntut “jawaban segera.”",
+        &["Hartono", "Hartono"],
     );
 }
 
