@@ -41,8 +41,9 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     content::rescue::linked_body(meta.body.as_deref(), &mut built);
     warnings.extend(doubt(&meta, &built.pieces));
     let mut titles = meta.titles;
+    // A page that names itself nowhere is called by the first words of its body.
     let first = built.pieces.iter().find(|it| it.block.removed.is_none() && it.chars > 0);
-    titles.extend(first.map(|it| it.block.text.clone()));
+    titles.extend(first.map(|it| super::shorten(&it.block.text, super::LEAD)));
     let mut trimmed = built.trimmed;
     let mut blocks: Vec<Block> = Vec::with_capacity(built.pieces.len());
     for piece in built.pieces {
@@ -71,7 +72,7 @@ fn doubt(meta: &Meta, pieces: &[Piece]) -> Option<Warning> {
     let removed =
         |why: Why| pieces.iter().filter(|it| it.block.removed == Some(why)).map(|it| it.chars).sum::<usize>();
     let kept = content::rescue::kept(pieces);
-    let error = || meta.titles.iter().chain(&meta.kind).any(|it| is_error(it));
+    let error = || meta.titles.iter().any(|it| is_error(it));
     if kept < SHORT && error() {
         Some(Warning::ErrorPage)
     } else if kept < SHORT && (meta.paywalled || removed(Why::Paywall) > 0) {

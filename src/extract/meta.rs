@@ -30,8 +30,6 @@ pub(super) struct Meta {
     pub(super) body: Option<String>,
     /// Whether the page says that it shows only a part of the article.
     pub(super) paywalled: bool,
-    /// What the page says it is (`article`, `website`), as Open Graph names it.
-    pub(super) kind: Option<String>,
 }
 
 /// Reads what a page says about itself. `linked_data` are the contents of its
@@ -55,7 +53,6 @@ pub(super) fn read(tree: &Tree, linked_data: &[String]) -> Meta {
             .filter_map(|it| tags.first(&[it]))
             .chain(linked.description.clone())
             .collect(),
-        kind: tags.first(&["og:type"]),
         body: linked.body,
         paywalled: linked.paywalled,
         outlet,

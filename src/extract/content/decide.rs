@@ -9,8 +9,7 @@ use crate::extract::blocks::Piece;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::{Meta, key};
 
-/// The size from which a block is running text rather
-/// than a label.
+/// The size from which on a block is running text rather than a label.
 const RUNNING: usize = 40;
 /// Characters of the longest title, without white space.
 const LONGEST_TITLE: usize = 300;
@@ -171,8 +170,7 @@ fn container(tree: &Tree, pieces: &[Piece]) -> usize {
     std::iter::once(longest.node)
         .chain(tree.ancestors(longest.node))
         .find(|&at| {
-            let inside: usize =
-                kept().filter(|it| at <= it.node && it.node < tree.nodes[at].end).map(|it| it.chars).sum();
+            let inside: usize = kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum();
             inside * 10 >= total * 9
         })
         .unwrap_or(0)

@@ -131,9 +131,8 @@ const FURNITURE: &[Row] = &[
     (&["previous", "next"], Why::Navigation),
 ];
 
-/// Words of names that hold somebody's post or the article itself, whatever
-/// else they say: `social-embed`, `share-article-body`.
-pub(super) const CONTENT: &[&str] = &["embed", "embedded", "tweet", "quote", "blockquote", "pullquote"];
+/// Words of names that hold somebody's words, whatever else they say.
+pub(super) const CONTENT: &[&str] = &["tweet", "quote", "blockquote", "pullquote"];
 
 /// Classes that take an element out of sight, in the common style sheets.
 pub(super) const HIDDEN: &[&str] = &[
@@ -231,10 +230,12 @@ pub(super) fn judge(name: &str) -> Judged {
     let hidden =
         name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
     let mut why = None;
+    let mut embedded = false;
     for words in name.split_whitespace().map(words) {
         if words.iter().any(|it| CONTENT.contains(&it.as_str())) {
             return Judged { why: None, hidden };
         }
+        embedded |= words.iter().any(|it| it == "embed" || it == "embedded");
         for (at, word) in words.iter().enumerate() {
             let rows = BY_FIRST_WORD.get(word.as_str());
             let fits = |row: &&&Row| {
@@ -246,7 +247,8 @@ pub(super) fn judge(name: &str) -> Judged {
             why = why.or_else(|| rows.and_then(|it| it.iter().find(fits)).map(|row| row.1)).or_else(teaser);
         }
     }
-    Judged { why, hidden }
+    // An embedded post comes from a social network, and is no share bar.
+    Judged { why: why.filter(|it| !(embedded && *it == Why::Share)), hidden }
 }
 
 #[cfg(test)]
@@ -263,6 +265,8 @@ mod tests {
             ("date", None),
             ("ReadMore_link__x1y2", Some(Why::ReadAlso)),
             ("social-embed", None),
+            ("embed newsletter", Some(Why::Newsletter)),
+            ("quote-author", None),
             ("widget tweet", None),
             ("adaptive headroom", None),
             ("", None),

@@ -265,6 +265,14 @@ fn what_stands_after_the_article_is_something_else() {
 }
 
 #[test]
+fn a_page_without_a_title_is_called_by_its_first_words_and_keeps_them() {
+    let page = format!("<nav><a href=/>Home of the paper</a></nav>{BODY}");
+    let article = crate::extract::finish(read(&page, &hint()), &hint()).article;
+    assert!(article.title.starts_with("The harbor office said on Monday"), "{}", article.title);
+    assert_eq!(article.kept().count(), 3);
+}
+
+#[test]
 fn captions_go_with_their_pictures() {
     for figure in [
         "<figure><img src=/c.jpg alt=Crane><figcaption>The crane in May</figcaption></figure>",
