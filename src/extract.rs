@@ -19,7 +19,9 @@ mod markdown;
 mod meta;
 mod plain;
 
-use crate::article::{Article, ArticleId, Block, Date, Language, Trimmed};
+use std::collections::HashSet;
+
+use crate::article::{Article, ArticleId, Block, BlockKind, Date, Language, Trimmed, Why};
 use crate::text::{boilerplate, language, safe, span::Span};
 
 /// No article is larger; what is, is cut, in bytes.
@@ -38,8 +40,6 @@ pub struct Hint {
     pub form: Option<Form>,
     /// Where it came from, to resolve relative links.
     pub url: Option<String>,
-    /// A date to fall back on (a file's modification time).
-    pub date: Option<Date>,
     /// The charset that the transport said, where there was one.
     pub charset: Option<String>,
 }
@@ -118,6 +118,18 @@ pub(crate) struct Draft {
     pub(crate) warnings: Vec<Warning>,
 }
 
+impl Draft {
+    /// Records what [`link::clean`] takes off an address; the same parameter once
+    /// is enough, and [`finish`] sees to that.
+    pub(crate) fn record_tracking(&mut self, address: &str) {
+        self.trimmed.extend(link::tracking(address).map(|it| Trimmed {
+            block: None,
+            text: it.to_owned(),
+            why: Why::Tracking,
+        }));
+    }
+}
+
 /// Reads one stored article. Without a form in the hint it is sniffed from the
 /// bytes.
 pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
@@ -165,18 +177,21 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     if blocks.iter().all(|it| it.text.is_empty()) {
         warnings.push(Warning::Empty);
     }
-    let first =
-        || blocks.iter().map(|it| it.text.as_str()).find(|it| !it.is_empty()).map(|it| shorten(it, LEAD));
-    let title = draft.titles.into_iter().find_map(line).or_else(first).unwrap_or_else(|| hint.name.clone());
+    let first = || {
+        let texts = blocks.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+        texts.into_iter().find(|it| boilerplate::reason(it).is_none()).map(|it| shorten(it, LEAD))
+    };
+    let title = draft.titles.into_iter().find_map(line).or_else(first).or_else(|| line(hint.name.clone()));
+    let title = title.unwrap_or_else(|| "Untitled".to_owned());
     let mut article = Article {
         id,
         source: safe::line(&hint.name).into_owned(),
         url: draft.url.as_deref().or(hint.url.as_deref()).and_then(link::clean),
         outlet: draft.outlet.and_then(line),
-        title: shorten(&safe::line(&title), LONGEST_TITLE),
+        title: shorten(&title, LONGEST_TITLE),
         kicker: draft.kicker.and_then(line),
         byline: draft.byline.and_then(line),
-        published: draft.published.or(hint.date),
+        published: draft.published,
         language: draft.language,
         blocks,
         trimmed: draft.trimmed,
@@ -185,6 +200,8 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     for it in &mut article.trimmed {
         it.text = safe::line(&it.text).into_owned();
     }
+    let mut seen = HashSet::new();
+    article.trimmed.retain(|it| it.why != Why::Tracking || seen.insert(it.text.clone()));
     if article.language.is_none() {
         // Furniture comes in other languages than the article: look at its sentences.
         let running = article.kept().map(|(_, it)| it.text.as_str()).filter(|it| boilerplate::is_running(it));
@@ -193,7 +210,36 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     }
     head::settle(&mut article);
     boilerplate::judge(&mut article);
+    leave_something(&mut article, &mut warnings);
     Extracted { article, warnings }
+}
+
+/// Gives back what was taken out where nothing else is left to read: a file of one
+/// line is its own body as well as its title, and of a file that holds nothing but
+/// notices these are shown. What is no text of the article by its place on a page,
+/// or is not to be seen there, stays out.
+fn leave_something(article: &mut Article, warnings: &mut Vec<Warning>) {
+    let shown = |it: &Block| it.removed.is_none() && (!it.text.is_empty() || it.kind != BlockKind::Paragraph);
+    if article.blocks.iter().any(shown) {
+        return;
+    }
+    let head =
+        |why| matches!(why, Why::Title | Why::RepeatedTitle | Why::Kicker | Why::Byline | Why::DateLine);
+    let outside = |why| matches!(why, Why::OutsideArticle | Why::Hidden | Why::Tracking | Why::Unsafe);
+    let words = |it: &&mut Block| !it.text.is_empty();
+    let mut back = 0;
+    for it in article.blocks.iter_mut().filter(words) {
+        if it.removed.is_some_and(|why| !head(why) && !outside(why)) {
+            it.removed = None;
+            back += 1;
+        }
+    }
+    if back > 0 {
+        warnings.push(Warning::NoArticle);
+    } else if let Some(it) = article.blocks.iter_mut().filter(words).find(|it| it.removed == Some(Why::Title))
+    {
+        it.removed = None;
+    }
 }
 
 /// The id of what a draft holds; see [`id::of`].

@@ -14,7 +14,6 @@ use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::article::Date;
 use crate::extract::{self, Extracted, Form, Hint};
 use crate::text::safe;
 
@@ -87,13 +86,9 @@ impl Item {
 
     /// Reads the bytes; blocks for standard input only.
     pub fn read(&self) -> Result<Stored, Problem> {
-        let mut hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
+        let hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
         let bytes = match &self.place {
-            Place::File(path) => {
-                let (bytes, modified) = disk::read(path)?;
-                hint.date = modified.map(Date::utc);
-                Cow::Owned(bytes)
-            }
+            Place::File(path) => Cow::Owned(disk::read(path)?),
             Place::Stdin => Cow::Owned(read_whole(io::stdin().lock(), Path::new("-"))?),
             Place::Sample(bytes) => Cow::Borrowed(*bytes),
         };

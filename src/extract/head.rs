@@ -7,6 +7,8 @@ use crate::text::{boilerplate, safe};
 
 /// How many blocks the head of an article may have.
 const LONGEST: usize = 24;
+/// How long a section line may be, in characters.
+const LONGEST_SECTION: usize = 40;
 
 /// Marks the lines of the head that are shown elsewhere, and fills in what the
 /// article does not know yet from them. Stops at the first paragraph of running
@@ -17,7 +19,11 @@ pub(super) fn settle(article: &mut Article) {
     }
     let title = boilerplate::key(&article.title);
     let head = article.blocks.iter().take(LONGEST).take_while(|it| {
-        it.removed.is_some() || !boilerplate::is_running(&it.text) || boilerplate::key(&it.text) == title
+        it.removed.is_some()
+            || !boilerplate::is_running(&it.text)
+            || boilerplate::key(&it.text) == title
+            // Captions and pitches stand between the title and the first paragraph.
+            || boilerplate::reason(&it.text).is_some()
     });
     let n = head.count();
     let mut titles = Vec::new();
@@ -35,7 +41,7 @@ pub(super) fn settle(article: &mut Article) {
         } else if date::is_line(&block.text) {
             block.removed = Some(Why::DateLine);
             article.published = article.published.or_else(|| date::parse(&block.text, language));
-        } else if boilerplate::reason(&block.text).is_some() {
+        } else if boilerplate::reason(&block.text).is_some_and(|it| it != Why::Poster) {
             // Left to the judge.
         } else if let Some(name) = boilerplate::author(&block.text) {
             block.removed = Some(Why::Byline);
@@ -45,6 +51,30 @@ pub(super) fn settle(article: &mut Article) {
         }
     }
     section(article, n, &titles);
+    if article.byline.is_none() {
+        name_by_date(article, n);
+    }
+}
+
+/// The author as a bare name in the line before or after the date, an outlet
+/// behind it or not: `Joan Ferris`, `Yusuf Pakpahan - Warta Muara`.
+fn name_by_date(article: &mut Article, n: usize) {
+    let dated = |at: usize| article.blocks.get(at).is_some_and(|it| it.removed == Some(Why::DateLine));
+    let beside = |at: usize| at.checked_sub(1).is_some_and(dated) || dated(at + 1);
+    let found = (0..n).filter(|at| beside(*at)).find_map(|at| {
+        let block = article.blocks.get(at).filter(|it| it.removed.is_none())?;
+        let name = boilerplate::bare_name(&block.text)?;
+        // The outlet stands there as well, and again in the small print.
+        let outlet = article.outlet.as_deref() == Some(name)
+            || article.blocks.iter().skip(n).any(|it| it.text.contains('©') && it.text.contains(name));
+        (!outlet).then(|| (at, safe::line(name).into_owned()))
+    });
+    if let Some((at, name)) = found {
+        article.byline = Some(name);
+        if let Some(block) = article.blocks.get_mut(at) {
+            block.removed = Some(Why::Byline);
+        }
+    }
 }
 
 /// The section line: beside the title, or the first line where the title does not
@@ -56,7 +86,11 @@ fn section(article: &mut Article, n: usize, titles: &[usize]) {
         (free && boilerplate::is_section(&block.text)).then_some(at)
     };
     let beside = |at: &usize| at.checked_sub(1).and_then(fits).or_else(|| fits(at + 1));
-    let found = if titles.is_empty() { fits(0) } else { titles.iter().find_map(beside) };
+    let found = if titles.is_empty() {
+        fits(0)
+    } else {
+        titles.iter().find_map(beside).or_else(|| between(article, titles))
+    };
     let Some(at) = found else { return };
     let before = (0..at).rev().take_while(|it| fits(*it).is_some()).count();
     if before >= 2 {
@@ -68,6 +102,19 @@ fn section(article: &mut Article, n: usize, titles: &[usize]) {
         block.removed = Some(Why::Kicker);
         article.kicker.get_or_insert_with(|| safe::line(&block.text).into_owned());
     }
+}
+
+/// The only line between the title and the title again, where it is a few words:
+/// whatever it says, it is the section.
+fn between(article: &Article, titles: &[usize]) -> Option<usize> {
+    let (first, again) = (*titles.first()?, *titles.get(1)?);
+    let mut lines = (first + 1..again)
+        .filter(|at| article.blocks.get(*at).is_some_and(|it| it.removed.is_none() && !it.text.is_empty()));
+    let at = lines.next().filter(|_| lines.next().is_none())?;
+    let text = &article.blocks.get(at)?.text;
+    let short = text.chars().count() <= LONGEST_SECTION && text.split_whitespace().count() <= 4;
+    let ended = text.ends_with(['.', '!', '?', '…', '。', ':', '：', ',']);
+    (short && !ended && boilerplate::reason_at_edge(text).is_none()).then_some(at)
 }
 
 /// Whether a line is the title, as it is or with the name of the outlet behind it.

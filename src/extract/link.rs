@@ -138,6 +138,14 @@ fn has_scheme(address: &str) -> bool {
     })
 }
 
+/// The parameters that [`clean`] takes off an address, as they stand in it
+/// (`utm_source=feed`), query before fragment.
+pub(super) fn tracking(address: &str) -> impl Iterator<Item = &str> {
+    let (page, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let query = page.split_once('?').map_or("", |(_, it)| it);
+    query.split('&').chain(fragment.split('&')).filter(|it| is_tracking(it))
+}
+
 fn without_tracking(path: &str) -> String {
     let (path, fragment) = path.split_once('#').map_or((path, None), |(path, it)| (path, Some(it)));
     let (path, query) = path.split_once('?').map_or((path, ""), |(path, query)| (path, query));
@@ -188,6 +196,21 @@ mod tests {
             assert_eq!(clean(input).as_deref(), expected, "{input}");
         }
         assert_eq!(clean(&format!("https://news.example/{}", "a".repeat(4_000))), None);
+    }
+
+    #[test]
+    fn what_is_taken_off_an_address_can_be_told() {
+        for (input, expected) in [
+            (
+                "https://news.example/a?id=1&utm_source=feed&fbclid=x#part",
+                vec!["utm_source=feed", "fbclid=x"],
+            ),
+            ("/a?utm_medium=rss#utm_campaign=b", vec!["utm_medium=rss", "utm_campaign=b"]),
+            ("https://news.example/utm_source=feed", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(tracking(input).collect::<Vec<_>>(), expected, "{input}");
+        }
     }
 
     #[test]

@@ -261,6 +261,7 @@ impl Reader {
     /// The index of a link's target, where it is one that may be followed.
     fn link(&mut self, address: &str) -> Option<usize> {
         let target = link::resolve(self.base.as_deref(), address)?;
+        self.draft.record_tracking(address);
         // Few links: a search costs less than a map.
         let known = self.draft.links.iter().rev().take(64).position(|it| *it == target);
         let n = self.draft.links.len();

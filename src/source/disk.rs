@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::fs::{self, File, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use super::{Item, LARGEST, Place, Problem, read_whole, shown};
 use crate::extract::Form;
@@ -125,17 +124,14 @@ fn kind_of(path: &Path, kind: FileType) -> io::Result<Kind> {
     })
 }
 
-/// Reads a file, and says when it was changed, in seconds since 1970.
-pub(super) fn read(path: &Path) -> Result<(Vec<u8>, Option<i64>), Problem> {
+/// Reads a file. When it was changed is not asked: that is no date of publication.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let unread = |source| Problem::Unread { path: path.to_owned(), source };
     // Opening a pipe would wait for somebody to write into it, so look first.
     check(path, &fs::metadata(path).map_err(unread)?)?;
     let file = File::open(path).map_err(unread)?;
-    let metadata = file.metadata().map_err(unread)?;
-    check(path, &metadata)?;
-    let modified = metadata.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok());
-    let bytes = read_whole(file, path)?;
-    Ok((bytes, modified.and_then(|it| i64::try_from(it.as_secs()).ok())))
+    check(path, &file.metadata().map_err(unread)?)?;
+    read_whole(file, path)
 }
 
 /// Whether something is a file, and not too large.

@@ -10,11 +10,15 @@
 mod line;
 mod pattern;
 mod phrases;
+mod pitch;
 
 use line::Line;
 
 use crate::article::{Article, Block, BlockKind, Trimmed, Why};
-use crate::text::span::Span;
+use crate::text::{safe, span::Span};
+
+/// A note on the author is not longer, in characters.
+const LONGEST_NOTE: usize = 400;
 
 /// Marks every block of an article that is not part of it, each with the reason,
 /// and takes junk out of the ends of lines. What is marked already stays so.
@@ -46,7 +50,7 @@ pub fn judge(article: &mut Article) {
         };
     }
     head(&mut article.blocks, &lines, language.as_deref());
-    tail(&mut article.blocks, &lines, language.as_deref());
+    tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
     repeats(&mut article.blocks);
 }
 
@@ -114,6 +118,36 @@ pub fn author(text: &str) -> Option<&str> {
     (!name.is_empty() && named && !name.ends_with(['.', '!', '?', '。'])).then_some(name)
 }
 
+/// The name of a person, where a line is nothing else, or has only the outlet
+/// behind it: `Joan Ferris`, `Yusuf Pakpahan - Warta Muara`. That it is no place,
+/// section or outlet cannot be told from the line: what stands beside it must say.
+pub fn bare_name(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let name = [" - ", " – ", " — ", " | ", " / ", " · "].iter().find_map(|it| text.split_once(it));
+    let name = name.map_or(text, |(it, _)| it).trim_end_matches(',').trim();
+    let line = Line::new(name);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let letters =
+        |c: char| c.is_alphabetic() || safe::is_mark(c) || matches!(c, '\'' | '’' | '-' | '.' | '·');
+    // A word in capitals throughout is a section, one without a capital no name,
+    // but for the small words between.
+    let named = |it: &&str| {
+        let first = it.chars().next().is_some_and(|c| !c.is_lowercase());
+        let shouted =
+            it.chars().count() > 3 && !it.contains(char::is_lowercase) && it.contains(char::is_uppercase);
+        (first || it.chars().count() <= 3) && !shouted && it.chars().all(letters)
+    };
+    let ends = words.first().is_some_and(|it| !it.starts_with(char::is_lowercase))
+        && words.last().is_some_and(|it| !it.starts_with(char::is_lowercase));
+    ((2..=4).contains(&words.len())
+        && ends
+        && words.iter().all(|it| named(it))
+        && line.junk(None).is_none()
+        && line.edge(None).is_none()
+        && !is_section(name))
+    .then_some(name)
+}
+
 /// Before the first paragraph: phrases of edges, and menus, which are three names
 /// of sections or more in a row.
 fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
@@ -146,9 +180,10 @@ fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
 }
 
 /// After the last paragraph, from the end: phrases of edges, titles below a
-/// pointer to other articles, and what a newsletter says of itself between its
-/// name and its small print.
-fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
+/// pointer to other articles, what a newsletter says of itself between its name
+/// and its small print, and who the author is.
+fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, byline: Option<&str>) {
+    let writes = lines.iter().flatten().filter(|it| it.is_running()).count() > 1;
     // Lines that are kept unless what stands above them speaks for them.
     let mut held: Vec<usize> = Vec::new();
     let mut below = None;
@@ -159,7 +194,10 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
         }
         let Some(line) = line.as_ref().filter(|it| !it.is_empty()) else { continue };
         if block.removed.is_none() {
-            block.removed = line.edge(language);
+            block.removed = line.end(language);
+        }
+        if block.removed.is_none() && writes && byline.is_some_and(|it| is_note_on(it, &block.text)) {
+            block.removed = Some(Why::Poster);
         }
         let small_print = matches!(below, Some(Why::Newsletter | Why::Consent));
         match block.removed {
@@ -183,6 +221,26 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
             None => break,
         }
     }
+}
+
+/// Whether a line tells who the author is: it begins with the name of one, and
+/// nobody speaks in it. `Moira Pellant covers the waterfront.`
+fn is_note_on(byline: &str, text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let said = text.contains(['"', '“', '”', '„', '«', '»', '「', '」', '「']);
+    if said || text.chars().count() > LONGEST_NOTE {
+        return false;
+    }
+    // `A and B`, `A, B dan C`: any of them, by two names at least.
+    let words: Vec<&str> =
+        byline.split(|c: char| c.is_whitespace() || c == ',').filter(|it| !it.is_empty()).collect();
+    let follows = |name: &str| {
+        text.strip_prefix(name)
+            .is_some_and(|it| !it.starts_with(char::is_alphanumeric) || name.chars().all(line::is_wide))
+    };
+    let pair = |it: &&str| it.starts_with(|c: char| !c.is_lowercase());
+    words.windows(2).any(|it| it.iter().all(|it| pair(&it)) && follows(&it.join(" ")))
+        || byline.chars().count() >= 3 && byline.chars().all(line::is_wide) && follows(byline)
 }
 
 /// Paragraphs that are there twice: the second one goes.

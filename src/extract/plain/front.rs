@@ -184,7 +184,10 @@ fn set(field: Field, value: &str, draft: &mut Draft) {
         Field::Section => draft.kicker = draft.kicker.take().or_else(words),
         Field::Language => draft.language = draft.language.or_else(|| Language::parse(value)),
         Field::Address | Field::Source => match link::clean(value) {
-            Some(address) => draft.url = draft.url.take().or(Some(address)),
+            Some(address) => {
+                draft.record_tracking(value);
+                draft.url = draft.url.take().or(Some(address));
+            }
             None if field == Field::Source => draft.outlet = draft.outlet.take().or_else(words),
             None => {}
         },

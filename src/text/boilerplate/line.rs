@@ -1,11 +1,14 @@
 //! A line as the rules see it, and what its words say of it.
 
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
-use super::phrases::{NETWORKS, SHARE_WORDS};
+use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
+use super::pitch;
 use crate::article::Why;
 
 /// Notices are not longer, in characters; what is, is body.
 const LONGEST: usize = 500;
+/// A caption is not longer, in words: what is, and has a credit at its end, is body.
+const LONGEST_CAPTION: usize = 40;
 /// The most words that a pointer, a credit or another label has.
 const LABEL: usize = 30;
 
@@ -21,7 +24,7 @@ pub(super) struct Line {
     /// Whether it ends as sentences do.
     ended: bool,
     /// Whether it begins with a quotation mark.
-    quoted: bool,
+    pub(super) quoted: bool,
 }
 
 impl Line {
@@ -92,7 +95,10 @@ impl Line {
         if self.is_share_bar() {
             return Some(Why::Share);
         }
-        self.find(language, &ANYWHERE).or_else(|| self.signed())
+        self.find(language, &ANYWHERE)
+            .or_else(|| self.signed())
+            .or_else(|| pitch::anywhere(self, language))
+            .or_else(|| self.captioned())
     }
 
     /// The reason for which it is junk before the first or after the last paragraph.
@@ -141,6 +147,33 @@ impl Line {
         words.len() <= 16
             && words.iter().any(|it| NETWORKS.contains(it))
             && words.iter().all(|it| NETWORKS.contains(it) || SHARE_WORDS.contains(it))
+    }
+
+    /// The reason for which it is junk after the last paragraph.
+    pub(super) fn end(&self, language: Option<&str>) -> Option<Why> {
+        self.edge(language).or_else(|| pitch::at_end(self, language))
+    }
+
+    /// A caption with a credit behind it: `The pier on Monday. Photo: Jens Harms`,
+    /// `The pier (AP Photo/Jane Doe)`. A credit is a few words, and the last.
+    fn captioned(&self) -> Option<Why> {
+        if self.words > LONGEST_CAPTION {
+            return None;
+        }
+        let line = self.folded.trim_end_matches([')', ']', '）', '.', '。', ' ']);
+        let short = |it: &str| Self::new(it).words <= 9 && !it.contains(['"', '?', '!']);
+        let labeled = CREDITS.iter().any(|label| {
+            line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
+                let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
+                let before = before.trim_end();
+                let apart = before
+                    .ends_with(['.', '!', '?', '(', '（', '。', '|', '/', '-', '–', '—', ')', '"', '…', '،']);
+                named && (apart || before.is_empty())
+            })
+        });
+        let agency =
+            AGENCIES.iter().any(|it| line.rfind(it).and_then(|at| line.get(at..)).is_some_and(short));
+        (labeled || agency).then_some(Why::Credit)
     }
 
     /// `© 2026 The Courier`, `© Jens Harms`.
