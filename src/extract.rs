@@ -18,6 +18,7 @@ mod html;
 mod markdown;
 mod meta;
 mod plain;
+mod reference;
 
 use std::collections::HashSet;
 
