@@ -18,6 +18,7 @@ mod html;
 mod markdown;
 mod meta;
 mod plain;
+mod reference;
 
 use std::collections::HashSet;
 
@@ -26,6 +27,11 @@ use crate::text::{boilerplate, language, safe, span::Span};
 
 /// No article is larger; what is, is cut, in bytes.
 const LARGEST: usize = 16 << 20;
+
+/// A title that is made of the first words is not longer, in characters.
+const LEAD: usize = 100;
+/// Nor is one that the source declares: it stands on one line of a list.
+const LONGEST_TITLE: usize = 300;
 
 /// What is known about bytes beside themselves.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +85,12 @@ pub enum Warning {
     Cut { limit: usize },
     /// The page holds no article that could be told from its surroundings.
     NoArticle,
+    /// The page shows the beginning of an article and asks for money.
+    Paywall,
+    /// The page is a server's answer that there is no article.
+    ErrorPage,
+    /// The page asks for consent and shows nothing else.
+    ConsentWall,
 }
 
 /// What the reader of one form hands over: everything that it found, as it
@@ -132,9 +144,9 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         warnings.push(Warning::BadBytes { encoding: decoded.encoding });
     }
     let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
-        Form::Html => html::read(&decoded.text, hint),
         Form::Plain => plain::read(&decoded.text),
         Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
+        Form::Html => html::read(&decoded.text, hint),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);
@@ -149,6 +161,8 @@ pub fn sniff(text: &str) -> Form {
         .any(|it| head.starts_with(it))
     {
         Form::Html
+    } else if head.starts_with("# ") || head.starts_with("---\n") && head.contains("\n---\n") {
+        Form::Markdown
     } else {
         Form::Plain
     }
@@ -165,8 +179,8 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         warnings.push(Warning::Empty);
     }
     let first = || {
-        let texts = blocks.iter().map(|it| it.text.as_str());
-        texts.filter(|it| !it.is_empty()).find(|it| boilerplate::reason(it).is_none()).map(shorten)
+        let texts = blocks.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+        texts.into_iter().find(|it| boilerplate::reason(it).is_none()).map(|it| shorten(it, LEAD))
     };
     let title = draft.titles.into_iter().find_map(line).or_else(first).or_else(|| line(hint.name.clone()));
     let title = title.unwrap_or_else(|| "Untitled".to_owned());
@@ -175,7 +189,7 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         source: safe::line(&hint.name).into_owned(),
         url: draft.url.as_deref().or(hint.url.as_deref()).and_then(link::clean),
         outlet: draft.outlet.and_then(line),
-        title,
+        title: shorten(&safe::line(&title), LONGEST_TITLE),
         kicker: draft.kicker.and_then(line),
         byline: draft.byline.and_then(line),
         published: draft.published,
@@ -240,11 +254,67 @@ fn identify(draft: &Draft) -> ArticleId {
     }
 }
 
-/// A title made of the first words of a text: its first line, up to a hundred
-/// characters of whole words.
-fn shorten(text: &str) -> String {
+/// The first line of a text, up to so many characters of whole words.
+fn shorten(text: &str, most: usize) -> String {
     let line = text.lines().next().unwrap_or_default();
-    let Some((end, _)) = line.char_indices().nth(100) else { return line.to_owned() };
+    let Some((end, _)) = line.char_indices().nth(most) else { return line.to_owned() };
     let cut = Span::new(0, end).slice(line);
     format!("{}…", cut.rsplit_once(' ').map_or(cut, |(it, _)| it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Extracted {
+        extract(text.as_bytes(), &Hint { name: "note.txt".to_owned(), ..Hint::default() })
+    }
+
+    #[test]
+    fn the_form_is_told_from_the_text() {
+        for (text, form) in [
+            ("<!DOCTYPE html><p>x", Form::Html),
+            ("\n <html lang=id>", Form::Html),
+            ("# Title\n\nWords.", Form::Markdown),
+            ("---\ntitle: x\n---\nWords.", Form::Markdown),
+            ("#1 in the charts", Form::Plain),
+            ("Title\n\nWords < more words.", Form::Plain),
+            ("", Form::Plain),
+        ] {
+            assert_eq!(sniff(text), form, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn there_is_always_a_title() {
+        for (text, title) in [
+            ("", "note.txt"),
+            ("\u{1B}[2J", "note.txt"),
+            (
+                "The ferry to Lowick is late today, the harbour office said.",
+                "The ferry to Lowick is late today, the harbour office said.",
+            ),
+            ("Title: \u{1B}[1mThe ferry\u{1B}[0m\n\nIt is late.", "The ferry"),
+        ] {
+            assert_eq!(read(text).article.title, title, "{text:?}");
+        }
+        let long = read(&"word ".repeat(2_000)).article.title;
+        assert!(long.ends_with("word…") && long.chars().count() <= LEAD + 1);
+        let declared = read(&format!("Title: {}\n\nWords.", "word ".repeat(90))).article.title;
+        assert!(declared.chars().count() <= LONGEST_TITLE + 1);
+    }
+
+    #[test]
+    fn words_are_never_lost_to_the_title() {
+        let article = read("The ferry to Lowick is late.").article;
+        assert_eq!(article.kept().count(), 1);
+    }
+
+    #[test]
+    fn what_was_mended_is_told() {
+        assert_eq!(read("  \n").warnings, [Warning::Empty]);
+        let bytes = ["Straße ".repeat(20).as_bytes(), b"\xFF"].concat();
+        let found = extract(&bytes, &Hint::default()).warnings;
+        assert_eq!(found, [Warning::BadBytes { encoding: "UTF-8" }]);
+    }
 }

@@ -26,7 +26,7 @@ use crate::view::draw;
 use crate::view::theme::Theme;
 use keeper::Keeper;
 use readers::Readers;
-use terminal::Screen;
+use terminal::{Screen, give_back};
 
 /// What the reader starts with.
 pub struct Start {
@@ -198,7 +198,7 @@ impl Shell<'_> {
     #[cfg(unix)]
     fn suspend(&mut self, model: &mut Model) -> io::Result<()> {
         use rustix::process::{Signal, kill_current_process_group};
-        self.screen.leave();
+        give_back();
         kill_current_process_group(Signal::STOP)?;
         self.come_back(model)
     }
@@ -227,11 +227,9 @@ impl Shell<'_> {
 /// A fault on request, so that tests can see what becomes of one; no part of a
 /// release.
 #[cfg(debug_assertions)]
-#[expect(clippy::panic, reason = "it is what is asked for")]
 fn fault(place: &str, here: bool) {
-    if here && std::env::var("KABAR_FAULT").is_ok_and(|it| it == place) {
-        panic!("a fault on request in `{place}`");
-    }
+    let asked = here && std::env::var("KABAR_FAULT").is_ok_and(|it| it == place);
+    assert!(!asked, "a fault on request in `{place}`");
 }
 
 #[cfg(not(debug_assertions))]

@@ -54,6 +54,8 @@ pub struct State {
     merged: Merged,
     /// What others changed while this kabar was busy writing; told by the next refresh.
     changed: BTreeSet<ArticleId>,
+    /// What was found while writing; told by the next refresh too.
+    found: Vec<Notice>,
     /// What could not be read and was told: once is enough.
     passed_over: BTreeSet<PathBuf>,
 }
@@ -119,6 +121,7 @@ impl State {
             journals: BTreeMap::new(),
             merged: Merged::default(),
             changed: BTreeSet::new(),
+            found: Vec::new(),
             passed_over: BTreeSet::new(),
         };
         notices.extend(state.read_folder());
@@ -167,7 +170,8 @@ impl State {
     /// program that brings other devices' journals. Says whose marks are others
     /// than before, and what was found wrong.
     pub fn refresh(&mut self) -> (Vec<ArticleId>, Vec<Notice>) {
-        let notices = self.read_folder();
+        let mut notices = std::mem::take(&mut self.found);
+        notices.extend(self.read_folder());
         (std::mem::take(&mut self.changed).into_iter().collect(), notices)
     }
 
@@ -211,7 +215,11 @@ impl State {
     /// end. The lock is held.
     fn catch_up_with_own(&mut self, device: &Device, path: &Path) -> Result<(), Error> {
         match self.catch_up(device.journal()) {
-            Ok(report) if report.torn => journal::mend(path).map(|_aside| ()),
+            Ok(report) if report.torn => {
+                let aside = journal::mend(path)?;
+                self.found.extend(aside.map(|aside| Notice::Torn { path: path.to_owned(), aside }));
+                Ok(())
+            }
             Ok(_) => Ok(()),
             Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(source) => Err(Error::Read { path: path.to_owned(), source }),

@@ -108,6 +108,9 @@ pub struct Model {
     pub(super) messages: Vec<String>,
     /// What was looked through, in words.
     pub(super) place: String,
+    /// Whether an article that was asked for by its name is to be opened when it
+    /// is found.
+    pub(super) open_found: bool,
     /// Seconds since 1970.
     pub(super) now: i64,
     /// Whether a timer for the reading place is running.
@@ -118,6 +121,13 @@ pub struct Model {
 impl Model {
     pub fn new(options: Options, keymap: Keymap) -> Self {
         Self { mouse: options.mouse, options, keymap, dirty: true, ..Self::default() }
+    }
+
+    /// Opens the article that the first scan finds, where it is the only one.
+    #[must_use]
+    pub fn opening_the_only_one(mut self) -> Self {
+        self.open_found = true;
+        self
     }
 
     pub fn size(&self) -> Size {

@@ -26,8 +26,11 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
     if session.config.bidi == Bidi::Auto {
         options.reorder = !orders_itself(variable);
     }
+    let model = Model::new(options, session.config.keymap);
+    // Whoever names one article wants to read it, not to see it in a list.
+    let one = matches!(paths.as_slice(), [path] if !path.is_dir());
     let start = Start {
-        model: Model::new(options, session.config.keymap),
+        model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
         state,
         paths: if paths.is_empty() { session.config.sources } else { paths },

@@ -360,12 +360,14 @@ impl Walk<'_> {
             self.line.atoms.push(Atom::Glyph(alt));
             return;
         }
-        let sources = self.tree.nodes[index].attributes.iter();
-        let source = sources
-            .filter(|(name, _)| *name == Attribute::Source)
-            .map(|(_, value)| value.clone())
-            .find(|value| link::resolve(self.base, value).is_some());
-        let link = source.and_then(|it| self.target(&it));
+        // Pages that load pictures late hold the address in another attribute, and
+        // a placeholder in this one.
+        let tree = self.tree;
+        let given = |wanted| tree.nodes[index].attributes.iter().filter(move |(name, _)| *name == wanted);
+        let sources = given(Attribute::Source).map(|(_, value)| value.as_str());
+        let sets = given(Attribute::Srcset).filter_map(|(_, value)| value.split([',', ' ']).next());
+        let source = sources.chain(sets).find(|value| link::resolve(self.base, value).is_some());
+        let link = source.and_then(|it| self.target(it));
         if link.is_none() && alt.is_empty() {
             return;
         }

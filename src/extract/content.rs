@@ -6,6 +6,7 @@
 
 mod decide;
 mod names;
+pub(super) mod rescue;
 
 pub(super) use decide::decide;
 use names::Judged;
@@ -53,7 +54,8 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
         furniture[index] = furniture[parent].or_else(|| {
             part(tree, index, names[index])
                 .or_else(|| captions.contains(&index).then_some(Why::Credit))
-                .filter(|_| kept_chars[index] * FURNITURE_SHARE <= total)
+                // The notice of a paywall can be longer than what it leaves.
+                .filter(|&why| why == Why::Paywall || kept_chars[index] * FURNITURE_SHARE <= total)
         });
         // A name that means its caption often stands on picture and caption.
         if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {
@@ -95,10 +97,11 @@ fn judge_names(tree: &Tree) -> Vec<Judged> {
     (0..tree.nodes.len())
         .map(|index| {
             let mut judged = |attribute| {
-                let name = tree.attribute(index, attribute).unwrap_or_default();
-                *known.entry(name).or_insert_with(|| names::judge(name))
+                let name = tree.attribute(index, attribute)?;
+                Some(*known.entry(name).or_insert_with(|| names::judge(name)))
             };
-            let (class, id) = (judged(Attribute::Class), judged(Attribute::Id));
+            let class = judged(Attribute::Class).unwrap_or_default();
+            let id = judged(Attribute::Id).unwrap_or_default();
             Judged {
                 why: class.why.or(id.why).and_then(|it| confirmed(tree, index, it)),
                 hidden: class.hidden,

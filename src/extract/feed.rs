@@ -10,9 +10,9 @@
 
 mod channel;
 mod entry;
+mod field;
 mod id;
 mod json;
-mod links;
 mod markup;
 mod people;
 mod slot;

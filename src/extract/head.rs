@@ -14,6 +14,9 @@ const LONGEST_SECTION: usize = 40;
 /// article does not know yet from them. Stops at the first paragraph of running
 /// text that is not the title.
 pub(super) fn settle(article: &mut Article) {
+    if boilerplate::is_all_title(article) {
+        return;
+    }
     let title = boilerplate::key(&article.title);
     let head = article.blocks.iter().take(LONGEST).take_while(|it| {
         it.removed.is_some()

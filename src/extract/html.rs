@@ -1,13 +1,18 @@
 //! A page to an article: the order of the passes.
 
-mod tidy;
+pub(super) mod tidy;
 pub(super) mod tree;
 
 use dom_query::Document;
 
+use super::blocks::Piece;
+use super::meta::Meta;
 use super::{Draft, Hint, Warning, blocks, content, date, link, meta};
-use crate::article::{Block, Trimmed};
+use crate::article::{Block, Trimmed, Why};
 use tree::Tree;
+
+/// Characters below which a page may be a stub, without white space.
+const SHORT: usize = 800;
 
 /// Reads a page: all that it shows becomes blocks in document order, and what is
 /// not the article carries the reason. The page has been decoded already.
@@ -32,6 +37,13 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     let marks = content::mark(&document, &tree);
     let mut built = blocks::build(&tree, &marks, base.as_deref());
     content::decide(&tree, &meta, &mut built.pieces);
+    content::rescue::siblings(&tree, &mut built.pieces);
+    content::rescue::linked_body(meta.body.as_deref(), &mut built);
+    warnings.extend(doubt(&meta, &built.pieces));
+    let mut titles = meta.titles;
+    // A page that names itself nowhere is called by the first words of its body.
+    let first = built.pieces.iter().find(|it| it.block.removed.is_none() && it.chars > 0);
+    titles.extend(first.map(|it| super::shorten(&it.block.text, super::LEAD)));
     let mut trimmed = built.trimmed;
     let mut blocks: Vec<Block> = Vec::with_capacity(built.pieces.len());
     for piece in built.pieces {
@@ -39,12 +51,9 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         trimmed.extend(piece.trimmed.into_iter().map(|(text, why)| Trimmed { block, text, why }));
         blocks.push(piece.block);
     }
-    if blocks.iter().all(|it| it.removed.is_some() || it.text.is_empty()) {
-        warnings.push(Warning::NoArticle);
-    }
     Draft {
         published: meta.dates.iter().find_map(|it| date::parse(it, meta.language)),
-        titles: meta.titles,
+        titles,
         kicker: meta.kicker,
         byline: meta.byline,
         outlet: meta.outlet,
@@ -56,6 +65,39 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         words: String::new(),
         warnings,
     }
+}
+
+/// What speaks against taking a page for an article.
+fn doubt(meta: &Meta, pieces: &[Piece]) -> Option<Warning> {
+    let removed =
+        |why: Why| pieces.iter().filter(|it| it.block.removed == Some(why)).map(|it| it.chars).sum::<usize>();
+    let kept = content::rescue::kept(pieces);
+    let error = || meta.titles.iter().any(|it| is_error(it));
+    if kept < SHORT && error() {
+        Some(Warning::ErrorPage)
+    } else if kept < SHORT && (meta.paywalled || removed(Why::Paywall) > 0) {
+        Some(Warning::Paywall)
+    } else if content::rescue::has_article(pieces) {
+        None
+    } else if removed(Why::Consent) >= SHORT / 4 {
+        Some(Warning::ConsentWall)
+    } else {
+        Some(Warning::NoArticle)
+    }
+}
+
+/// Whether a title is that of a server's answer: its number (RFC 9110, 15.5 and
+/// 15.6) at one end of a part of it, or beside the word `error`.
+fn is_error(title: &str) -> bool {
+    let number =
+        |it: &str| matches!(it, "400" | "401" | "403" | "404" | "410" | "429" | "500" | "502" | "503");
+    title.split(['|', '-', '–', '—', ':', '·']).any(|part| {
+        let words: Vec<&str> =
+            part.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        let at_end = words.first().is_some_and(|it| number(it)) || words.last().is_some_and(|it| number(it));
+        let named = words.iter().any(|it| it.eq_ignore_ascii_case("error"));
+        words.len() <= 6 && (at_end || named && words.iter().any(|it| number(it)))
+    })
 }
 
 #[cfg(test)]

@@ -30,8 +30,6 @@ pub(super) struct Meta {
     pub(super) body: Option<String>,
     /// Whether the page says that it shows only a part of the article.
     pub(super) paywalled: bool,
-    /// What the page says it is (`article`, `website`), as Open Graph names it.
-    pub(super) kind: Option<String>,
 }
 
 /// Reads what a page says about itself. `linked_data` are the contents of its
@@ -55,7 +53,6 @@ pub(super) fn read(tree: &Tree, linked_data: &[String]) -> Meta {
             .filter_map(|it| tags.first(&[it]))
             .chain(linked.description.clone())
             .collect(),
-        kind: tags.first(&["og:type"]),
         body: linked.body,
         paywalled: linked.paywalled,
         outlet,
@@ -189,8 +186,11 @@ fn byline(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Op
             "dcterms.creator",
         ])
     };
+    // `ann-moor`, `editor2`: what somebody types to log in.
+    let login =
+        |it: &str| it.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b));
     linked.authors().into_iter().chain(declared()).chain(shown()).map(|it| line(&it)).find(|it| {
-        !it.is_empty()
+        !login(it)
             && !it.contains("://")
             && it.chars().count() <= LONGEST_BYLINE
             && outlet.map(key) != Some(key(it))
@@ -259,3 +259,6 @@ fn url(tree: &Tree, tags: &Tags, linked: &Linked) -> Option<String> {
         .or_else(|| tags.first(&["og:url", "twitter:url"]))
         .or_else(|| linked.url.clone())
 }
+
+#[cfg(test)]
+mod tests;

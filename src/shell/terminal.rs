@@ -112,11 +112,6 @@ impl Screen {
         self.output.send()
     }
 
-    /// Gives the terminal back until [`Self::enter_again`].
-    pub(super) fn leave(&mut self) {
-        give_back();
-    }
-
     /// Draws a frame, all of it or nothing: terminals that can, show it at once.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
@@ -151,8 +146,9 @@ impl Drop for Screen {
     }
 }
 
-/// Undoes everything that [`Screen::enter`] did, once. Errors have nowhere to go.
-fn give_back() {
+/// Undoes everything that [`Screen::enter`] did, once: at the end, in a panic, or
+/// until [`Screen::enter_again`]. Errors have nowhere to go.
+pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = disable_raw_mode();
         let _ = execute!(

@@ -27,7 +27,7 @@ const LONGEST_NOTE: usize = 400;
 pub fn judge(article: &mut Article) {
     trim(article);
     let language = article.language.map(|it| it.code().to_owned());
-    let title = key(&article.title);
+    let title = if is_all_title(article) { String::new() } else { key(&article.title) };
     let lines: Vec<Option<Line>> = article
         .blocks
         .iter()
@@ -54,6 +54,12 @@ pub fn judge(article: &mut Article) {
     tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
     edge::judge(&mut article.blocks, &lines, language.as_deref());
     repeats(&mut article.blocks);
+}
+
+/// Whether the article says nothing but its title: then the title is its body too.
+pub fn is_all_title(article: &Article) -> bool {
+    let title = key(&article.title);
+    article.kept().all(|(_, it)| it.text.is_empty() || key(&it.text) == title)
 }
 
 /// The reason for which a line is junk wherever it stands; `None` for all that
@@ -198,10 +204,11 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
     let mut held: Vec<usize> = Vec::new();
     let mut below = None;
     for (i, line) in lines.iter().enumerate().rev() {
-        let (Some(line), Some(block)) = (line, blocks.get_mut(i)) else { continue };
-        if line.is_empty() {
-            continue;
+        let Some(block) = blocks.get_mut(i) else { continue };
+        if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) && block.removed.is_none() {
+            break;
         }
+        let Some(line) = line.as_ref().filter(|it| !it.is_empty()) else { continue };
         if block.removed.is_none() {
             block.removed = line.end(language);
         }
@@ -284,16 +291,19 @@ fn trim(article: &mut Article) {
         if block.removed.is_some() || block.kind != BlockKind::Paragraph {
             continue;
         }
-        while let Some((start, why)) = line::signature(&block.text) {
+        let mut end = block.text.len();
+        while let Some((start, why)) = line::signature(Span::new(0, end).slice(&block.text)) {
+            let words = Span::new(0, start).slice(&block.text).trim_end().len();
             // A line that is nothing else goes as a whole.
-            let words = Span::new(0, start).slice(&block.text).trim_end();
-            if words.is_empty() {
+            if words == 0 {
                 block.removed = Some(why);
                 break;
             }
-            let end = words.len();
-            let text = Span::new(start, block.text.len()).slice(&block.text).trim().to_owned();
+            let text = Span::new(start, end).slice(&block.text).trim().to_owned();
             article.trimmed.push(Trimmed { block: Some(i), text, why });
+            end = words;
+        }
+        if end < block.text.len() {
             block.text.truncate(end);
             block.inlines.retain_mut(|it| {
                 it.end = it.end.min(end);

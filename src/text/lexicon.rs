@@ -107,6 +107,13 @@ impl Class {
     pub(super) const NOBODY: Self = Self(1 << 40);
     /// Says as what somebody labels a thing (`as a “…”`, `als „…“`).
     pub(super) const LIKE: Self = Self(1 << 41);
+    /// `known as`, `bekannt als`: what follows is a name, not speech.
+    pub(super) const NAMED: Self = Self(1 << 42);
+    /// Begins a phrase of the table; set while the table is read, not listed.
+    pub(super) const LEADS: Self = Self(1 << 43);
+    /// Belongs to the title that it follows (`Menteri Pertahanan`), and to the
+    /// name of a body elsewhere.
+    pub(super) const OFFICE: Self = Self(1 << 44);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -224,6 +231,8 @@ impl Lexicon {
                     *known = known.and(*class);
                 } else {
                     phrases.entry(first).or_default().push((rest, *class));
+                    let known = words.entry(first).or_default();
+                    *known = known.and(Class::LEADS);
                 }
             }
         }
@@ -249,9 +258,15 @@ impl Lexicon {
 
     /// The classes of a word in lower case.
     pub(super) fn class(&self, word: &str) -> Class {
-        if let Some(class) = self.words.get(word) {
-            return *class;
+        let listed = self.words.get(word).copied().unwrap_or_default();
+        if listed != Class::NONE && listed != Class::LEADS {
+            return listed;
         }
+        self.by_ending(word).and(listed)
+    }
+
+    /// The classes of a word that its ending tells.
+    fn by_ending(&self, word: &str) -> Class {
         for clitic in self.clitics {
             if let Some(class) = word.strip_suffix(clitic).and_then(|stem| self.words.get(stem))
                 && class.any(Class::CARRIES)

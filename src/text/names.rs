@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Lexicon};
 use super::sentence::{Kind, Token};
 use super::span::Span;
 
@@ -18,6 +18,8 @@ pub(super) struct Names<'a> {
     sex: HashMap<&'a str, Class>,
     /// Whether people are called by their first name once they are introduced.
     first_names: bool,
+    /// Whether all nouns have a capital.
+    capital_nouns: bool,
     /// Words that have a capital where no sentence begins: names, then.
     seen: HashSet<&'a str>,
     /// Runs of capitals that stand alone somewhere.
@@ -26,8 +28,9 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// The names among the tokens of a text, paragraph by paragraph.
-    pub(super) fn of(text: &'a str, tokens: &[Token], first_names: bool) -> Self {
-        let mut names = Self { text, first_names, ..Self::default() };
+    pub(super) fn of(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let Lexicon { first_names, capital_nouns, .. } = *lexicon;
+        let mut names = Self { text, first_names, capital_nouns, ..Self::default() };
         let runs = runs(tokens);
         for run in &runs {
             let Some(tokens) = tokens.get(run.clone()) else { continue };
@@ -49,25 +52,32 @@ impl<'a> Names<'a> {
             if let Some(title) = tokens.iter().find(|it| it.is(Class::MAN.and(Class::WOMAN))) {
                 names.sex.insert(last.stem.slice(text), title.class);
             }
-            if first_names
-                && tokens.len() > person.len()
-                && let Some(first) = person.first()
-            {
-                names.full.entry(first.stem.slice(text)).or_default().push(full);
-            }
-            let forms = names.full.entry(last.stem.slice(text)).or_default();
-            if !forms.iter().any(|it| it.slice(text) == full.slice(text)) && forms.len() < 4 {
-                forms.push(full);
+            names.learn(last, full);
+            let introduced = first_names && tokens.len() > person.len();
+            if let Some(first) = person.first().filter(|_| introduced) {
+                names.learn(first, full);
             }
         }
         names
     }
 
+    /// Notes that a word alone may stand for a full name.
+    fn learn(&mut self, word: &Token, full: Span) {
+        let text = self.text;
+        let forms = self.full.entry(word.stem.slice(text)).or_default();
+        // Two forms make a word ambiguous; further ones change nothing.
+        if forms.len() < 2 && !forms.iter().any(|it| it.slice(text) == full.slice(text)) {
+            forms.push(full);
+        }
+    }
+
     /// A run of capitals without the titles before the name.
     fn person<'t>(&self, run: &'t [Token]) -> &'t [Token] {
-        let after = run.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
+        // A title stands before a name: `Bishop Tom King` is no king.
+        let before = run.get(..run.len().saturating_sub(1)).unwrap_or_default();
+        let after = before.iter().rposition(|it| it.is(Class::TITLE)).map_or(0, |it| it + 1);
         let mut rest = run.get(after..).unwrap_or_default();
-        // Title, body, name: `Ketua Uni Eropa Charles Michel`. Where the name begins
+        // Title, body, name: `Ketua Serikat Nelayan Budi Hartono`. Where the name begins
         // is told by what stands alone elsewhere: the last name, the first name
         // where people are called by it, or the body.
         if after > 0 && rest.len() > 2 {
@@ -91,6 +101,15 @@ impl<'a> Names<'a> {
         let head = head(phrase);
         let run = last_run(head);
         if run.is_empty() || run.len() < head.len() && head.last().is_some_and(|it| !it.upper) {
+            return span(phrase).slice(self.text).to_owned();
+        }
+        // Where all nouns have a capital, one alone with an article is a role or body.
+        if let [one] = run
+            && self.capital_nouns
+            && head.len() > 1
+            && !one.acronym
+            && !self.full.contains_key(one.stem.slice(self.text))
+        {
             return span(phrase).slice(self.text).to_owned();
         }
         let person = self.person(run);
@@ -138,18 +157,23 @@ fn span(tokens: &[Token]) -> Span {
     }
 }
 
-/// The part of a noun phrase before its first preposition.
+/// The part of a noun phrase that names: behind its last comma, before its
+/// first preposition.
 fn head(phrase: &[Token]) -> &[Token] {
-    let end = phrase
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find(|(_, it)| {
-            !it.capital
-                && (it.is(Class::PREPOSITION) && !it.is(Class::PARTICLE)
-                    || it.is(Class::OF) && it.is(Class::ARTICLE))
+    // A role and its holder: `the group's director, Ann Lee`.
+    let holder = phrase.iter().rposition(|it| it.kind == Kind::Comma).and_then(|it| phrase.get(it + 1..));
+    let phrase = holder.filter(|it| it.last().is_some_and(part)).unwrap_or(phrase);
+    let names = |at: usize| phrase.get(at).is_some_and(part);
+    let end = (1..phrase.len())
+        .find(|at| {
+            phrase.get(*at).is_some_and(|it| {
+                // `von` within a name is none; `dos` after a role is one.
+                let within = it.is(Class::PARTICLE) && names(at - 1);
+                let genitive = it.is(Class::OF) && it.is(Class::ARTICLE);
+                !it.capital && (it.is(Class::PREPOSITION) && !within || genitive)
+            })
         })
-        .map_or(phrase.len(), |(at, _)| at);
+        .unwrap_or(phrase.len());
     let head = phrase.get(..end).unwrap_or(phrase);
     // A possessor is no head.
     let owner = head.iter().rposition(Token::possessive).filter(|it| it + 1 < head.len());
@@ -209,4 +233,59 @@ fn runs(tokens: &[Token]) -> Vec<Range<usize>> {
         at = at.max(end);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Language;
+    use crate::text::sentence::tokenize;
+
+    /// What the last phrase of a text, from its last `/` on, is called.
+    #[track_caller]
+    fn check(code: &str, marked: &str, name: &str) {
+        let (before, phrase) = marked.rsplit_once('/').unwrap();
+        let text = format!("{before}{phrase}");
+        let lexicon = lexicon::of(Language::parse(code).unwrap()).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(&text, Span::of(&text), &[], lexicon, &mut tokens);
+        let names = Names::of(&text, &tokens, lexicon);
+        let first = tokens.partition_point(|it| it.span.start < before.len());
+        assert_eq!(names.name(&tokens[first..]), name, "{marked}");
+    }
+
+    #[test]
+    fn a_last_name_stands_for_the_full_name_given_elsewhere() {
+        check("en", "Mayor Ana Díaz waited. It rained, said /Díaz", "Ana Díaz");
+        check("en", "Ana Reed and Tom Reed waited. It rained, said /Reed", "Reed");
+        check("en", "It rained, said /Díaz", "Díaz");
+        check("id", "Manajer Budi Hartono menunggu. Hujan, kata /Budi", "Budi Hartono");
+    }
+
+    #[test]
+    fn titles_and_owners_are_no_part_of_a_name() {
+        check("en", "It rained, said /former State Senator Ana Díaz", "Ana Díaz");
+        check("en", "It rained, said /Tom Reed’s adviser Ana Díaz", "Ana Díaz");
+        check("en", "It rained, said /the group’s director, Ana Díaz", "Ana Díaz");
+        check("de", "Es regnete, sagte /die Abgeordnete Ursula von der Heide", "Ursula von der Heide");
+    }
+
+    #[test]
+    fn a_body_and_a_role_are_called_as_written() {
+        check("en", "It rained, said /the Harbor Ministry", "Harbor Ministry");
+        check("en", "It rained, said /a spokesman for the ministry", "a spokesman for the ministry");
+        check("de", "Es regnete, sagte /der Sprecher des Amtes", "der Sprecher des Amtes");
+    }
+
+    #[test]
+    fn a_given_name_or_a_title_tells_a_woman_from_a_man() {
+        let text = "Mrs. Ulla Krull waited.";
+        let lexicon = lexicon::of(Language::ENGLISH).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(text), &[], lexicon, &mut tokens);
+        let names = Names::of(text, &tokens, lexicon);
+        assert!(names.sex("Ulla Krull").any(Class::WOMAN));
+        assert!(names.sex("Peter Cole").any(Class::MAN));
+        assert!(!names.sex("Zuz Cole").any(Class::MAN.and(Class::WOMAN)));
+    }
 }

@@ -65,37 +65,45 @@ enum Sign {
 }
 
 /// Quotations in the order of their starts, with how deep each one stands.
-/// Marks are believed before dashes: an utterance that cuts a marked quotation
-/// in two, or is one, is left out.
-fn nested(mut spans: Vec<(Span, Sign)>) -> Vec<Quotation> {
-    spans.sort_by_key(|(span, sign)| (span.start, Reverse(span.end), *sign == Sign::Dash));
-    let mut around: Vec<(usize, Sign)> = Vec::new();
-    let mut quotes: Vec<Option<Quotation>> = Vec::with_capacity(spans.len());
-    let mut open: Vec<usize> = Vec::new();
-    for (span, sign) in spans {
-        while around.last().is_some_and(|(end, _)| *end <= span.start) {
+fn nested(spans: Vec<(Span, Sign)>) -> Vec<Quotation> {
+    let mut around: Vec<usize> = Vec::new();
+    let quotation = |span: Span| {
+        while around.last().is_some_and(|end| *end <= span.start) {
             around.pop();
-            open.pop();
-        }
-        if let Some((end, other)) = around.last() {
-            let same = open.last().and_then(|i| quotes[*i].as_ref()).is_some_and(|it| it.span == span);
-            match (other, sign) {
-                (_, Sign::Dash) if *end < span.end || same => continue,
-                (Sign::Dash, Sign::Marks) if *end < span.end => {
-                    around.pop();
-                    if let Some(i) = open.pop() {
-                        quotes[i] = None;
-                    }
-                }
-                _ => {}
-            }
         }
         let depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
-        around.push((span.end, sign));
-        open.push(quotes.len());
-        quotes.push(Some(Quotation { span, kind: QuoteKind::Speech, depth, speaker: None, cue: None }));
+        around.push(span.end);
+        Quotation { span, kind: QuoteKind::Speech, depth, speaker: None, cue: None }
+    };
+    uncrossed(spans).into_iter().map(quotation).collect()
+}
+
+/// The spans in the order of their starts, outer ones first. Marks are believed
+/// before dashes: an utterance that cuts a marked quotation in two, or is one,
+/// is left out.
+fn uncrossed(mut spans: Vec<(Span, Sign)>) -> Vec<Span> {
+    spans.sort_by_key(|(span, sign)| (span.start, Reverse(span.end), *sign == Sign::Dash));
+    let mut kept = vec![true; spans.len()];
+    let mut around: Vec<usize> = Vec::new();
+    for (i, (span, sign)) in spans.iter().enumerate() {
+        while around.last().is_some_and(|it| spans[*it].0.end <= span.start) {
+            around.pop();
+        }
+        if let Some(&outer) = around.last() {
+            let (outside, other) = spans[outer];
+            let crossing = outside.end < span.end;
+            if *sign == Sign::Dash && (crossing || outside == *span) {
+                kept[i] = false;
+                continue;
+            }
+            if other == Sign::Dash && crossing {
+                kept[outer] = false;
+                around.pop();
+            }
+        }
+        around.push(i);
     }
-    quotes.into_iter().flatten().collect()
+    spans.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|((span, _), _)| span).collect()
 }
 
 #[cfg(test)]

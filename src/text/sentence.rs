@@ -33,6 +33,7 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of spelling")]
 pub(super) struct Token {
     pub(super) span: Span,
     /// Without a possessive ending (`'s`), as which a name goes on.
@@ -86,6 +87,17 @@ const FUNCTION: Class = Class::AUX
     .and(Class::SOURCE)
     .and(Class::SAYS)
     .and(Class::SAYING);
+
+/// Verbs that a headline writes with a capital.
+const VERBS: Class = Class::LABELS.and(Class::WEAK).and(Class::VERB);
+
+/// Whether words are set as a headline, nearly all with a capital, so that a
+/// capital says nothing of any of them.
+fn is_titled(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|it| it.is_word()).count();
+    let upper = tokens.iter().filter(|it| it.is_word() && it.upper).count();
+    words > 2 && upper * 5 >= words * 4
+}
 
 /// Cuts `span` of `text` into tokens and appends them to `tokens`. `quotes` are
 /// the quotations that count as one token, by start, each with its index; they
@@ -216,10 +228,11 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             Some(at) if is_ending(Span::new(at, end).slice(text)) => Span::new(start, at),
             _ => span,
         };
-        lower.clear();
-        lower.extend(stem.slice(text).chars().flat_map(char::to_lowercase));
-        while lower.ends_with(['\'', '’']) {
+        lower_into(&mut lower, stem.slice(text));
+        if lower.ends_with('’') {
+            // The tables write `l'` with the plain mark.
             lower.pop();
+            lower.push('\'');
         }
         let class = lexicon.class(&lower);
         let mut token = Token {
@@ -251,6 +264,13 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(token);
     }
     join_phrases(text, lexicon, tokens, first);
+    for at in first + 1..tokens.len() {
+        let title = tokens.get(at - 1).is_some_and(|it| it.is(Class::TITLE));
+        if let Some(token) = tokens.get_mut(at).filter(|it| title && it.is(Class::OFFICE)) {
+            token.class = token.class.and(Class::TITLE);
+        }
+    }
+    let titled = is_titled(tokens.get(first..).unwrap_or_default());
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {
         let opens = at == first
@@ -259,9 +279,21 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
                 .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
         let Some(token) = tokens.get_mut(at) else { break };
         token.opens = opens;
-        if opens && token.capital && token.class.any(FUNCTION) && !token.class.any(Class::TITLE) {
+        let plain = FUNCTION.and(if titled { VERBS } else { Class::NONE });
+        if (opens || titled) && token.class.any(plain) && !token.class.any(Class::TITLE) {
             token.capital = false;
         }
+    }
+}
+
+/// Puts a word in lower case into `lower`.
+fn lower_into(lower: &mut String, word: &str) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 
@@ -278,10 +310,9 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
     let mut lower = String::new();
     while let Some(&token) = tokens.get(at) {
         let mut token = token;
-        let mut taken = 1;
-        if token.is_word() {
-            lower.clear();
-            lower.extend(token.stem.slice(text).chars().flat_map(char::to_lowercase));
+        let mut words = 1;
+        if token.is(Class::LEADS) {
+            lower_into(&mut lower, token.stem.slice(text));
             for (rest, class) in lexicon.phrases(&lower) {
                 let same = rest.iter().enumerate().all(|(i, word)| {
                     tokens.get(at + 1 + i).is_some_and(|it| {
@@ -290,7 +321,7 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
                     })
                 });
                 if same {
-                    taken += rest.len();
+                    words += rest.len();
                     token.class = *class;
                     token.span.end = tokens.get(at + rest.len()).map_or(token.span.end, |it| it.span.end);
                     token.stem = token.span;
@@ -302,7 +333,7 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
             *slot = token;
         }
         kept += 1;
-        at += taken;
+        at += words;
     }
     tokens.truncate(kept);
 }
@@ -311,12 +342,10 @@ fn join_phrases(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, first: u
 pub(super) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
-    if let Some(dash) = dateline(tokens) {
-        out.push(0..dash + 1);
-        from = dash + 1;
-    }
-    for at in from..tokens.len() {
-        if ends(tokens, at) {
+    let dateline = dateline(tokens);
+    for at in 0..tokens.len() {
+        let head = dateline.is_some_and(|dash| at <= dash);
+        if dateline == Some(at) || !head && ends(tokens, at) {
             out.push(from..at + 1);
             from = at + 1;
         }
@@ -348,15 +377,27 @@ fn ends(tokens: &[Token], at: usize) -> bool {
         Kind::Quote { .. } | Kind::Number | Kind::Open | Kind::Dash | Kind::Other => true,
         _ => false,
     });
+    // A dash behind a quotation leads to who signs it.
+    let signed = token.is_quote() && next.is_some_and(|it| it.kind == Kind::Dash);
+    if signed {
+        return false;
+    }
     match token.kind {
-        Kind::Stop => opens,
         // An abbreviation ends the sentence where a word follows that has a
         // capital for no other reason.
         Kind::Word if token.stop => next.is_some_and(|it| it.is_word() && it.upper && !it.capital),
         // “Stop!” she said: a report may follow what ends like a sentence.
-        Kind::Quote { last: '.' | '。', .. } => opens,
+        // `14. Juli`
+        Kind::Stop
+            if next.is_some_and(|it| it.is(Class::TIME))
+                && at > 0
+                && tokens.get(at - 1).is_some_and(|it| it.kind == Kind::Number) =>
+        {
+            false
+        }
+        Kind::Stop | Kind::Quote { last: '.' | '。', .. } => opens,
         Kind::Quote { last: '!' | '?' | '…' | '！' | '？', .. } => {
-            opens && next.is_none_or(Token::is_quote) || opens && !reports_soon(tokens, at + 1)
+            opens && (next.is_none_or(Token::is_quote) || !reports_soon(tokens, at + 1))
         }
         _ => false,
     }
@@ -370,4 +411,65 @@ fn reports_soon(tokens: &[Token], from: usize) -> bool {
         .take(24)
         .take_while(|it| it.kind != Kind::Stop && !it.is_quote())
         .any(|it| it.is(Class::SAYS) && !it.upper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Language;
+    use crate::text::lexicon;
+
+    fn tokens(code: &str, text: &str, quotes: &[(usize, Span)]) -> Vec<Token> {
+        let lexicon = lexicon::of(Language::parse(code).unwrap()).unwrap();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(text), quotes, lexicon, &mut tokens);
+        tokens
+    }
+
+    /// The text of a language, its sentences set apart by ` | `.
+    #[track_caller]
+    fn check(code: &str, marked: &str) {
+        let text = marked.replace(" | ", " ");
+        let quotes: Vec<(usize, Span)> = text
+            .char_indices()
+            .filter(|(_, c)| *c == '“')
+            .zip(text.char_indices().filter(|(_, c)| *c == '”'))
+            .enumerate()
+            .map(|(index, ((start, _), (end, close)))| (index, Span::new(start, end + close.len_utf8())))
+            .collect();
+        let tokens = tokens(code, &text, &quotes);
+        let sentence = |range: Range<usize>| {
+            Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).slice(&text)
+        };
+        let got: Vec<&str> = sentences(&tokens).into_iter().map(sentence).collect();
+        assert_eq!(got.join(" | "), marked);
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_end_them() {
+        check("en", "Sen. Ana Díaz left. | She won.");
+        check("en", "It rained in the U.S. | The game went on.");
+        check("en", "“We won.” | The game was over.");
+        check("en", "“We won!” Ana Díaz said. | “Again!” | The crowd left.");
+        check("en", "“We won,” she said. | “It was time.”");
+        check("en", "PORTO ALTO, May 3 (XP) — | The rain stopped.");
+        check("de", "Am 14. Juli regnete es. | Dann nicht mehr.");
+    }
+
+    #[test]
+    fn a_quotation_a_phrase_and_an_abbreviation_are_one_token_each() {
+        let text = "According to Dr. Reed’s notes “it works” -- mostly.";
+        let quote = Span::new(text.find('“').unwrap(), text.find('”').unwrap() + '”'.len_utf8());
+        let tokens = tokens("en", text, &[(0, quote)]);
+        let words: Vec<&str> = tokens.iter().map(|it| it.span.slice(text)).collect();
+        assert_eq!(words, ["According to", "Dr.", "Reed’s", "notes", "“it works”", "--", "mostly", "."]);
+        assert_eq!(tokens[2].stem.slice(text), "Reed");
+        assert_eq!(tokens[4].kind, Kind::Quote { index: 0, last: 's' });
+    }
+
+    #[test]
+    fn elided_words_stand_apart() {
+        let words: Vec<Span> = tokens("fr", "L’ONU et l'Élysée", &[]).iter().map(|it| it.span).collect();
+        assert_eq!(words.len(), 5);
+    }
 }

@@ -75,7 +75,7 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         sentence::tokenize(&prose.text, paragraph.span, inside, lexicon, &mut tokens);
         paragraphs.push(from..tokens.len());
     }
-    let names = Names::of(&prose.text, &tokens, lexicon.first_names);
+    let names = Names::of(&prose.text, &tokens, lexicon);
     let mut reader = Reader {
         text: &prose.text,
         lexicon,
@@ -170,7 +170,9 @@ impl Reader<'_> {
                 }
             }
             if spoken {
-                self.reported = speaker.clone().map(|it| (self.number, it));
+                if let Some(speaker) = speaker.clone() {
+                    self.reported = Some((self.number, speaker));
+                }
             } else {
                 self.plain_sentence(&clause, range.clone());
             }
@@ -236,8 +238,9 @@ impl Reader<'_> {
 
     /// Whom the pronoun at a token stands for, where that is sure.
     fn pronoun(&self, clause: &Clause<'_>, at: usize) -> Option<String> {
-        if clause.relative(at, 0) {
-            let whom = clause.antecedent(at, 0)?;
+        let from = at.saturating_sub(clause::REACH);
+        if clause.relative(at, from) {
+            let whom = clause.antecedent(at, from)?;
             return clause.tokens.get(whom).map(|it| self.names.name(it));
         }
         self.people.meant(clause.get(at)?.class, self.number, |name| self.names.sex(name))
@@ -246,9 +249,19 @@ impl Reader<'_> {
     /// The answer of a rule; without a name the speaker is called as written.
     fn written(&self, clause: &Clause<'_>, found: &Found, name: Option<String>) -> Option<Answer> {
         let phrase = clause.tokens.get(found.speaker.clone())?;
-        let at = Span::new(phrase.first()?.span.start, phrase.last()?.stem.end);
+        let (first, last) = (phrase.first()?, phrase.last()?);
+        let mut at = Span::new(first.span.start, last.stem.end);
+        let mut cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
+        // `dit-il`: a pronoun and a verb that a hyphen sets apart, unlike `katanya`.
+        if first.is(Class::CLITIC)
+            && let Some((verb, pronoun)) = first.span.slice(self.text).split_once('-')
+        {
+            let pronoun = pronoun.rsplit('-').next().unwrap_or(pronoun);
+            at.start = first.span.end - pronoun.len();
+            cue =
+                cue.map(|it| if it == first.span { Span::new(it.start, it.start + verb.len()) } else { it });
+        }
         let name = name.unwrap_or_else(|| at.slice(self.text).to_owned());
-        let cue = found.cue.and_then(|it| clause.get(it)).map(|it| it.span);
         let speaker = Speaker { name, at, sure: found.rule.is_sure() };
         Some(Answer { rule: found.rule, speaker, cue })
     }

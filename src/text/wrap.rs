@@ -102,7 +102,14 @@ fn set(words: &[Word], width: usize, lines: &mut Vec<Span>) {
     let measure = [f64::from(small(width))];
     if words.len() <= BALANCED {
         // Nothing that a gap can cost may outweigh one cell too much.
-        let penalties = Penalties { overflow_penalty: 1_000_000_000, ..Penalties::new() };
+        let penalties = Penalties {
+            overflow_penalty: 1_000_000_000,
+            // A last line of one word looks lost; it costs as much as a line that
+            // is some thirty cells short, so that a word or two come down to it.
+            short_last_line_fraction: 6,
+            short_last_line_penalty: 800,
+            ..Penalties::new()
+        };
         let fits = |it: &&[Word]| it.len() == 1 || taken(it) <= width;
         if let Ok(set) = wrap_optimal_fit(words, &measure, &penalties)
             && set.iter().all(fits)

@@ -46,6 +46,9 @@ fn hints(model: &Model) -> &'static [Command] {
             Kind::Links => &[C::Open, C::CopyLink, C::Close],
             Kind::Messages => &[C::Close],
         },
+        Mode::Browse if model.pane() == Pane::List && model.list().is_empty() => {
+            &[C::Reload, C::Help, C::Quit]
+        }
         Mode::Browse if model.pane() == Pane::List => {
             &[C::Open, C::ToggleBookmark, C::ToggleRead, C::Find, C::Help, C::Quit]
         }

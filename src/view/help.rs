@@ -1,9 +1,8 @@
 //! The help: every command with its keys as they are now.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
-use super::paint::{band, put, put_fit, width};
+use super::paint::{band, on_band, put, put_fit, width};
 use super::theme::Theme;
 use crate::app::command::{Entry, Group};
 use crate::app::help::Help;
@@ -66,8 +65,7 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Area, buffer
                         theme.selected,
                     );
                 }
-                let plain =
-                    |looks: Style| if selected { Style { fg: None, bg: None, ..looks } } else { looks };
+                let plain = |looks| if selected { on_band(looks) } else { looks };
                 let chords = model.keymap.chords(entry.command).join("  ");
                 put_fit(buffer, x, y, keys, &chords, plain(theme.key));
                 let at = x + keys + 2;

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::paint::{age, band, put, put_before, put_fit, width};
+use super::paint::{age, band, on_band, put, put_before, put_fit, width};
 use super::theme::Theme;
 use super::{empty, list_has_keys};
 use crate::app::model::Model;
@@ -45,28 +45,34 @@ fn draw_item(model: &Model, theme: &Theme, header: &Header, area: Area, selected
     }
     let mut right = end;
     if let Some(date) = header.published.filter(|_| area.width >= 36) {
-        let looks = if selected { ratatui::style::Style::new() } else { theme.dim };
+        let looks = if selected { on_band(theme.dim) } else { theme.dim };
         right = put_before(buffer, end, y, &age(model.now(), date), looks).saturating_sub(2);
     }
     let x = area.x + 2 * air + 1;
     let looks = if mark.read { theme.text } else { theme.unread_title };
-    // The band keeps its own ink.
-    let looks = if selected { ratatui::style::Style { fg: None, bg: None, ..looks } } else { looks };
+    let looks = if selected { on_band(looks) } else { looks };
     let title = bidi::line(&header.title, usize::from(right.saturating_sub(x)), model.options.reorder);
     put_fit(buffer, x, y, right.saturating_sub(x), &title, looks);
     if area.height > 1 {
-        let looks = if selected { ratatui::style::Style::new() } else { theme.dim };
+        let looks = if selected { on_band(theme.dim) } else { theme.dim };
         let room = end.saturating_sub(x);
         let words = meta(header, mark, room, model.options.reorder);
         put_fit(buffer, x, y + 1, room, &words, looks);
     }
 }
 
+/// Who published it; where nobody says, the folder that it lies in stands for them.
+fn outlet(header: &Header) -> &str {
+    let mut names = header.source.rsplit(['/', '\\']);
+    let file = names.next().unwrap_or(&header.source);
+    let folder = names.next().filter(|it| !it.is_empty() && *it != "." && *it != "..");
+    header.outlet.as_deref().or(folder).unwrap_or(file)
+}
+
 /// Source, reading time and quotations; what does not fit is left out from the
 /// right.
 fn meta(header: &Header, mark: Mark, room: u16, reorder: bool) -> String {
-    let outlet = header.outlet.as_deref().unwrap_or(&header.source);
-    let mut words = bidi::line(outlet, usize::from(room), reorder).into_owned();
+    let mut words = bidi::line(outlet(header), usize::from(room), reorder).into_owned();
     let progress = mark.progress.filter(|it| it.permille < 1000);
     let parts = [
         progress.map(|it| format!("{} %", it.permille / 10)),

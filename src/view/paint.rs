@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::app::screen::Area;
 use crate::text::width::{cells, fit};
@@ -36,6 +36,12 @@ pub(super) fn put_before(buffer: &mut Buffer, end: u16, y: u16, words: &str, sty
 /// Cells of words, as ratatui counts columns.
 pub(super) fn width(words: &str) -> u16 {
     u16::try_from(cells(words)).unwrap_or(u16::MAX)
+}
+
+/// Looks as they stand on a band: the band gives ink and ground, and what is dim
+/// elsewhere is as clear as the rest.
+pub(super) fn on_band(looks: Style) -> Style {
+    Style { fg: None, bg: None, ..looks }.remove_modifier(Modifier::DIM)
 }
 
 /// Paints a band over what stands there.

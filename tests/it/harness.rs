@@ -2,7 +2,6 @@
 //! on articles in memory, so that nothing waits and nothing is left to chance.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use kabar::app::document::Document;
@@ -44,24 +43,6 @@ impl Harness {
     /// A reader of these articles: names and texts.
     pub fn new(width: u16, height: u16, articles: &[(&str, &str)]) -> Self {
         let read = articles.iter().map(|(name, text)| document(name, text.as_bytes()));
-        Self::with(width, height, read.collect())
-    }
-
-    /// A reader of the shipped articles.
-    pub fn shipped(width: u16, height: u16) -> Self {
-        let feeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("feeds");
-        let mut paths: Vec<_> = std::fs::read_dir(feeds)
-            .unwrap()
-            .map(|it| it.unwrap().path())
-            .filter(|it| it.is_dir())
-            .flat_map(|it| std::fs::read_dir(it).unwrap().map(|it| it.unwrap().path()))
-            .filter(|it| Form::of_name(it.to_str().unwrap()).is_some())
-            .collect();
-        paths.sort();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let read = paths.iter().map(|path| {
-            document(path.strip_prefix(root).unwrap().to_str().unwrap(), &std::fs::read(path).unwrap())
-        });
         Self::with(width, height, read.collect())
     }
 

@@ -196,6 +196,19 @@ fn every_truncation_loses_the_torn_line_only() {
 }
 
 #[test]
+fn a_line_that_another_kabar_tore_is_set_aside_before_the_next_mark() {
+    let mut device = Device::new("anna-0");
+    device.set(id(1), Field::Read(true), 5);
+    let whole = fs::read(device.journal()).unwrap();
+    fs::write(device.journal(), [&whole[..], b"{\"t\":6,\"id"].concat()).unwrap();
+    device.set(id(2), Field::Read(true), 7);
+    assert!(matches!(device.state.refresh().1[..], [Notice::Torn { .. }]));
+    assert!(fs::read(device.journal()).unwrap().starts_with(&whole));
+    assert!(device.reopen().is_empty());
+    assert!(device.state.mark(id(1)).read && device.state.mark(id(2)).read);
+}
+
+#[test]
 fn other_devices_files_are_never_written() {
     let mut anna = Device::new("anna-0");
     let torn = b"{\"kabar\":1}\n{\"t\":5,\"id\":\"0123456789abcdef\",\"read\":true}\n{\"t\":6,\"id\"";

@@ -9,12 +9,11 @@ use crate::extract::blocks::Piece;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::{Meta, key};
 
-/// Characters (without white space) from which a block is running text rather
-/// than a label.
+/// The size from which on a block is running text rather than a label.
 const RUNNING: usize = 40;
 /// Characters of the longest title, without white space.
 const LONGEST_TITLE: usize = 300;
-/// From this weight on, what stands between title and body is a lead; what is
+/// From this size on, what stands between title and body is a lead; what is
 /// shorter is a subtitle, one sentence that repeats what the title says.
 const SHORTEST_LEAD: usize = 100;
 /// Blocks between the title and the body that may hold the lead.
@@ -40,7 +39,7 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     pictures(pieces);
 }
 
-fn is_text(piece: &Piece) -> bool {
+pub(super) fn is_text(piece: &Piece) -> bool {
     !matches!(piece.block.kind, BlockKind::Image { .. } | BlockKind::Rule)
 }
 
@@ -84,7 +83,14 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
     let share =
         |at: usize| -> usize { kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum() };
     let around = || std::iter::once(longest.node).chain(tree.ancestors(longest.node));
-    let article = around().find(|&it| tree.nodes[it].tag == Tag::Article && share(it) * 10 >= total * 7);
+    // An article may be split over several elements; then none of them is all
+    // of it, unless it holds most.
+    let in_article = |it: &Piece| tree.ancestors(it.node).any(|it| tree.nodes[it].tag == Tag::Article);
+    let alone = |at: usize| kept().all(|it| holds(tree, at, it.node) || !in_article(it));
+    let article = around().find(|&it| {
+        tree.nodes[it].tag == Tag::Article
+            && (share(it) * 10 >= total * 7 || share(it) * 2 >= total && alone(it))
+    });
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
     article.or_else(main).or(Some(0))
 }
@@ -107,7 +113,7 @@ fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
 /// the chooser then takes some of them. Running text in elements of the same
 /// classes as the kept text is the article too.
 fn gather_chunks(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
-    let running = |it: &Piece| is_text(it) && it.chars >= RUNNING && it.link_chars * 4 < it.chars;
+    let running = |it: &Piece| is_text(it) && size(it) >= RUNNING && it.link_chars * 4 < it.chars;
     let mut kinds: HashMap<(Tag, &str, &str), usize> = HashMap::new();
     for piece in pieces.iter().filter(|it| it.block.removed.is_none() && running(it)) {
         if let Some(kind) = kind(tree, piece.node) {
@@ -164,8 +170,7 @@ fn container(tree: &Tree, pieces: &[Piece]) -> usize {
     std::iter::once(longest.node)
         .chain(tree.ancestors(longest.node))
         .find(|&at| {
-            let inside: usize =
-                kept().filter(|it| at <= it.node && it.node < tree.nodes[at].end).map(|it| it.chars).sum();
+            let inside: usize = kept().filter(|it| holds(tree, at, it.node)).map(|it| it.chars).sum();
             inside * 10 >= total * 9
         })
         .unwrap_or(0)
@@ -198,7 +203,7 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     // first large heading, and above all text.
     if !shown {
         let kept = pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it));
-        let mut above = kept.take_while(|it| is_heading(it) || it.chars < 2 * RUNNING);
+        let mut above = kept.take_while(|it| is_heading(it) || size(it) < 2 * RUNNING);
         if let Some(piece) = above.find(|it| matches!(it.block.kind, BlockKind::Heading(1 | 2))) {
             piece.block.removed = Some(Why::Title);
         }
@@ -208,7 +213,7 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
 /// The lead stands between the title and the body, often outside of its
 /// container, and called a teaser by pages in German.
 fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
-    let running = |it: &Piece| it.block.removed.is_none() && is_text(it) && it.chars >= 2 * RUNNING;
+    let running = |it: &Piece| it.block.removed.is_none() && is_text(it) && size(it) >= 2 * RUNNING;
     let Some(first) = pieces.iter().position(running) else { return };
     let descriptions: Vec<String> = meta.descriptions.iter().map(|it| key(it)).collect();
     let title = pieces[..first]
@@ -222,11 +227,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
             Some(Why::ReadAlso) => piece.link_chars == 0,
             _ => false,
         };
-        if !dropped
-            || !is_text(piece)
-            || weight(&piece.block.text) < SHORTEST_LEAD
-            || piece.link_chars * 4 >= piece.chars
-        {
+        if !dropped || !is_text(piece) || size(piece) < SHORTEST_LEAD || piece.link_chars * 4 >= piece.chars {
             continue;
         }
         let words = key(&piece.block.text);
@@ -242,11 +243,11 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     }
 }
 
-/// Characters of a text without white space; those of scripts that write a
-/// word in one or two of them count double.
-fn weight(text: &str) -> usize {
-    let characters = text.chars().filter(|c| !c.is_whitespace());
-    characters.map(|c| if matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF) { 2 } else { 1 }).sum()
+/// How much a piece says: its characters without white space; those of scripts
+/// that write a word in one or two of them count double.
+fn size(piece: &Piece) -> usize {
+    let wide = |c: &char| matches!(u32::from(*c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF);
+    piece.chars + piece.block.text.chars().filter(wide).count()
 }
 
 fn is_lead(tree: &Tree, index: usize) -> bool {
@@ -363,7 +364,7 @@ fn orphans(pieces: &mut [Piece]) {
 
 /// Whether a line only announces what comes below it.
 fn announces(piece: &Piece) -> bool {
-    piece.chars < 2 * RUNNING && piece.block.text.trim_end().ends_with([':', '：'])
+    size(piece) < 2 * RUNNING && piece.block.text.trim_end().ends_with([':', '：'])
 }
 
 /// Pages that lay themselves out for two widths carry the same lines twice.
@@ -382,7 +383,7 @@ fn tail(pieces: &mut [Piece]) {
     for piece in pieces.iter_mut().rev().filter(|it| it.block.removed.is_none() && is_text(it)) {
         let label = matches!(piece.block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
             && piece.block.quoted == 0
-            && piece.chars < RUNNING / 2
+            && size(piece) < RUNNING / 2
             && !ends_sentence(&piece.block.text);
         if !label {
             return;
@@ -391,22 +392,26 @@ fn tail(pieces: &mut [Piece]) {
     }
 }
 
-/// A picture belongs to the article where the text around it does.
+/// A picture belongs to the article where the text around it does, and a rule
+/// where it stands between two texts.
 fn pictures(pieces: &mut [Piece]) {
     let Some(body) = body(pieces) else { return };
     let mut before = false;
+    let mut ruled = false;
     for (at, piece) in pieces.iter_mut().enumerate() {
-        if is_text(piece) {
-            before = piece.block.removed.is_none();
-            continue;
-        }
-        let inside = before && body.contains(&at);
-        piece.block.removed = if piece.furniture.is_some() {
-            piece.furniture
-        } else if piece.kept_chars > 0 || inside {
-            None
-        } else {
-            Some(Why::OutsideArticle)
+        let why = match piece.block.kind {
+            BlockKind::Rule if !body.contains(&at) || ruled => Some(Why::OutsideArticle),
+            BlockKind::Image { .. } if piece.kept_chars == 0 && !(before && body.contains(&at)) => {
+                Some(Why::OutsideArticle)
+            }
+            BlockKind::Rule | BlockKind::Image { .. } => None,
+            _ => {
+                before = piece.block.removed.is_none();
+                ruled &= !before;
+                continue;
+            }
         };
+        piece.block.removed = piece.furniture.or(why);
+        ruled |= piece.block.removed.is_none() && piece.block.kind == BlockKind::Rule;
     }
 }

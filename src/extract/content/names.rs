@@ -5,10 +5,15 @@
 //! lists of Readability's and Trafilatura's rules). They are compared as whole words:
 //! `share-bar` is a share bar, `shareholders` is not.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::article::Why;
 
 /// A word, or words in a row, and what an element so named is.
-pub(super) const FURNITURE: &[(&[&str], Why)] = &[
+type Row = (&'static [&'static str], Why);
+
+const FURNITURE: &[Row] = &[
     // Captions and credits.
     (&["caption"], Why::Credit),
     (&["captions"], Why::Credit),
@@ -126,9 +131,8 @@ pub(super) const FURNITURE: &[(&[&str], Why)] = &[
     (&["previous", "next"], Why::Navigation),
 ];
 
-/// Words of names that hold somebody's post or the article itself, whatever
-/// else they say: `social-embed`, `share-article-body`.
-pub(super) const CONTENT: &[&str] = &["embed", "embedded", "tweet", "quote", "blockquote", "pullquote"];
+/// Words of names that hold somebody's words, whatever else they say.
+pub(super) const CONTENT: &[&str] = &["tweet", "quote", "blockquote", "pullquote"];
 
 /// Classes that take an element out of sight, in the common style sheets.
 pub(super) const HIDDEN: &[&str] = &[
@@ -211,24 +215,40 @@ pub(super) struct Judged {
     pub(super) hidden: bool,
 }
 
+/// The rows of [`FURNITURE`] by their first words.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<&Row>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&str, Vec<&Row>> = HashMap::new();
+    for row in FURNITURE {
+        rows.entry(row.0[0]).or_default().push(row);
+    }
+    rows
+});
+
 /// Judges classes or an id. A name that says that the element holds somebody's
 /// words counts for more than any other.
 pub(super) fn judge(name: &str) -> Judged {
     let hidden =
         name.split_whitespace().any(|it| HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(it)));
-    let names: Vec<Vec<String>> = name.split_whitespace().map(words).collect();
-    if names.iter().flatten().any(|it| CONTENT.contains(&it.as_str())) {
-        return Judged { why: None, hidden };
+    let mut why = None;
+    let mut embedded = false;
+    for words in name.split_whitespace().map(words) {
+        if words.iter().any(|it| CONTENT.contains(&it.as_str())) {
+            return Judged { why: None, hidden };
+        }
+        embedded |= words.iter().any(|it| it == "embed" || it == "embedded");
+        for (at, word) in words.iter().enumerate() {
+            let rows = BY_FIRST_WORD.get(word.as_str());
+            let fits = |row: &&&Row| {
+                let rest = &words[at..];
+                rest.len() >= row.0.len() && rest.iter().zip(row.0).all(|(a, b)| a == b)
+            };
+            // German joins its words: `teaserbox`, `textteaser`.
+            let teaser = || word.contains("teaser").then_some(Why::ReadAlso);
+            why = why.or_else(|| rows.and_then(|it| it.iter().find(fits)).map(|row| row.1)).or_else(teaser);
+        }
     }
-    let furniture = |words: &Vec<String>| {
-        let has = |needle: &[&str]| {
-            words.windows(needle.len()).any(|it| it.iter().zip(needle).all(|(a, b)| a == b))
-        };
-        // German joins its words: `teaserbox`, `textteaser`.
-        let teaser = words.iter().any(|it| it.contains("teaser")).then_some(Why::ReadAlso);
-        FURNITURE.iter().find(|(needle, _)| has(needle)).map(|(_, why)| *why).or(teaser)
-    };
-    Judged { why: names.iter().find_map(furniture), hidden }
+    // An embedded post comes from a social network, and is no share bar.
+    Judged { why: why.filter(|it| !(embedded && *it == Why::Share)), hidden }
 }
 
 #[cfg(test)]
@@ -245,6 +265,8 @@ mod tests {
             ("date", None),
             ("ReadMore_link__x1y2", Some(Why::ReadAlso)),
             ("social-embed", None),
+            ("embed newsletter", Some(Why::Newsletter)),
+            ("quote-author", None),
             ("widget tweet", None),
             ("adaptive headroom", None),
             ("", None),

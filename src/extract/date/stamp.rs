@@ -24,13 +24,20 @@ pub fn stamp(text: &str) -> Option<Date> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    if text.bytes().all(|it| it.is_ascii_digit()) {
-        return digits(text);
+    // Unix time may have a fraction.
+    let whole = text.split_once('.').filter(|(whole, fraction)| whole.len() >= 9 && is_digits(fraction));
+    let whole = whole.map_or(text, |(whole, _)| whole);
+    if is_digits(whole) {
+        return digits(whole);
     }
     let mut reader = Reader { tokens: tokens(text), at: 0, found: Found::default() };
     reader.date()?;
     while !reader.done() {
         reader.rest()?;
+    }
+    // Only Korea writes its signs, and it has one zone.
+    if ["년", "오전", "오후"].iter().any(|it| text.contains(it)) {
+        reader.found.offset = reader.found.offset.or(Some(9 * 3_600));
     }
     reader.found.date()
 }
@@ -43,6 +50,7 @@ fn digits(text: &str) -> Option<Date> {
     match text.len() {
         4 => found.year = Some(part(0, 4)?),
         6 => found.compact(two_digits(part(0, 2)?), part(2, 4)?, part(4, 6)?),
+        7 => (found.year, found.month, found.day) = ordinal(part(0, 4)?, part(4, 7)?)?,
         8 => found.compact(part(0, 4)?, part(4, 6)?, part(6, 8)?),
         12 | 14 => {
             found.compact(part(0, 4)?, part(4, 6)?, part(6, 8)?);
@@ -55,9 +63,21 @@ fn digits(text: &str) -> Option<Date> {
     found.date()
 }
 
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// RFC 2822, 4.3.
 fn two_digits(year: u32) -> u32 {
     if year < 50 { 2_000 + year } else { 1_900 + year }
+}
+
+/// The day of a year counted from 1, as the parts of a date.
+fn ordinal(year: u32, day: u32) -> Option<(Option<u32>, Option<u32>, Option<u32>)> {
+    let first = civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
+    let days = jiff::Span::new().try_days(i64::from(day) - 1).ok()?;
+    let date = first.checked_add(days).ok().filter(|it| it.year() == first.year())?;
+    Some((Some(year), u32::try_from(date.month()).ok(), u32::try_from(date.day()).ok()))
 }
 
 #[derive(Default)]
@@ -209,8 +229,17 @@ impl Reader {
         }
     }
 
-    /// The day, with a weekday before it.
+    /// The day, with a weekday or the time before it.
     fn date(&mut self) -> Option<()> {
+        if self.sign(1) == Some(':')
+            && let Some(hour) = self.small(0)
+        {
+            self.time(hour, ':')?;
+            if self.word(0).and_then(half).is_some() {
+                self.rest()?;
+            }
+            self.skip_signs();
+        }
         // The name of the day; two words in some languages.
         for _ in 0..2 {
             if self.word(0).is_some() && self.month(0).is_none() {
@@ -229,11 +258,15 @@ impl Reader {
             }
             Token::Number { digits: 1 | 2, .. } => self.day_first(),
             // ISO 8601:1988 could leave out the century: `-03-12`.
-            Token::Sign('-') if self.at == 0 && self.joins(2) => {
-                self.found.year = Some(two_digits(self.small(1)?));
-                self.found.month = Some(self.small(3)?);
-                self.at += 4;
-                Some(())
+            Token::Sign('-') if self.at == 0 => {
+                let (year, month) = match self.number(1)? {
+                    (both, 4) => (both / 100, both % 100),
+                    (year, 2) if self.joins(2) => (year, self.small(3)?),
+                    _ => return None,
+                };
+                self.at += if self.joins(2) { 4 } else { 2 };
+                (self.found.year, self.found.month) = (Some(two_digits(year)), Some(month));
+                self.done().then_some(())
             }
             _ => None,
         }
@@ -244,9 +277,15 @@ impl Reader {
         self.found.month = Some(self.month(0)?);
         self.at += 1;
         self.skip_signs();
+        if self.joins(0) {
+            self.at += 1;
+        }
         self.found.day = Some(self.small(0)?);
         self.at += 1;
         self.skip_ordinal();
+        if self.joins(0) && self.number(1).is_some_and(|(_, digits)| digits == 4) {
+            self.at += 1;
+        }
         Some(())
     }
 
@@ -264,14 +303,7 @@ impl Reader {
         }
         self.at += 1;
         if let Some((day_of_year, 3)) = self.number(0) {
-            let first = civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
-            let date =
-                first.checked_add(jiff::Span::new().try_days(i64::from(day_of_year) - 1).ok()?).ok()?;
-            if i64::from(date.year()) != i64::from(year) {
-                return None;
-            }
-            self.found.month = u32::try_from(date.month()).ok();
-            self.found.day = u32::try_from(date.day()).ok();
+            (self.found.year, self.found.month, self.found.day) = ordinal(year, day_of_year)?;
             self.at += 1;
             return Some(());
         }
@@ -318,6 +350,11 @@ impl Reader {
             _ => return None,
         };
         let american = self.tokens.iter().any(|it| matches!(it, Token::Word(word) if half(word).is_some()));
+        // ISO 8601:1988 again: `26-11-14`.
+        if self.sign_before_last('-') && year_digits == 2 && second <= 12 && year <= 31 {
+            self.found.compact(two_digits(first), second, year);
+            return Some(());
+        }
         let (day, month) = match (first, second) {
             (13.., _) => (first, second),
             (_, 13..) => (second, first),
@@ -328,6 +365,11 @@ impl Reader {
         };
         (self.found.day, self.found.month) = (Some(day), Some(month));
         Some(())
+    }
+
+    /// Whether the last two parts are joined by this sign.
+    fn sign_before_last(&self, sign: char) -> bool {
+        self.at.checked_sub(2).and_then(|it| self.tokens.get(it)) == Some(&Token::Sign(sign))
     }
 
     fn sign_before(&self, sign: char) -> bool {
@@ -473,10 +515,6 @@ impl Reader {
     fn word_after(&mut self, word: &str) -> Option<()> {
         if let Some(afternoon) = half(word) {
             self.found.afternoon = Some(afternoon);
-            if matches!(word, "오전" | "오후") {
-                // Only Korea writes these.
-                self.found.offset = self.found.offset.or(Some(9 * 3_600));
-            }
             return Some(());
         }
         if matches!((word, self.sign(0), self.word(1)), ("a" | "p", Some('.'), Some("m"))) {
@@ -555,6 +593,19 @@ mod tests {
             ("14 November 2026 - 08:30", "2026-11-14T08:30:00Z"),
             ("sam., 14 nov. 2026 08:30:05 +0100", "2026-11-14T08:30:05+01:00"),
             ("Сб, 14 ноя 2026 08:30:05 +0300", "2026-11-14T08:30:05+03:00"),
+            ("26-11-14", "2026-11-14T00:00:00Z"),
+            ("-2611", "2026-11-01T00:00:00Z"),
+            ("2026318", "2026-11-14T00:00:00Z"),
+            ("1794645005.25", "2026-11-14T08:30:05Z"),
+            ("08:30, 14 Nov 2026", "2026-11-14T08:30:00Z"),
+            ("8:30 PM 14 Nov 2026", "2026-11-14T20:30:00Z"),
+            ("Nov-14-2026 08:30", "2026-11-14T08:30:00Z"),
+            ("Sat, 2026/11/14 08:30:05 EDT", "2026-11-14T08:30:05-04:00"),
+            ("Sat Nov 14 08:30:05 UTC 2026", "2026-11-14T08:30:05Z"),
+            ("Σαβ, 14 Νοέ 2026 08:30:05 EET", "2026-11-14T08:30:05+02:00"),
+            ("2026-november-14T8:30+01:00", "2026-11-14T08:30:00+01:00"),
+            ("2026-11-14 오후 8:30:05", "2026-11-14T20:30:05+09:00"),
+            ("2026년 11월 14일 08:30:05", "2026-11-14T08:30:05+09:00"),
             ("2026년 11월 14일 오후 8:30:05", "2026-11-14T20:30:05+09:00"),
             ("2026年11月14日 08:30", "2026-11-14T08:30:00Z"),
         ] {
@@ -585,6 +636,8 @@ mod tests {
             "Sat, 14 Nov 2026 1:2:3:4 GMT",
             "the 14 Nov 2026 08:30 meeting",
             "3/4/2026",
+            "14/15/26",
+            "25:00 14 Nov 2026",
             "99999999999999999999",
         ] {
             assert_eq!(stamp(input), None, "{input}");
@@ -593,9 +646,25 @@ mod tests {
 
     #[test]
     fn no_text_makes_it_panic() {
-        for input in
-            ["+", "-", "--", "1:", ":1", "T", "2026-", "2026-11-14T", "1/2/", "(", "14 Nov 2026 (", "日年月"]
-        {
+        for input in [
+            "+",
+            "-",
+            "--",
+            "1:",
+            ":1",
+            "T",
+            "2026-",
+            "2026-11-14T",
+            "1/2/",
+            "(",
+            "14 Nov 2026 (",
+            "日年月",
+            "1:2",
+            "-1",
+            "-12-",
+            "08:30",
+            "08:30 PM",
+        ] {
             let _ = stamp(input);
         }
     }

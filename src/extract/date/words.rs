@@ -39,6 +39,8 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "ינואר",
         "januarja",
         "siječnja",
+        "ιαν",
+        "січ",
     ],
     &[
         "february",
@@ -78,6 +80,8 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "فيفري",
         "פברואר",
         "veljače",
+        "φεβ",
+        "лют",
     ],
     &[
         "march",
@@ -110,6 +114,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "מרץ",
         "ožujka",
         "marts",
+        "μάρ",
+        "μαρ",
+        "бер",
     ],
     &[
         "april",
@@ -140,6 +147,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "απριλίου",
         "אפריל",
         "travnja",
+        "απρ",
+        "квіт",
+        "кві",
     ],
     &[
         "may",
@@ -166,6 +176,10 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "μαΐου",
         "מאי",
         "svibnja",
+        "μάι",
+        "μαϊ",
+        "трав",
+        "тра",
     ],
     &[
         "june",
@@ -197,6 +211,10 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "ιουνίου",
         "יוני",
         "lipnja",
+        "ιούν",
+        "ιουν",
+        "черв",
+        "чер",
     ],
     &[
         "july",
@@ -229,6 +247,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "ιουλίου",
         "יולי",
         "srpnja",
+        "ιούλ",
+        "ιουλ",
+        "лип",
     ],
     &[
         "august",
@@ -263,6 +284,10 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "αυγούστου",
         "אוגוסט",
         "kolovoza",
+        "αύγ",
+        "αυγ",
+        "серп",
+        "сер",
     ],
     &[
         "september",
@@ -295,6 +320,8 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "σεπτεμβρίου",
         "ספטמבר",
         "rujna",
+        "σεπ",
+        "вер",
     ],
     &[
         "october",
@@ -326,6 +353,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "अक्तूबर",
         "οκτωβρίου",
         "אוקטובר",
+        "οκτ",
+        "жовт",
+        "жов",
     ],
     &[
         "november",
@@ -355,6 +385,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "νοεμβρίου",
         "נובמבר",
         "studenoga",
+        "νοέ",
+        "νοε",
+        "лист",
     ],
     &[
         "december",
@@ -387,6 +420,9 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "δεκεμβρίου",
         "דצמבר",
         "prosinca",
+        "δεκ",
+        "груд",
+        "гру",
     ],
 ];
 

@@ -1,14 +1,15 @@
 //! An XML feed: its root, what is said about the feed, and where its entries
 //! stand.
 
-use super::entry::{self, Authors};
+use super::entry;
+use super::field::{Authors, Fields, distinct, relation};
 use super::slot::Slot;
 use super::space::Space;
 use super::tree::{ENTRIES, Element, NodeId, ROOT, ROOTS, Tree};
-use super::words::Words;
-use super::{Feed, Format, MOST_ENTRIES, Notes, links};
+use super::{Feed, Format, MOST_ENTRIES, Notes};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the feed in a tree; `None` where there is none. `url` is the address
 /// that the feed was fetched from.
@@ -16,7 +17,8 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>, notes: &mut Notes) -> Opt
     let found = find(tree)?;
     notes.several_roots = found.several;
     let document = document(tree, found.head, url);
-    let mut reader = Reader { tree, document: document.as_deref(), notes, draft: Draft::default() };
+    let mut reader =
+        Reader { fields: Fields { tree, document: document.as_deref() }, notes, draft: Draft::default() };
     for holder in [found.root, found.head] {
         if let Some(element) = tree.element(holder) {
             reader.attributes(holder, element);
@@ -32,7 +34,7 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>, notes: &mut Notes) -> Opt
     let mut feed = reader.finish();
     feed.format = found.format;
     feed.feed_url = feed.feed_url.or_else(|| url.map(str::to_owned));
-    let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= links::LONGEST_BASE);
+    let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= reference::LONGEST_BASE);
     notes.left_out = found.entries.len().saturating_sub(MOST_ENTRIES);
     let kept = found.entries.into_iter().take(MOST_ENTRIES);
     feed.entries = kept.map(|it| entry::read(tree, it, base.as_deref(), notes)).collect();
@@ -142,9 +144,9 @@ fn document(tree: &Tree<'_>, head: NodeId, url: Option<&str>) -> Option<String> 
         return Some(url.to_owned());
     }
     tree.elements(head).find_map(|(node, it)| {
-        let own = it.space.is_core() && it.name == "link" && entry::relation(it) == "self";
+        let own = it.space.is_core() && it.name == "link" && relation(it) == "self";
         let base = tree.base(node, None);
-        if own { links::web(base.as_deref(), it.attribute("href")?) } else { None }
+        if own { reference::web(base.as_deref(), it.attribute("href")?) } else { None }
     })
 }
 
@@ -169,8 +171,7 @@ struct Draft {
 }
 
 struct Reader<'t, 'a> {
-    tree: &'t Tree<'a>,
-    document: Option<&'t str>,
+    fields: Fields<'t, 'a>,
     notes: &'t mut Notes,
     draft: Draft,
 }
@@ -179,10 +180,7 @@ impl Reader<'_, '_> {
     /// What stands on the root's tag: `xml:lang`, CDF's `HREF` and `LASTMOD`.
     fn attributes(&mut self, node: NodeId, element: &Element<'_>) {
         self.draft.language.offer(2, element.attribute("lang").and_then(Language::parse));
-        let base = self.tree.base(node, self.document);
-        self.draft
-            .home_url
-            .offer(4, element.attribute("href").and_then(|it| links::web(base.as_deref(), it)));
+        self.draft.home_url.offer(4, element.attribute("href").and_then(|it| self.fields.web(node, it)));
         self.draft.updated.offer(3, element.attribute("lastmod").and_then(date::stamp));
     }
 
@@ -215,8 +213,8 @@ impl Reader<'_, '_> {
                 "subtitle" => self.subtitle(4, node),
                 "author" => self.author(3, node),
                 "image" => self.image(3, node),
-                "keywords" => self.draft.categories.extend(entry::keywords(&self.tree.text(node))),
-                "category" => self.draft.categories.extend(entry::itunes_categories(self.tree, node)),
+                "keywords" => self.draft.categories.extend(self.fields.keywords(node)),
+                "category" => self.draft.categories.extend(self.fields.itunes_categories(node)),
                 _ => {}
             },
             Space::Media => match name {
@@ -227,8 +225,8 @@ impl Reader<'_, '_> {
                 _ => {}
             },
             Space::Syndication => match name {
-                "updateperiod" => self.draft.period = minutes(&self.tree.text(node)),
-                "updatefrequency" => self.draft.frequency = self.number(node),
+                "updateperiod" => self.draft.period = self.fields.text(node).and_then(|it| minutes(&it)),
+                "updatefrequency" => self.draft.frequency = self.fields.number(node),
                 _ => {}
             },
             _ => {}
@@ -241,8 +239,7 @@ impl Reader<'_, '_> {
             "description" | "subtitle" | "tagline" | "abstract" => self.subtitle(0, node),
             "link" => self.link(node, element),
             "url" | "a" => {
-                let url = self.address(node, element);
-                self.draft.home_url.offer(5, url);
+                self.draft.home_url.offer(5, self.fields.address(node));
             }
             "author" => self.author(0, node),
             "managingeditor" => self.author(1, node),
@@ -254,94 +251,65 @@ impl Reader<'_, '_> {
             "language" => self.language(0, node),
             "icon" => self.image(0, node),
             "logo" | "image" => self.image(1, node),
-            "ttl" => self.draft.ttl = self.draft.ttl.or_else(|| self.number(node)),
+            "ttl" => self.draft.ttl = self.draft.ttl.or_else(|| self.fields.number(node)),
             "skiphours" => {
-                let hours = self.tree.elements(node).filter_map(|(it, _)| self.number(it)).take(24);
+                let hours =
+                    self.fields.tree.elements(node).filter_map(|(it, _)| self.fields.number(it)).take(24);
                 // RSS 0.91 counts to 24, which is midnight.
                 let hours: Vec<u8> =
                     hours.filter(|it| *it <= 24).filter_map(|it| u8::try_from(it % 24).ok()).collect();
                 self.draft.skip_hours.extend(hours);
             }
             "skipdays" => {
-                let days =
-                    self.tree.elements(node).take(7).filter_map(|(it, _)| weekday(&self.tree.text(it)));
+                let days = self
+                    .fields
+                    .tree
+                    .elements(node)
+                    .take(7)
+                    .filter_map(|(it, _)| weekday(&self.fields.text(it)?));
                 self.draft.skip_days.extend(days);
             }
             _ => {}
         }
     }
 
-    fn text(&self, node: NodeId) -> Option<String> {
-        Some(self.tree.text(node).trim().to_owned()).filter(|it| !it.is_empty())
-    }
-
-    fn number(&self, node: NodeId) -> Option<u32> {
-        self.text(node)?.parse().ok()
-    }
-
-    fn address(&self, node: NodeId, element: &Element<'_>) -> Option<String> {
-        let base = self.tree.base(node, self.document);
-        let stated = element.attribute("href").or_else(|| element.attribute("resource")).map(str::to_owned);
-        links::web(base.as_deref(), &stated.or_else(|| self.text(node))?)
-    }
-
     fn title(&mut self, rank: u8, node: NodeId) {
-        let words = Words::read(self.tree, node, self.document).and_then(|it| it.line());
-        self.draft.title.offer(rank, words);
+        self.draft.title.offer(rank, self.fields.line(node));
     }
 
     fn subtitle(&mut self, rank: u8, node: NodeId) {
-        let words = Words::read(self.tree, node, self.document).and_then(|it| it.line());
-        self.draft.subtitle.offer(rank, words);
+        self.draft.subtitle.offer(rank, self.fields.line(node));
     }
 
     fn published(&mut self, rank: u8, node: NodeId) {
-        let date = self.date(node);
+        let date = self.fields.date(node, self.notes);
         self.draft.published.offer_last(rank, date);
     }
 
     fn updated(&mut self, rank: u8, node: NodeId) {
-        let date = self.date(node);
+        let date = self.fields.date(node, self.notes);
         self.draft.updated.offer_last(rank, date);
     }
 
-    fn date(&mut self, node: NodeId) -> Option<Date> {
-        let text = self.text(node)?;
-        let date = date::stamp(&text);
-        self.notes.bad_dates += usize::from(date.is_none());
-        date
-    }
-
     fn author(&mut self, rank: u8, node: NodeId) {
-        let person = entry::person(self.tree, node, self.document);
-        self.draft.authors.offer(rank, person);
+        self.draft.authors.offer(rank, self.fields.person(node));
     }
 
     fn category(&mut self, node: NodeId) {
-        self.draft.categories.extend(entry::category(self.tree, node));
+        self.draft.categories.extend(self.fields.category(node));
     }
 
     fn language(&mut self, rank: u8, node: NodeId) {
-        let language = self.text(node).and_then(|it| Language::parse(&it));
-        self.draft.language.offer(rank, language);
+        self.draft.language.offer(rank, self.fields.language(node));
     }
 
     fn image(&mut self, rank: u8, node: NodeId) {
-        let Some(element) = self.tree.element(node) else { return };
-        let stated = element.attribute("href").or_else(|| element.attribute("url"));
-        let stated = stated.or_else(|| element.attribute("resource")).map(str::to_owned);
-        let url = match self.tree.child(node, "url") {
-            Some(inner) => self.text(inner),
-            None if self.tree.has_elements(node) => stated,
-            None => stated.or_else(|| self.text(node)),
-        };
-        let base = self.tree.base(node, self.document);
-        self.draft.icon.offer(rank, url.and_then(|it| links::web(base.as_deref(), &it)));
+        self.draft.icon.offer(rank, self.fields.picture(node));
     }
 
     fn link(&mut self, node: NodeId, element: &Element<'_>) {
-        let url = self.address(node, element);
-        match entry::relation(element).as_str() {
+        let url = self.fields.address(node);
+        match relation(element).as_str() {
             "alternate" => {
                 let html = element.attribute("type").is_none_or(|it| it.contains("html"));
                 // Feeds of RSS that name themselves in `atom:link` often forget to say so.
@@ -358,7 +326,7 @@ impl Reader<'_, '_> {
 
     /// Whether a field stands in a feed that is not Atom.
     fn is_rss(&self, node: NodeId) -> bool {
-        self.tree.element(self.tree.parent(node)).is_some_and(|it| it.space != Space::Atom)
+        self.fields.tree.element(self.fields.tree.parent(node)).is_some_and(|it| it.space != Space::Atom)
     }
 
     fn finish(self) -> Feed {
@@ -374,8 +342,8 @@ impl Reader<'_, '_> {
             published: draft.published.take(),
             updated: draft.updated.take(),
             authors: draft.authors.take(),
-            categories: entry::distinct(draft.categories),
-            hubs: entry::distinct(draft.hubs),
+            categories: distinct(draft.categories),
+            hubs: distinct(draft.hubs),
             ttl: draft.ttl.or(every).filter(|it| *it > 0),
             skip_hours: draft.skip_hours,
             skip_days: draft.skip_days,

@@ -1,23 +1,23 @@
 //! One entry of an XML feed. RSS, Atom, RDF and CDF are read by one table of
 //! elements, for feeds mix them.
 
+use super::field::{Authors, Fields, distinct, number, relation, seconds};
 use super::markup;
-use super::people::{self, Person};
 use super::slot::Slot;
 use super::space::Space;
 use super::tree::{Element, NodeId, Tree};
 use super::words::Words;
-use super::{Enclosure, Entry, Notes, id, links};
+use super::{Enclosure, Entry, Notes, id};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the entry at a node. `document` is the address that references are
 /// relative to, `xml:base` aside.
 pub(super) fn read(tree: &Tree<'_>, entry: NodeId, document: Option<&str>, notes: &mut Notes) -> Entry {
-    let base = tree.base(entry, document);
-    let mut reader = Reader { tree, document, notes, draft: Draft::default() };
+    let mut reader = Reader { fields: Fields { tree, document }, notes, draft: Draft::default() };
     if let Some(element) = tree.element(entry) {
-        reader.attributes(element, base.as_deref());
+        reader.attributes(entry, element);
     }
     for (node, element) in tree.elements(entry) {
         reader.field(node, element, 0);
@@ -60,34 +60,8 @@ struct Body {
     lines: bool,
 }
 
-/// People by how well the element that names them says that they are the
-/// author; only the best are kept, for the others name the same in other words.
-#[derive(Default)]
-pub(super) struct Authors {
-    rank: u8,
-    people: Vec<Person>,
-}
-
-impl Authors {
-    pub(super) fn offer(&mut self, rank: u8, person: Option<Person>) {
-        let Some(person) = person else { return };
-        if self.people.is_empty() || rank < self.rank {
-            self.rank = rank;
-            self.people.clear();
-        }
-        if rank == self.rank {
-            people::add(&mut self.people, person);
-        }
-    }
-
-    pub(super) fn take(self) -> Vec<Person> {
-        self.people
-    }
-}
-
 struct Reader<'t, 'a> {
-    tree: &'t Tree<'a>,
-    document: Option<&'t str>,
+    fields: Fields<'t, 'a>,
     notes: &'t mut Notes,
     draft: Draft,
 }
@@ -95,11 +69,11 @@ struct Reader<'t, 'a> {
 impl Reader<'_, '_> {
     /// What stands on the entry's own tag: `rdf:about`, CDF's `HREF` and
     /// `LASTMOD`, `xml:lang`.
-    fn attributes(&mut self, element: &Element<'_>, base: Option<&str>) {
+    fn attributes(&mut self, node: NodeId, element: &Element<'_>) {
         let about = element.attribute("about");
         self.draft.id.offer(1, about.map(str::to_owned));
-        self.draft.url.offer(6, about.and_then(|it| links::web(base, it)));
-        self.draft.url.offer(0, element.attribute("href").and_then(|it| links::web(base, it)));
+        self.draft.url.offer(6, about.and_then(|it| self.fields.web(node, it)));
+        self.draft.url.offer(0, element.attribute("href").and_then(|it| self.fields.web(node, it)));
         self.draft.updated.offer(2, element.attribute("lastmod").and_then(date::stamp));
         self.draft.language.offer(1, element.attribute("lang").and_then(Language::parse));
     }
@@ -110,10 +84,11 @@ impl Reader<'_, '_> {
         if !matches!(element.name.as_ref(), "group" | "content") {
             return;
         }
-        for (child, inner) in self.tree.elements(node) {
+        let tree = self.fields.tree;
+        for (child, inner) in tree.elements(node) {
             self.field(child, inner, 1);
             if inner.is(Space::Media, "content") {
-                for (leaf, inner) in self.tree.elements(child) {
+                for (leaf, inner) in tree.elements(child) {
                     self.field(leaf, inner, 2);
                 }
             }
@@ -132,10 +107,8 @@ impl Reader<'_, '_> {
                 "contributor" => self.author(5, node),
                 "date" => self.updated(2, node),
                 "subject" => self.category(node),
-                "identifier" => self.draft.id.offer(2, self.text(node)),
-                "language" => {
-                    self.draft.language.offer(0, self.text(node).and_then(|it| Language::parse(&it)));
-                }
+                "identifier" => self.draft.id.offer(2, self.fields.text(node)),
+                "language" => self.draft.language.offer(0, self.fields.language(node)),
                 _ => {}
             },
             Space::DcTerms if depth == 0 => match name {
@@ -153,21 +126,18 @@ impl Reader<'_, '_> {
             Space::Itunes if depth == 0 => match name {
                 "title" => self.title(2, node),
                 "summary" => self.brief(3, node, true),
-                "subtitle" => {
-                    let words = Words::read(self.tree, node, self.document).and_then(|it| it.line());
-                    self.draft.subtitle.offer(0, words);
-                }
+                "subtitle" => self.draft.subtitle.offer(0, self.fields.line(node)),
                 "author" => self.author(2, node),
-                "image" => self.image(2, node, "href"),
+                "image" => self.image(2, node),
                 "keywords" => self.keywords(node),
-                "category" => self.draft.categories.extend(itunes_categories(self.tree, node)),
-                "duration" => self.draft.seconds.offer(0, self.text(node).and_then(|it| seconds(&it))),
+                "category" => self.draft.categories.extend(self.fields.itunes_categories(node)),
+                "duration" => self.draft.seconds.offer(0, self.fields.text(node).and_then(|it| seconds(&it))),
                 _ => {}
             },
             Space::Media => match name {
                 "title" => self.title(3 + depth, node),
                 "description" | "text" => self.brief(4 + depth, node, true),
-                "thumbnail" => self.image(1 + depth, node, "url"),
+                "thumbnail" => self.image(1 + depth, node),
                 "credit" if depth == 0 => self.author(4, node),
                 "content" => self.media_file(node, element),
                 "keywords" => self.keywords(node),
@@ -184,11 +154,12 @@ impl Reader<'_, '_> {
         match name {
             "title" => self.title(0, node),
             "link" => self.link(node, element),
-            "url" | "a" => self.draft.url.offer(4, self.address(node, element)),
+            "url" | "a" => self.draft.url.offer(4, self.fields.address(node)),
             "guid" => self.guid(node, element),
             "id" => {
-                let id = self.text(node);
-                let url = id.as_deref().filter(|it| links::is_web(it)).and_then(|it| links::web(None, it));
+                let id = self.fields.text(node);
+                let url =
+                    id.as_deref().filter(|it| reference::is_web(it)).and_then(|it| reference::web(None, it));
                 self.draft.url.offer(7, url);
                 self.draft.id.offer(0, id);
             }
@@ -206,42 +177,22 @@ impl Reader<'_, '_> {
             "lastbuilddate" | "date" => self.updated(3, node),
             "category" | "keyword" => self.category(node),
             "enclosure" => {
-                let url = element.attribute("url").or_else(|| element.attribute("href"));
+                let url = ["url", "href", "resource"].iter().find_map(|it| element.attribute(it));
                 self.enclosure(node, element, url);
             }
-            "image" => self.image(4, node, "href"),
-            "comments" => {
-                let url = self.address(node, element);
-                self.draft.comments_url.offer(0, url);
-            }
-            "language" => self.draft.language.offer(0, self.text(node).and_then(|it| Language::parse(&it))),
+            "image" => self.image(4, node),
+            "comments" => self.draft.comments_url.offer(0, self.fields.address(node)),
+            "language" => self.draft.language.offer(0, self.fields.language(node)),
             _ => {}
         }
     }
 
-    fn text(&self, node: NodeId) -> Option<String> {
-        Some(self.tree.text(node).trim().to_owned()).filter(|it| !it.is_empty())
-    }
-
-    fn base(&self, node: NodeId) -> Option<String> {
-        self.tree.base(node, self.document)
-    }
-
-    /// The address that an element holds, in an attribute or as its text.
-    fn address(&self, node: NodeId, element: &Element<'_>) -> Option<String> {
-        let base = self.base(node);
-        let stated = element.attribute("href").or_else(|| element.attribute("resource")).map(str::to_owned);
-        links::web(base.as_deref(), &stated.or_else(|| self.text(node))?)
-    }
-
     fn title(&mut self, rank: u8, node: NodeId) {
-        let words = Words::read(self.tree, node, self.document);
-        self.draft.title.offer(rank, words);
+        self.draft.title.offer(rank, self.fields.words(node));
     }
 
     fn body(&self, node: NodeId, lines: bool) -> Option<Body> {
-        let words = Words::read(self.tree, node, self.document)?;
-        Some(Body { words, base: self.base(node), lines })
+        Some(Body { words: self.fields.words(node)?, base: self.fields.base(node), lines })
     }
 
     fn brief(&mut self, rank: u8, node: NodeId, lines: bool) {
@@ -259,48 +210,33 @@ impl Reader<'_, '_> {
     }
 
     fn published(&mut self, rank: u8, node: NodeId) {
-        let date = self.date(node);
+        let date = self.fields.date(node, self.notes);
         self.draft.published.offer_last(rank, date);
     }
 
     fn updated(&mut self, rank: u8, node: NodeId) {
-        let date = self.date(node);
+        let date = self.fields.date(node, self.notes);
         self.draft.updated.offer_last(rank, date);
     }
 
-    fn date(&mut self, node: NodeId) -> Option<Date> {
-        let text = self.text(node)?;
-        let date = date::stamp(&text);
-        self.notes.bad_dates += usize::from(date.is_none());
-        date
-    }
-
     fn author(&mut self, rank: u8, node: NodeId) {
-        let person = person(self.tree, node, self.document);
-        self.draft.authors.offer(rank, person);
+        self.draft.authors.offer(rank, self.fields.person(node));
     }
 
     fn category(&mut self, node: NodeId) {
-        if let Some(category) = category(self.tree, node) {
-            self.draft.categories.push(category);
-        }
+        self.draft.categories.extend(self.fields.category(node));
     }
 
     fn keywords(&mut self, node: NodeId) {
-        self.draft.categories.extend(keywords(&self.tree.text(node)));
+        self.draft.categories.extend(self.fields.keywords(node));
     }
 
     fn comments(&mut self, node: NodeId) {
-        let number = self.text(node).and_then(|it| it.parse().ok());
-        self.draft.comments.offer(0, number);
+        self.draft.comments.offer(0, self.fields.number(node));
     }
 
-    fn image(&mut self, rank: u8, node: NodeId, attribute: &str) {
-        let Some(element) = self.tree.element(node) else { return };
-        let base = self.base(node);
-        let inner = self.tree.child(node, "url").map(|it| self.tree.text(it));
-        let stated = element.attribute(attribute).map(str::to_owned).or(inner).or_else(|| self.text(node));
-        self.draft.image.offer(rank, stated.and_then(|it| links::web(base.as_deref(), &it)));
+    fn image(&mut self, rank: u8, node: NodeId) {
+        self.draft.image.offer(rank, self.fields.picture(node));
     }
 
     /// A link: RSS has the address as its text, Atom in `href` with what it is
@@ -312,36 +248,34 @@ impl Reader<'_, '_> {
                 let kind = element.attribute("type").unwrap_or_default();
                 let plain = kind.is_empty() || kind.contains("html");
                 let rank = if plain { 0 } else { 2 };
-                self.draft.url.offer(rank, self.address(node, element));
+                self.draft.url.offer(rank, self.fields.address(node));
             }
             "enclosure" => {
-                let text = self.text(node);
+                let text = self.fields.text(node);
                 let url = element.attribute("href").or(text.as_deref());
                 self.enclosure(node, element, url);
             }
             "replies" => {
-                let url = self.address(node, element);
-                self.draft.comments_url.offer(1, url);
+                self.draft.comments_url.offer(1, self.fields.address(node));
                 self.draft.comments.offer(1, element.attribute("count").and_then(|it| it.parse().ok()));
             }
-            "via" | "related" => self.draft.url.offer(8, self.address(node, element)),
+            "via" | "related" => self.draft.url.offer(8, self.fields.address(node)),
             _ => {}
         }
     }
 
     fn guid(&mut self, node: NodeId, element: &Element<'_>) {
-        let Some(guid) = self.text(node) else { return };
+        let Some(guid) = self.fields.text(node) else { return };
         let permanent = element.attribute("ispermalink").is_none_or(|it| !it.eq_ignore_ascii_case("false"));
         // Relative ones are identifiers, whatever the attribute's default says.
-        if permanent && (links::is_web(&guid) || element.attribute("ispermalink").is_some()) {
-            self.draft.url.offer(3, links::web(self.base(node).as_deref(), &guid));
+        if permanent && (reference::is_web(&guid) || element.attribute("ispermalink").is_some()) {
+            self.draft.url.offer(3, self.fields.web(node, &guid));
         }
         self.draft.id.offer(0, Some(guid));
     }
 
     fn enclosure(&mut self, node: NodeId, element: &Element<'_>, url: Option<&str>) {
-        let base = self.base(node);
-        let Some(url) = url.and_then(|it| links::web(base.as_deref(), it)) else { return };
+        let Some(url) = url.and_then(|it| self.fields.web(node, it)) else { return };
         self.add_file(Enclosure {
             url,
             mime: element.attribute("type").map(markup::line),
@@ -352,10 +286,7 @@ impl Reader<'_, '_> {
     }
 
     fn media_file(&mut self, node: NodeId, element: &Element<'_>) {
-        let base = self.base(node);
-        let Some(url) = element.attribute("url").and_then(|it| links::web(base.as_deref(), it)) else {
-            return;
-        };
+        let Some(url) = element.attribute("url").and_then(|it| self.fields.web(node, it)) else { return };
         let mime = element.attribute("type").map(markup::line);
         let medium = element.attribute("medium").unwrap_or_default();
         if medium == "image" || mime.as_deref().is_some_and(|it| it.starts_with("image")) {
@@ -410,87 +341,4 @@ impl Reader<'_, '_> {
         id::complete(&mut entry);
         entry
     }
-}
-
-/// What a link is to its feed or entry, in lower case; registered relations may
-/// be written as an address (RFC 4287, 4.2.7.2).
-pub(super) fn relation(element: &Element<'_>) -> String {
-    let rel = element.attribute("rel").unwrap_or("alternate").to_ascii_lowercase();
-    match rel.rsplit_once('/') {
-        Some((registry, name)) if registry.contains("iana.org") => name.to_owned(),
-        _ => rel,
-    }
-}
-
-/// Somebody named by an element: in Atom by elements inside, else by its text.
-pub(super) fn person(tree: &Tree<'_>, node: NodeId, document: Option<&str>) -> Option<Person> {
-    if !tree.has_elements(node) {
-        return people::parse(&tree.text(node));
-    }
-    let base = tree.base(node, document);
-    let mut found = Person::default();
-    for (child, element) in tree.elements(node) {
-        let text = markup::line(&tree.text(child));
-        if text.is_empty() {
-            continue;
-        }
-        match element.name.as_ref() {
-            "name" => found.name = found.name.or_else(|| Some(markup::words_of_either(&text))),
-            "email" => found.email = found.email.or(Some(text)),
-            "uri" | "url" | "homepage" => {
-                found.url = found.url.or_else(|| links::web(base.as_deref(), &text));
-            }
-            _ => {}
-        }
-    }
-    if found.is_nobody() { people::parse(&tree.text(node)) } else { Some(found) }
-}
-
-/// A subject: Atom has it in `term`, RSS as text. Terms that are addresses give
-/// way to their label.
-pub(super) fn category(tree: &Tree<'_>, node: NodeId) -> Option<String> {
-    let element = tree.element(node)?;
-    let term = element.attribute("term");
-    let label = element.attribute("label").filter(|_| term.is_none_or(links::is_web));
-    let words = match label.or(term) {
-        Some(stated) => markup::line(stated),
-        None => markup::words_of_either(&tree.text(node)),
-    };
-    (!words.is_empty()).then_some(words)
-}
-
-/// Categories of podcasts: the name in an attribute, narrower ones inside.
-pub(super) fn itunes_categories(tree: &Tree<'_>, node: NodeId) -> impl Iterator<Item = String> {
-    let name = |it: &Element<'_>| it.attribute("text").map(markup::line);
-    let inner = tree.elements(node).filter_map(move |(_, it)| name(it));
-    tree.element(node).and_then(name).into_iter().chain(inner)
-}
-
-pub(super) fn keywords(text: &str) -> impl Iterator<Item = String> {
-    text.split(',').map(markup::words_of_either).filter(|it| !it.is_empty())
-}
-
-/// The same without repetitions, in the order of their first.
-pub(super) fn distinct(words: Vec<String>) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
-    words.into_iter().filter(|it| seen.insert(it.clone())).collect()
-}
-
-/// A size in bytes; feeds write separators into it.
-pub(super) fn number(text: &str) -> Option<u64> {
-    let digits: String = text.chars().filter(|c| !matches!(c, ',' | '.' | ' ' | '_')).collect();
-    digits.parse().ok()
-}
-
-/// A duration in seconds: `5025`, `83:45`, `1:23:45`, with or without a
-/// fraction.
-pub(super) fn seconds(text: &str) -> Option<u32> {
-    let whole = text.trim().split('.').next()?;
-    let mut total = 0_u32;
-    let mut parts = 0;
-    for part in whole.split(':') {
-        parts += 1;
-        total = total.checked_mul(60)?.checked_add(part.trim().parse().ok()?)?;
-    }
-    (parts <= 3).then_some(total)
 }

@@ -3,10 +3,12 @@
 
 use serde_json::Value;
 
+use super::field;
 use super::people::{self, Person};
-use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, entry, id, links, markup};
+use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, id, markup};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the feed in a text that starts with `{`; `None` where there is none.
 pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<Feed> {
@@ -26,10 +28,10 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     if !version.contains("jsonfeed.org") && !items.is_some_and(|it| it.iter().any(named)) {
         return None;
     }
-    let own = value.get("feed_url").and_then(|it| links::web(url, it.as_str()?));
+    let own = value.get("feed_url").and_then(|it| reference::web(url, it.as_str()?));
     let base = url.map(str::to_owned).or_else(|| own.clone());
-    let base = base.or_else(|| links::web(None, value.get("home_page_url")?.as_str()?));
-    let base = base.filter(|it| it.len() <= links::LONGEST_BASE);
+    let base = base.or_else(|| reference::web(None, value.get("home_page_url")?.as_str()?));
+    let base = base.filter(|it| it.len() <= reference::LONGEST_BASE);
     let base = base.as_deref();
     let mut feed = Feed {
         format: Format::Json,
@@ -68,7 +70,7 @@ fn item(item: &Value, base: Option<&str>, notes: &mut Notes) -> Entry {
         updated: date("date_modified"),
         authors: authors(item, base),
         language: language(item),
-        categories: entry::distinct(tags(item)),
+        categories: field::distinct(tags(item)),
         enclosures: list(item, "attachments").filter_map(|it| enclosure(it, base)).collect(),
         image: address(item, "image", base).or_else(|| address(item, "banner_image", base)),
         ..Entry::default()
@@ -82,8 +84,8 @@ fn enclosure(value: &Value, base: Option<&str>) -> Option<Enclosure> {
     Some(Enclosure {
         url: address(value, "url", base)?,
         mime: line(value, "mime_type"),
-        bytes: text(value, "size_in_bytes").and_then(|it| entry::number(&it)),
-        seconds: text(value, "duration_in_seconds").and_then(|it| entry::seconds(&it)),
+        bytes: text(value, "size_in_bytes").and_then(|it| field::number(&it)),
+        seconds: text(value, "duration_in_seconds").and_then(|it| field::seconds(&it)),
         title: line(value, "title"),
     })
 }
@@ -106,7 +108,7 @@ fn authors(value: &Value, base: Option<&str>) -> Vec<Person> {
 /// A list of words, or one string of them with commas.
 fn tags(value: &Value) -> Vec<String> {
     match value.get("tags") {
-        Some(Value::String(words)) => entry::keywords(words).collect(),
+        Some(Value::String(words)) => field::keywords(words).collect(),
         _ => list(value, "tags")
             .filter_map(scalar)
             .map(|it| markup::line(&it))
@@ -143,7 +145,7 @@ fn line(value: &Value, name: &str) -> Option<String> {
 }
 
 fn address(value: &Value, name: &str, base: Option<&str>) -> Option<String> {
-    links::web(base, value.get(name)?.as_str()?)
+    reference::web(base, value.get(name)?.as_str()?)
 }
 
 fn language(value: &Value) -> Option<Language> {

@@ -3,15 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::links;
 use super::tree;
 use super::xml::{self, Token, Tokens};
+use crate::extract::reference;
 use crate::text::{safe, span::Span};
 
 /// The words of HTML in one line, safe to show: what titles, names and
 /// summaries are shown as.
 pub(super) fn words(html: &str) -> String {
-    line(&stripped(html, |_| true))
+    line(&stripped(html, is_plausible))
 }
 
 /// The words of text that may be HTML, as titles in RSS are. Only tags that
@@ -42,7 +42,7 @@ pub(super) fn is_html(text: &str) -> bool {
         return false;
     }
     let mut loose = false;
-    Tokens::new(text).any(|it| match it {
+    Tokens::of_html(text).any(|it| match it {
         Token::Open { name, .. } | Token::Close { name } => is_known(name),
         Token::Text(raw) => matches!(xml::decode(raw, &mut loose), Cow::Owned(text) if text != raw),
         Token::Cdata(_) => true,
@@ -73,8 +73,8 @@ pub(super) fn of_text(text: &str, lines: bool) -> String {
 }
 
 /// HTML with the addresses in its tags put onto a base, and with each `<` that
-/// starts no tag escaped, for HTML would take some of them for comments. All
-/// else stays as it is, byte for byte.
+/// starts no tag escaped, for HTML would take some of them for comments or tags
+/// and hide what follows. All else stays as it is, byte for byte.
 pub(super) fn absolute(html: String, base: Option<&str>) -> String {
     if !html.contains('<') {
         return html;
@@ -82,19 +82,23 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
     let mut out = String::new();
     let mut copied = 0;
     let mut loose = false;
-    let mut tokens = Tokens::new(&html);
+    let mut tokens = Tokens::of_html(&html);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(raw) if raw.contains('<') => {
-                let start = tokens.at() - raw.len();
-                out.push_str(html.get(copied..start).unwrap_or_default());
+                out.push_str(html.get(copied..tokens.span().start).unwrap_or_default());
                 out.push_str(&raw.replace('<', "&lt;"));
-                copied = tokens.at();
+                copied = tokens.span().end;
+            }
+            Token::Open { name, .. } if !is_plausible(name) => {
+                out.push_str(html.get(copied..tokens.span().start).unwrap_or_default());
+                out.push_str("&lt;");
+                copied = tokens.span().start + 1;
             }
             Token::Open { name, attributes, .. } => {
-                for it in attributes.iter().filter(|it| links::is_link(it.name)) {
+                for it in attributes.iter().filter(|it| reference::is_link(it.name)) {
                     let value = xml::decode(it.value, &mut loose);
-                    let Some(address) = links::resolve(base, &value).filter(|it| *it != value) else {
+                    let Some(address) = reference::resolve(base, &value).filter(|it| *it != value) else {
                         continue;
                     };
                     out.push_str(html.get(copied..it.at).unwrap_or_default());
@@ -120,12 +124,11 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
 fn stripped(html: &str, is_tag: impl Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(html.len());
     let mut loose = false;
-    let mut tokens = Tokens::new(html);
-    let mut start = 0;
+    let mut tokens = Tokens::of_html(html);
     while let Some(token) = tokens.next() {
         match token {
             Token::Open { name, .. } | Token::Close { name } if !is_tag(name) => {
-                out.push_str(html.get(start..tokens.at()).unwrap_or_default());
+                out.push_str(tokens.span().slice(html));
             }
             Token::Open { name, .. } if is_raw(name) => tokens.skip_raw(name),
             Token::Open { name, .. } | Token::Close { name } => {
@@ -136,7 +139,6 @@ fn stripped(html: &str, is_tag: impl Fn(&str) -> bool) -> String {
             Token::Text(raw) => out.push_str(&xml::decode(raw, &mut loose)),
             Token::Cdata(text) => out.push_str(text),
         }
-        start = tokens.at();
     }
     out
 }
@@ -149,6 +151,11 @@ fn is_raw(name: &str) -> bool {
 /// Elements that set words apart without a space.
 fn is_block(name: &str) -> bool {
     BLOCKS.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+/// Whether a name could be a tag's, and is not what follows a `<` in a formula.
+fn is_plausible(name: &str) -> bool {
+    name.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b':' | b'_'))
 }
 
 fn is_known(name: &str) -> bool {

@@ -69,6 +69,7 @@ const URIS: &[(&str, Space)] = &[
     ("my.netscape.com/publish/formats/rss-0.91.dtd", Space::Rss),
     ("cyber.law.harvard.edu/rss", Space::Rss),
     ("www.rssboard.org/rss-specification", Space::Rss),
+    ("purl.oclc.org/net/rss_2.0/enc#", Space::Rss),
     ("www.w3.org/2005/atom", Space::Atom),
     ("purl.org/atom/ns#", Space::Atom),
     ("purl.org/atom/ns", Space::Atom),

@@ -93,6 +93,20 @@ fn what_rss_says_of_itself_and_its_entries_is_read() {
 }
 
 #[test]
+fn the_icon_is_an_address_and_not_what_stands_around_it() {
+    for (inside, expected) in [
+        ("<image><title>Logo</title><link>https://news.example/</link></image>", None),
+        ("<image><title>Logo</title><url>/i.png</url></image>", Some("https://news.example/i.png")),
+        ("<itunes:image href='/i.png'/>", Some("https://news.example/i.png")),
+        ("<image>/i.png</image>", Some("https://news.example/i.png")),
+        ("<image><url>data:image/png;base64,x</url></image>", None),
+    ] {
+        let text = format!("<rss xml:base='https://news.example/'><channel>{inside}</channel></rss>");
+        assert_eq!(feed(&text).icon.as_deref(), expected, "{inside}");
+    }
+}
+
+#[test]
 fn atom_is_read() {
     let feed = feed(
         "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='id' xml:base='https://news.example/a/'>
@@ -336,6 +350,8 @@ fn titles_are_words_whichever_way_they_are_written() {
         ("<title>Vec&lt;T&gt; and 1 &lt; 2</title>", "Vec<T> and 1 < 2"),
         ("<title>One&lt;br&gt;two</title>", "One two"),
         ("<title>A&lt;script&gt;x()&lt;/script&gt; B&lt;!-- c --&gt;</title>", "A B"),
+        ("<title>A&lt;!-- c --&gt;&lt;T&gt; &lt;b&gt;B&lt;/b&gt;</title>", "A<T> B"),
+        ("<title>A&lt;!--&gt;B&lt;!-- C</title>", "AB"),
         ("<title>\n  A\n  B </title>", "A B"),
         ("<title/><dc:title>C</dc:title>", "C"),
         ("<dc:title>C</dc:title><title>A</title>", "A"),

@@ -52,6 +52,10 @@ const MOST_ATTRIBUTES: usize = 64;
 pub(super) struct Tokens<'a> {
     text: &'a str,
     at: usize,
+    /// The byte that the last token starts at.
+    start: usize,
+    /// Whether comments follow the rules of HTML, not those of XML.
+    html: bool,
     flaws: Flaws,
     /// Terminators that are known not to come any more, so that no text makes
     /// the same futile search twice.
@@ -60,16 +64,21 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, flaws: Flaws::default(), missing: Vec::new() }
+        Self { text, at: 0, start: 0, html: false, flaws: Flaws::default(), missing: Vec::new() }
+    }
+
+    /// The same for HTML.
+    pub(super) fn of_html(text: &'a str) -> Self {
+        Self { html: true, ..Self::new(text) }
     }
 
     pub(super) fn flaws(&self) -> Flaws {
         self.flaws
     }
 
-    /// The byte that the next token starts at.
-    pub(super) fn at(&self) -> usize {
-        self.at
+    /// The bytes that the last token takes.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.at)
     }
 
     /// Passes over the raw text of an HTML element (`script`, `style`), up to
@@ -159,9 +168,11 @@ impl<'a> Tokens<'a> {
             self.flaws.cut = true;
             self.at = inside;
         } else if self.rest_starts_with(start, "<!--") {
-            let end = self.find(start + 4, "-->");
+            // In HTML `<!-->` and `<!--->` are whole, and an open end hides the rest.
+            let end = self.find(start + if self.html { 2 } else { 4 }, "-->");
             self.flaws.cut |= end.is_none();
-            self.at = end.map_or(start + 4, |it| it + 3);
+            let open = if self.html { self.text.len() } else { start + 4 };
+            self.at = end.map_or(open, |it| it + 3);
         } else if self.rest_starts_with(start, "<?") {
             // PHP that was not run may hold `>`.
             let end = self.find(start + 2, "?>").map(|it| it + 2);
@@ -325,6 +336,7 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         while self.at < self.text.len() {
+            self.start = self.at;
             if self.byte(self.at) != Some(b'<') || !self.starts_markup(self.at) {
                 return Some(Token::Text(self.read_text()));
             }

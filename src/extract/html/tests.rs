@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::{BlockKind, InlineKind, Marker, Why};
+use crate::text::span::Span;
 
 const BODY: &str = "<p>The harbor office said on Monday that the old crane, which has stood idle for nine years, \
 would be taken down before the winter, and that the square would be open to everyone again.</p>\
@@ -111,7 +112,7 @@ fn inlines_lie_on_the_words_they_mark() {
     let block = draft.blocks.iter().find(|it| it.text.starts_with("A very")).unwrap();
     assert_eq!(block.text, "A very old crane, x = 1, H2O, m2, gone, “said” she.");
     let marked: Vec<(InlineKind, &str)> =
-        block.inlines.iter().map(|it| (it.kind, &block.text[it.start..it.end])).collect();
+        block.inlines.iter().map(|it| (it.kind, Span::new(it.start, it.end).slice(&block.text))).collect();
     let link = draft.links.iter().position(|it| it == "https://paper.example/a?id=1#y").unwrap();
     assert_eq!(
         marked,
@@ -253,6 +254,41 @@ fn a_consent_dialogue_is_never_the_article() {
 }
 
 #[test]
+fn what_stands_after_the_article_is_something_else() {
+    let notice = "<section><p>You read this on another device as well, it seems, and only one of them can show it at \
+                  a time, so please choose the one that you would like to go on with.</p></section>";
+    let draft = page("", &format!("<main><article>{BODY}</article>{notice}</main>"));
+    assert!(beside(&draft)[0].starts_with("OutsideArticle: p You read this"), "{:#?}", lines(&draft));
+    let other = BODY.replace("the ", "that ");
+    let split = page("", &format!("<main><article>{BODY}</article><article>{other}</article></main>"));
+    assert_eq!(split.blocks.iter().filter(|it| it.removed.is_none()).count(), 6);
+}
+
+#[test]
+fn a_page_without_a_title_is_called_by_its_first_words_and_keeps_them() {
+    let page = format!("<nav><a href=/>Home of the paper</a></nav>{BODY}");
+    let article = crate::extract::finish(read(&page, &hint()), &hint()).article;
+    assert!(article.title.starts_with("The harbor office said on Monday"), "{}", article.title);
+    assert_eq!(article.kept().count(), 3);
+}
+
+#[test]
+fn captions_go_with_their_pictures() {
+    for figure in [
+        "<figure><img src=/c.jpg alt=Crane><figcaption>The crane in May</figcaption></figure>",
+        "<figure><figcaption>The crane in May</figcaption><img src=/c.jpg alt=Crane></figure>",
+        "<figure><img src='data:image/gif;base64,R0lGOD' srcset='/c.jpg 1x, /d.jpg 2x' alt=Crane><figcaption>The crane \
+         in May</figcaption></figure>",
+        "<div class=wp-caption><img src=/c.jpg alt=Crane><p class=wp-caption-text>The crane in May</p></div>",
+        "<div class=x1><div class=x2><img src=/c.jpg alt=Crane></div><span class=x3>The crane in May</span></div>",
+    ] {
+        let draft = page("", &format!("<main>{BODY}{figure}{BODY}</main>"));
+        let pictures: Vec<String> = lines(&draft).into_iter().filter(|it| it.contains("img(")).collect();
+        assert_eq!(pictures, ["img(Crane)->https://paper.example/c.jpg The crane in May"], "{figure}");
+    }
+}
+
+#[test]
 fn embedded_posts_and_quoted_words_stay() {
     let post = "<div class='social-embed'><blockquote class='tweet'><p>It was a good crane.</p>— Lind \
                 <a href='https://social.example/1'>12 May</a></blockquote></div>";
@@ -322,6 +358,10 @@ fn nothing_that_a_page_shows_is_lost() {
     }
 }
 
+fn many(count: usize, make: impl Fn(usize) -> String) -> String {
+    (0..count).map(make).collect::<Vec<String>>().concat()
+}
+
 /// Hostile pages on a stack that is a quarter of what threads get: an overflow
 /// would end the program, and no test could catch it.
 #[test]
@@ -329,7 +369,7 @@ fn no_page_overflows_the_stack_or_takes_forever() {
     let pages = [
         "<div>".repeat(200_000) + BODY,
         "<b><i>".repeat(50_000) + BODY,
-        (0..5_000).map(|n| format!("<p><b id={n}>x ")).collect::<String>() + BODY,
+        many(5_000, |n| format!("<p><b id={n}>x ")) + BODY,
         "<table><tr><td>".repeat(5_000) + BODY,
         "<ul><li>".repeat(20_000) + BODY,
         "<blockquote>".repeat(3_000) + BODY,
@@ -337,16 +377,73 @@ fn no_page_overflows_the_stack_or_takes_forever() {
         "<".repeat(200_000) + BODY,
         format!("<table><tr><td colspan=4000000000 rowspan=4000000000>a<td>b<tr><td>c<td>d</table>{BODY}"),
         format!("<script type='application/ld+json'>{}</script>{BODY}", "[".repeat(100_000)),
-        format!("<p {}>{BODY}", (0..50_000).map(|n| format!("a{n} ")).collect::<String>()),
-        (0..5_000).map(|n| format!("<a href=/{n}>link {n}</a>")).collect::<String>() + BODY,
+        format!("<p {}>{BODY}", many(50_000, |n| format!("a{n} "))),
+        many(5_000, |n| format!("<a href=/{n}>link {n}</a>")) + BODY,
         "\0<p>\u{1b}]0;x\u{7}\u{202e}".to_owned() + BODY,
     ];
     let read_all = move || {
         for page in &pages {
             let draft = read(page, &hint());
             let all: String = draft.blocks.iter().map(|it| it.text.as_str()).collect();
-            assert!(all.contains("The work is expected"), "{:.40}", page);
+            assert!(all.contains("The work is expected"), "{page:.40}");
         }
     };
     std::thread::Builder::new().stack_size(512 << 10).spawn(read_all).unwrap().join().unwrap();
+}
+
+#[test]
+fn a_body_that_is_out_of_sight_is_rescued() {
+    let teaser =
+        "<main><p>The old crane in the harbor comes down before the winter, says the office.</p></main>";
+    let hidden = page("", &format!("{teaser}<div class=wall style='display:none'>{BODY}</div>"));
+    assert!(
+        lines(&hidden).iter().any(|it| it.starts_with("p The work is expected")),
+        "{:#?}",
+        lines(&hidden)
+    );
+
+    let body = "The harbor office said on Monday that the crane would be taken down.\\n".repeat(12);
+    let linked = page(
+        &format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>"
+        ),
+        teaser,
+    );
+    let kept: Vec<&Block> = linked.blocks.iter().filter(|it| it.removed.is_none()).collect();
+    assert_eq!(kept.len(), 12);
+    assert_eq!(kept[0].text, "The harbor office said on Monday that the crane would be taken down.");
+}
+
+#[test]
+fn stubs_say_what_they_are() {
+    let notice = "<div class=paywall><p>Go on for one crown a week.</p><a href=/pay>Subscribe</a></div>";
+    let legal = "<div id=consent><p>We store data on your device, in order to show you offers, and to learn what you \
+                 like, and our partners do, and theirs, so please say that you agree to all of it, or to some of it; \
+                 you can change your mind on any day, as long as it is Tuesday and the form is online.</p></div>";
+    for (head, body, expected) in [
+        (
+            "<title>404 - The Paper</title>",
+            "<p>There is nothing here, or there never was anything.</p>",
+            Warning::ErrorPage,
+        ),
+        (
+            "<title>Error 503 (Unavailable)</title>",
+            "<p>Try again later, when there are fewer of you.</p>",
+            Warning::ErrorPage,
+        ),
+        ("", notice, Warning::Paywall),
+        ("", legal, Warning::ConsentWall),
+    ] {
+        let body = format!(
+            "<main>{}{body}</main>",
+            if expected == Warning::Paywall {
+                "<p>The crane comes down, it was said, and so it was.</p>"
+            } else {
+                ""
+            }
+        );
+        assert_eq!(page(head, &body).warnings, [expected], "{body}");
+    }
+    let news = page("<title>Peugeot 404 turns sixty, and drives on</title>", BODY);
+    assert_eq!(news.warnings, []);
 }

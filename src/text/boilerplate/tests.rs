@@ -95,6 +95,26 @@ fn a_paragraph_said_twice_is_shown_once() {
     assert_eq!(why, [None, Some(Why::Repeated)]);
 }
 
+#[test]
+fn only_what_follows_the_last_paragraph_is_judged_as_its_end() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let body = "The ferry to Lowick will run again from Monday, the harbour office said.";
+    let table = Block::new(BlockKind::Table { header: true }, "Monday\t8:00\nTuesday\t9:00");
+    // The same short lines: a heading between paragraphs, a heading over a table,
+    // and what a page says at its end.
+    let mut it =
+        article(vec![line(body), line("Related"), line("The island"), line("It waits. ".repeat(9).trim())]);
+    judge(&mut it);
+    assert!(it.blocks.iter().all(|it| it.removed.is_none()));
+    let mut it = article(vec![line(body), line("Latest"), table]);
+    judge(&mut it);
+    assert!(it.blocks.iter().all(|it| it.removed.is_none()));
+    let mut it = article(vec![line(body), line("Related"), line("The island")]);
+    judge(&mut it);
+    let why: Vec<_> = it.blocks.iter().map(|it| it.removed).collect();
+    assert_eq!(why, [None, Some(Why::ReadAlso), Some(Why::ReadAlso)]);
+}
+
 fn article(blocks: Vec<Block>) -> Article {
     Article {
         id: crate::article::ArticleId::from_bytes([0; 10]),

@@ -55,7 +55,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
          dei su ad sua suo ed se delle dal questo stato o nella essere dalla era molto ai chi ho hanno loro poi due \
          tutti tutto cui ci così perché io dopo quando solo prima già fare fatto ancora negli nei sulla sul quella \
          quello questa questi anni mi lui lei noi voi dell dall nell all l c d degli agli c'è cosa senza stata stati \
-         contro secondo tra fra detto nelle ogni mai dove",
+         contro secondo tra fra detto nelle ogni mai dove disse dice aspetta niente adesso bene",
     ),
     (
         "nl",
@@ -118,7 +118,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "de și în a la cu nu pe un o din că care este mai să sunt pentru ce au fost se ca o lui ale al iar dar sau \
          după prin între fi era acest această aceasta aceste am ar ei el ea noi voi lor le i s-a a-și fără până cele \
          cel cea când foarte unei unui despre doar acum poate dacă toate tot ani anul sa său asupra ai te ne va vor \
-         am astfel către dintre nici şi ţara într-o într-un spus",
+         am astfel către dintre nici şi ţara într-o într-un spus spuse spune zise bine",
     ),
     (
         "hu",

@@ -65,6 +65,7 @@ pub(super) const TABLE: Table = Table {
         (Class::WHO, "wie wiens welke"),
         (Class::AS, "zoals"),
         (Class::LIKE, "als"),
+        (Class::NAMED, "bekend"),
         (Class::WITH, "met"),
         (Class::PASSIVE, "wordt worden werd werden"),
         (

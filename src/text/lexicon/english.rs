@@ -133,6 +133,7 @@ pub(super) const TABLE: Table = Table {
         (Class::WHO, "who which whose whom"),
         (Class::AS, "as"),
         (Class::LIKE, "as"),
+        (Class::NAMED, "known such referred same"),
         (Class::WITH, "with"),
         (
             Class::OWNED,

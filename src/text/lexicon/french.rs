@@ -44,12 +44,11 @@ pub(super) const TABLE: Table = Table {
         ),
         (
             Class::AUX.and(Class::CARRIES),
-            "a ont avait avaient aurait est était sont étaient fut sera serait aura va peut doit devrait pourrait",
+            "a ont avait avaient aurait auraient aura auront eut est était sont étaient fut sera serait aura va peut doit devrait pourrait",
         ),
         (
             Class::AUX,
-            "ai as avons avez avoir être été suis es sommes êtes soit ne n' n’ pas plus s' s’ se l' l’ y lui leur m' m’
-             t' t’ me te nous vous en",
+            "ai as avons avez avoir être été suis es sommes êtes soit ne n' pas plus s' se l' y lui leur m'              t' me te nous vous en",
         ),
         (
             Class::VERB,
@@ -58,20 +57,20 @@ pub(super) const TABLE: Table = Table {
         ),
         (Class::HE, "il"),
         (Class::SHE, "elle"),
-        (Class::THEY, "ils elles on je j' j’ tu nous vous ce c' c’ ceux celle celui"),
+        (Class::THEY, "ils elles on je j' tu nous vous ce c' ceux celle celui"),
         (Class::THEIR, "son sa ses leur leurs mon ma mes notre nos votre vos"),
-        (Class::ARTICLE, "le la les l' l’ un une des du au aux ce cet cette ces plusieurs certains certaines chaque"),
+        (Class::ARTICLE, "le la les l' un une des du au aux ce cet cette ces plusieurs certains certaines chaque"),
         (
             Class::PREPOSITION,
-            "de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers entre depuis pendant lors après
-             avant contre malgré devant derrière dès durant parmi face_à auprès près outre hors via jusqu' jusqu’",
+            "de d' du des à au aux en dans sur sous par pour avec sans chez vers entre depuis pendant lors après
+             avant contre malgré devant derrière dès durant parmi face_à auprès près outre hors via jusqu' ",
         ),
-        (Class::OF, "de d' d’ du des"),
+        (Class::OF, "de d' du des"),
         (Class::BY, "par"),
         (Class::AND, "et ou mais ni or puis"),
         (
             Class::THAT,
-            "que qu' qu’ si s'il quand lorsque lorsqu' lorsqu’ alors_que tandis_que parce_que puisque comme bien_que
+            "que qu' si s'il quand lorsque lorsqu' alors_que tandis_que parce_que puisque comme bien_que
              après_que avant_que pour_que où dont ce_que ce_qu'",
         ),
         (Class::WHO, "qui lequel laquelle lesquels"),
@@ -112,7 +111,7 @@ pub(super) const TABLE: Table = Table {
              union syndicat hôpital mairie élysée matignon kremlin maison nations ville région département république
              parlement chambre tribunal parquet autorité collectif mouvement",
         ),
-        (Class::PARTICLE, "de d' d’ du des la le von van ben el al di da"),
+        (Class::PARTICLE, "de d' du des la le von van ben el al di da"),
         (Class::SHORT, "m mm dr me st ste av janv févr juil sept oct nov déc etc cf p"),
         (Class::OWNED, "déclaration promesse affirmation propos mot mots phrase"),
     ],

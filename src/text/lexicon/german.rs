@@ -79,13 +79,14 @@ pub(super) const TABLE: Table = Table {
              zur während wegen trotz neben zwischen hinter gegenüber per ab anlässlich angesichts außer statt
              anstatt innerhalb außerhalb aufgrund hinsichtlich bezüglich ins ans",
         ),
-        (Class::OF, "von vom für der des eines einer aus bei beim im in an am zu zum zur"),
+        (Class::OF, "von vom für der des eines einer"),
         (Class::BY, "von vom durch"),
         (Class::PASSIVE, "wird werden wurde wurden worden"),
         (Class::AS, "wie so"),
         (Class::NOMINATIVE, "er ich wir man"),
         (Class::NOBODY, "es"),
         (Class::LIKE, "als"),
+        (Class::NAMED, "bekannt"),
         (Class::OBLIQUE, "den dem des einen einem einer eines ihm ihn ihnen"),
         (
             Class::REPORTED,
@@ -142,7 +143,9 @@ pub(super) const TABLE: Table = Table {
              behörde amt bundesamt agentur zeitung union nationen staaten organisation gewerkschaft kirche
              stiftung parlament senat kammer zentrum zentralrat vereinigung republik",
         ),
-        (Class::PARTICLE, "von van der den de zu zur vom al bin ibn di da la le del"),
+        (Class::PARTICLE, "von van de zu zur vom al bin ibn di da la le del"),
+        // `Ursula von der Leyen`, and `von der Regierung`.
+        (Class::PARTICLE.and(Class::PREPOSITION).and(Class::OF).and(Class::BY), "von_der von_den"),
         (
             Class::SHORT,
             "dr prof hr fr st nr bzw ca z.b u.a d.h usw etc jan feb mrz apr jun jul aug sept okt nov dez jr sr inc

@@ -67,6 +67,7 @@ pub(super) const TABLE: Table = Table {
         (Class::BY, "oleh"),
         (Class::AS, "seperti sebagaimana"),
         (Class::LIKE, "sebagai"),
+        (Class::NAMED, "dikenal"),
         (Class::AND, "dan atau tetapi tapi serta namun melainkan lalu kemudian sedangkan"),
         (
             Class::THAT,
@@ -91,17 +92,21 @@ pub(super) const TABLE: Table = Table {
         ),
         (
             Class::TITLE,
-            "presiden wakil ketua menteri perdana gubernur bupati wali wali_kota walikota kepala direktur utama
-             jenderal sekretaris juru_bicara jubir manajer anggota komisioner komisaris besar brigadir ajun letnan
-             kolonel mayor kapten inspektur irjen brigjen kombes akbp kompol iptu ipda aipda bripka jaksa agung
-             hakim profesor prof dr doktor haji kiai kyai ustaz ustad ustadz pendeta pastor uskup pak bu bapak
-             ibu tuan nyonya pengamat peneliti dosen guru_besar guru rektor dekan dirjen irjen sekjen kapolri
-             kapolda kapolres kapolsek panglima ketum ketua_umum umum koordinator duta_besar dubes pelatih kapten
-             pakar ahli analis aktivis penasihat pengacara kuasa_hukum penyidik mantan eks pelaksana_tugas plt
-             deputi asisten staf staf_khusus raja ratu pangeran sultan paus camat lurah warga eksekutif pertahanan
-             keuangan kesehatan pendidikan perdagangan perhubungan pertanian luar_negeri dalam_negeri komjen polisi
-             ekonom direktur_jenderal direktur_utama ketua_harian bendahara pendiri pemilik penulis sutradara
-             artis aktor penyanyi jurnalis wartawan",
+            "presiden wakil ketua menteri perdana gubernur bupati wali wali_kota walikota kepala direktur jenderal
+             sekretaris juru_bicara jubir manajer anggota komisioner komisaris brigadir ajun letnan kolonel mayor
+             kapten inspektur irjen brigjen kombes akbp kompol iptu ipda aipda bripka jaksa hakim profesor prof dr
+             doktor haji kiai kyai ustaz ustad ustadz pendeta pastor uskup pak bu bapak ibu tuan nyonya pengamat
+             peneliti dosen guru_besar guru rektor dekan dirjen sekjen kapolri kapolda kapolres kapolsek panglima
+             ketum ketua_umum koordinator duta_besar dubes pelatih pakar ahli analis aktivis penasihat pengacara
+             kuasa_hukum penyidik mantan eks pelaksana_tugas plt deputi asisten staf staf_khusus raja ratu pangeran
+             sultan paus camat lurah warga komjen ekonom direktur_jenderal direktur_utama ketua_harian bendahara
+             pendiri pemilik penulis sutradara artis aktor penyanyi jurnalis wartawan",
+        ),
+        (
+            Class::OFFICE,
+            "utama besar agung umum harian eksekutif polisi pertahanan keuangan kesehatan pendidikan perdagangan
+             perhubungan pertanian luar dalam negeri hukum sosial agama energi pertanahan tenaga kerja kehutanan
+             kelautan perikanan pariwisata koordinator bidang",
         ),
         (Class::MAN, "pak bapak tuan raja pangeran sultan"),
         (Class::WOMAN, "bu ibu nyonya ratu"),

@@ -41,7 +41,7 @@ pub(super) const TABLE: Table = Table {
         (
             Class::AUX,
             "ha hanno aveva avevano ho abbiamo avere stato stata stati è era sono erano fu furono sarà sarebbe può
-             possono potrebbe deve devono va vanno si gli le lo ci non mi c' c’ s' s’ viene vengono",
+             possono potrebbe deve devono va vanno si gli le lo ci non mi c' s' viene vengono",
         ),
         (
             Class::VERB,
@@ -52,19 +52,19 @@ pub(super) const TABLE: Table = Table {
         (Class::SHE, "lei ella"),
         (Class::THEY, "loro essi esse io tu noi voi ciò questo"),
         (Class::THEIR, "suo sua suoi sue mio mia miei mie nostro nostra nostri nostre"),
-        (Class::ARTICLE, "il lo la i gli le l' l’ un uno una un' un’ questo questa questi queste quel quella quei quelle alcuni
+        (Class::ARTICLE, "il lo la i gli le l' un uno una un' questo questa questi queste quel quella quei quelle alcuni
              alcune ogni diversi diverse"),
         (
             Class::PREPOSITION,
-            "di del dello della dell' dell’ dei degli delle a al allo alla all' all’ ai agli alle da dal dallo dalla dall'
-             dall’ dai dagli dalle in nel nello nella nell' nell’ nei negli nelle con su sul sullo sulla sull' sull’ sui
-             sugli sulle per tra fra senza durante dopo prima contro verso presso entro d' d’",
+            "di del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal dallo dalla dall'
+             dai dagli dalle in nel nello nella nell' nei negli nelle con su sul sullo sulla sull' sui
+             sugli sulle per tra fra senza durante dopo prima contro verso presso entro d' ",
         ),
-        (Class::OF, "di del dello della dell' dell’ dei degli delle d' d’"),
-        (Class::BY, "da dal dallo dalla dall' dall’ dai dagli dalle"),
+        (Class::OF, "di del dello della dell' dei degli delle d' "),
+        (Class::BY, "da dal dallo dalla dall' dai dagli dalle"),
         (Class::AND, "e ed o ma né però"),
         (Class::THAT, "che se quando benché perché mentre come dove affinché poiché dopo_che"),
-        (Class::WHO, "cui quale quali chi"),
+        (Class::WHO, "che cui quale quali chi"),
         (Class::AS, "come"),
         (Class::LIKE, "come"),
         (Class::WITH, "con"),
@@ -100,7 +100,7 @@ pub(super) const TABLE: Table = Table {
              organizzazione unione sindacato ospedale comune casa nazioni città repubblica parlamento tribunale procura
              regione quirinale kremlin cremlino farnesina viminale confindustria",
         ),
-        (Class::PARTICLE, "di de del della dei degli d' d’ da dal lo la von van"),
+        (Class::PARTICLE, "di de del della dei degli d' da dal lo la von van"),
         (Class::SHORT, "sig sigg dott avv ing prof on sen pag art ecc dr"),
         (Class::OWNED, "dichiarazione promessa affermazione frase"),
     ],

@@ -25,7 +25,7 @@ pub(super) const TABLE: Table = Table {
              enfatiza exclamou gritou indicou indica insistiu insiste ironizou negou nega opinou opina ponderou pondera
              prometeu promete pontuou ponderou questionou questiona rebateu rebate reclamou reconheceu reconhece
              recordou recorda relatou relata resumiu retrucou tuitou vincou prosseguiu prossegue reforçou reforça
-             citou cita exigiu",
+             citou cita exigiu jurava afirmava explicava garantia lembrava contava defendia criticava acusava",
         ),
         (
             Class::LABELS,
@@ -56,14 +56,14 @@ pub(super) const TABLE: Table = Table {
              alguns algumas cada"),
         (
             Class::PREPOSITION,
-            "de do da dos das a ao à aos às em no na nos nas com por pelo pela pelos pelas para sobre sem entre até desde
+            "de do da dos das ao à aos às em no na nos nas com por pelo pela pelos pelas para sobre sem entre até desde
              durante após ante contra sob perante mediante num numa",
         ),
         (Class::OF, "de do da dos das"),
         (Class::BY, "por pelo pela pelos pelas"),
         (Class::AND, "e ou mas nem porém"),
         (Class::THAT, "que se quando embora porque enquanto como onde para_que já_que depois_que"),
-        (Class::WHO, "quem qual quais cujo cuja"),
+        (Class::WHO, "que quem qual quais cujo cuja"),
         (Class::AS, "como conforme"),
         (Class::LIKE, "de como"),
         (Class::WITH, "com"),

@@ -67,7 +67,7 @@ pub(super) const TABLE: Table = Table {
         (Class::BY, "por"),
         (Class::AND, "y e o u pero ni sino"),
         (Class::THAT, "que si cuando aunque porque mientras como donde para_que ya_que puesto_que después_de_que qué"),
-        (Class::WHO, "quien quienes cual cuales cuyo cuya"),
+        (Class::WHO, "que quien quienes cual cuales cuyo cuya"),
         (Class::AS, "como tal_y_como tal_como"),
         (Class::LIKE, "de como"),
         (Class::WITH, "con"),

@@ -5,7 +5,7 @@ use super::flow::Flow;
 use super::setter::{Inset, Setter};
 use crate::article::{Article, Date};
 use crate::text::analysis::Analysis;
-use crate::text::{width, wrap};
+use crate::text::{bidi, width, wrap};
 
 pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis) {
     if let Some(kicker) = &article.kicker {
@@ -15,17 +15,21 @@ pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis) {
     for line in wrap::wrap(&title.text, wrap::balance(&title.text, setter.width())) {
         setter.line(&title, line, Inset::default());
     }
+    let rtl = bidi::is_rtl(&article.title);
     for row in meta(article, analysis, setter.width()) {
-        setter.paragraph(&Flow::plain(row, Role::Meta), Inset::default());
+        setter.parts(&row, BETWEEN, Role::Meta, rtl);
     }
     if let Some(byline) = &article.byline {
         setter.paragraph(&Flow::plain(byline.as_str(), Role::Meta), Inset::default());
     }
 }
 
+/// What stands between two things that are known.
+const BETWEEN: &str = " · ";
+
 /// `Harian Sabah · 14 Nov 2026 · 4 min · 9 quotes`, as far as known; in rows that
 /// end between two of these.
-fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<String> {
+fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<Vec<String>> {
     let quotes = match analysis.speech().count() {
         0 => None,
         1 => Some("1 quote".to_owned()),
@@ -37,14 +41,17 @@ fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<String> {
         Some(format!("{} min", analysis.minutes)),
         quotes,
     ];
-    let mut rows: Vec<String> = Vec::new();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut left = 0;
     for part in parts.into_iter().flatten().filter(|it| !it.is_empty()) {
-        match rows.last_mut() {
-            Some(row) if width::cells(row) + 3 + width::cells(&part) <= width => {
-                row.push_str(" · ");
-                row.push_str(&part);
-            }
-            _ => rows.push(part),
+        let cells = width::cells(&part);
+        let needed = cells + width::cells(BETWEEN);
+        if let Some(row) = rows.last_mut().filter(|_| needed <= left) {
+            left -= needed;
+            row.push(part);
+        } else {
+            left = width.saturating_sub(cells);
+            rows.push(vec![part]);
         }
     }
     rows

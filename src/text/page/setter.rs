@@ -95,10 +95,11 @@ impl Setter {
         }
     }
 
-    /// An inset takes at most half of the row; where a marker would take more, it
-    /// gets a row of its own.
+    /// An inset takes at most half of the row and leaves three cells, which the
+    /// widest graphemes need; where a marker would take more, it gets a row of its
+    /// own.
     fn fitted<'m>(&mut self, flow: &Flow<'_>, inset: Inset<'m>) -> Inset<'m> {
-        let most = self.width / 2;
+        let most = (self.width / 2).min(self.width.saturating_sub(3));
         if width::cells(inset.marker) <= most {
             return Inset { cells: inset.cells.min(most), ..inset };
         }
@@ -109,6 +110,20 @@ impl Setter {
             self.end_row(indent, Span::default(), rtl);
         }
         Inset::default()
+    }
+
+    /// Sets a row of short texts side by side, each in its own direction: digits
+    /// of one never join the words of another. Cut where they are too long.
+    pub(super) fn parts(&mut self, parts: &[String], between: &str, role: Role, rtl: bool) {
+        let mut shown: Vec<_> =
+            parts.iter().map(|it| bidi::line(it, self.width, self.reorder).into_owned()).collect();
+        if rtl && self.reorder {
+            shown.reverse();
+        }
+        let text = shown.join(between);
+        self.literal(&width::fit(&text, self.width), role);
+        let indent = if rtl { self.width.saturating_sub(self.cells) } else { 0 };
+        self.end_row(indent, Span::default(), rtl);
     }
 
     /// Sets one line.

@@ -468,6 +468,18 @@ fn options() -> impl Strategy<Value = Options> {
         .prop_map(|(width, raw, reorder, numbers)| Options { width, raw, reorder, numbers })
 }
 
+#[test]
+fn a_wide_grapheme_beside_a_bullet_stays_in_the_smallest_row() {
+    let (article, analysis) = marked(vec![item(0, Marker::Bullet, "🪏ᤰ")]);
+    for width in 2..8 {
+        let page =
+            lay_out(&article, &analysis, &Options { width, raw: false, reorder: true, numbers: false });
+        for row in page.rows.iter().filter(|it| it.runs.len() > 1) {
+            assert!(usize::from(row.indent) + row_cells(&page, row) <= usize::from(width), "{width}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn no_row_is_too_long((article, analysis) in article(), options in options()) {

@@ -29,10 +29,10 @@ pub(super) const LEFT_OPEN: u16 = 60;
 pub(super) const SAME_INSIDE: u16 = 45;
 /// The same by a mark that only opens (`„Das heißt „nein“, sagte er.“`).
 pub(super) const SAME_LOW_INSIDE: u16 = 20;
-/// Marks of two classes as a pair: `“Let us go.’`
-pub(super) const MISMATCHED: u16 = 55;
 /// The same for brackets and guillemets, whose shapes tell them apart.
 pub(super) const SAME_ANGLE_INSIDE: u16 = 20;
+/// Marks of two classes as a pair: `“Let us go.’`
+pub(super) const MISMATCHED: u16 = 55;
 /// Two marks of one class that nobody's typography pairs.
 pub(super) const MIXED: u16 = 10;
 /// A quotation that its paragraph ends and no mark.

@@ -18,7 +18,7 @@ const USERS: &[&str] = &[
 
 /// Languages whose narrator breaks in after a comma and without a dash:
 /// `– Vi gir oss ikke, sier Liv Dahl.`
-const COMMA_USERS: &[&str] = &["da", "fi", "fr", "no", "sv"];
+const COMMA_USERS: &[&str] = &["da", "el", "fi", "fr", "no", "ro", "sv"];
 
 /// What a paragraph that begins with a dash holds.
 struct Turn {
@@ -109,6 +109,9 @@ impl Reader<'_> {
                 push(text, paragraph.start, from, to, &mut turn.utterances);
                 narrator = true;
                 turn.proven = true;
+            } else if dash && hands_over(text, at, after) {
+                push(text, paragraph.start, from, at, &mut turn.utterances);
+                from = at + c.len_utf8();
             }
         }
         if !narrator {
@@ -188,6 +191,15 @@ fn returns(text: &str, at: usize, after: &str) -> bool {
     before.trim_end().ends_with([',', '.', '!', '?', '…', ';', ':'])
         || after.starts_with([',', '.', '!', '?', '…', ';', ':'])
         || is_spaced(text, at)
+}
+
+/// Whether the next speaker begins after a dash, in the same paragraph:
+/// `– You coming? – No.`
+fn hands_over(text: &str, at: usize, after: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    is_spaced(text, at)
+        && before.trim_end().ends_with(['.', '!', '?', '…'])
+        && after.trim_start().starts_with(char::is_uppercase)
 }
 
 fn is_spaced(text: &str, at: usize) -> bool {

@@ -35,7 +35,8 @@ const SHORT: usize = 60;
 const CERTAIN: f32 = 100.0;
 
 /// Decides for each quotation whether it is speech or a mention, which has no
-/// speaker. To be called when speakers are known: one that is sure makes speech.
+/// speaker. To be called when speakers are known: that somebody is named as one
+/// speaks for speech.
 pub fn decide(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     let scorer = Scorer::new(prose, language, quotes);
     let kinds = scorer.kinds();

@@ -35,8 +35,8 @@ struct Reading {
     depth: usize,
     /// How many of them the paragraph has opened again.
     reopened: usize,
-    /// The classes of what is open, packed: readings with the same one are the
-    /// same from here on.
+    /// `reopened` and the classes of what is open, as the digits of an octal
+    /// number: readings with the same one are the same from here on.
     state: u32,
     /// The quotation that was closed last: index into [`Pairing::closed`].
     last: usize,
@@ -58,11 +58,18 @@ struct Pairing<'a> {
     next: Vec<Reading>,
     closed: Vec<Closed>,
     settled: Vec<Span>,
+    /// How many readings were looked at.
+    #[cfg(test)]
+    work: usize,
 }
 
 /// The quotations of a text as byte spans, in no order. `ranges` holds for each
 /// paragraph which of the marks are its own.
 pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> {
+    run(prose, marks, ranges).settled
+}
+
+fn run<'a>(prose: &'a Prose, marks: &'a [Mark], ranges: &[Span]) -> Pairing<'a> {
     let ways = Ways::of(marks);
     let mut pairing = Pairing {
         prose,
@@ -72,6 +79,8 @@ pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> 
         next: Vec::new(),
         closed: Vec::new(),
         settled: Vec::new(),
+        #[cfg(test)]
+        work: 0,
     };
     for (paragraph, range) in ranges.iter().enumerate() {
         if range.is_empty() && pairing.is_idle() {
@@ -85,17 +94,17 @@ pub(super) fn pair(prose: &Prose, marks: &[Mark], ranges: &[Span]) -> Vec<Span> 
         pairing.end_paragraph(paragraph, next.and_then(<[Mark]>::first));
     }
     pairing.settle();
-    pairing.settled
+    pairing
 }
 
 impl Reading {
     fn new() -> Self {
-        Self { cost: 0, open: [0; DEEPEST], depth: 0, reopened: 0, state: 0, last: NONE }
+        Self { cost: 0, open: [0; DEEPEST], depth: 0, reopened: 0, state: 1, last: NONE }
     }
 
     /// The same with what is open changed.
     fn with(&self, marks: &[Mark], depth: usize, reopened: usize) -> Self {
-        let mut state = u32::try_from(reopened).unwrap_or(0);
+        let mut state = u32::try_from(reopened + 1).unwrap_or(u32::MAX);
         for mark in self.open.iter().take(depth) {
             state = state * 8 + 1 + marks[*mark].form.class() as u32;
         }
@@ -146,7 +155,6 @@ impl Pairing<'_> {
         let mut open = *reading;
         open.cost += u32::from(cost + nesting);
         open.open[reading.depth] = mark;
-        // What was not opened again by now is not going to be.
         self.offer(open.with(self.marks, reading.depth + 1, reading.reopened), None);
     }
 
@@ -167,8 +175,7 @@ impl Pairing<'_> {
         let told = from.form.shape() == Shape::OnlyOpening && to.form.shape() == Shape::Opening;
         let cost = if told { cost.saturating_sub(cost::AGAINST_SHAPE) } else { cost };
         let inside = Span::new(from.at.end, to.at.start);
-        let said = |c: char| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':');
-        if cost >= cost::NEVER || !inside.slice(&self.prose.text).contains(said) {
+        if cost >= cost::NEVER || from.gaps == to.gaps {
             return;
         }
         let long = match class {
@@ -193,6 +200,10 @@ impl Pairing<'_> {
     /// Keeps a reading if it is the cheapest of its state, and writes down what
     /// it has closed.
     fn offer(&mut self, mut reading: Reading, closed: Option<Span>) {
+        #[cfg(test)]
+        {
+            self.work += self.next.len() + 1;
+        }
         let known = self.next.iter().position(|it| it.state == reading.state);
         if known.is_some_and(|i| self.next[i].cost <= reading.cost) {
             return;
@@ -249,7 +260,9 @@ impl Pairing<'_> {
             }
         }
         if self.next.is_empty() {
-            self.next.push(Reading::new());
+            // Nothing that is open can end or go on: all of it was stray.
+            let best = readings.iter().min_by_key(|it| it.cost);
+            self.next.extend(best.map(|it| it.with(self.marks, 0, 0)));
         }
         self.turn(readings);
         if self.readings.len() == 1 {
@@ -259,7 +272,8 @@ impl Pairing<'_> {
 
     /// What it costs that a quotation ends with its paragraph for want of a mark;
     /// `None` where it cannot: it must begin the paragraph, be announced by `:`
-    /// or `,`, or begin a sentence not far from the paragraph's end, and have four words.
+    /// or `,`, or begin a sentence not far from the paragraph's end, and have
+    /// four words.
     fn running_out(&self, opened: usize, paragraph: usize) -> Option<u16> {
         let mark = &self.marks[opened];
         if opened < self.first {
@@ -311,9 +325,42 @@ impl Pairing<'_> {
     }
 }
 
-/// The words between two marks, with the marks unless other characters stand in for them.
+/// The words between two marks, with the marks unless other characters stand in
+/// for them.
 fn span(from: &Mark, to: &Mark) -> Span {
     let start = if from.stand_in { from.at.end } else { from.at.start };
     let end = if to.stand_in { to.at.start } else { to.at.end };
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::quote::scan;
+
+    /// How much work it is to read so many copies of some words.
+    fn work(words: &str, copies: usize) -> usize {
+        let prose = Prose::of_text(&words.repeat(copies));
+        let (marks, ranges) = scan::marks(&prose);
+        run(&prose, &marks, &ranges).work
+    }
+
+    #[test]
+    fn work_grows_as_the_text_does() {
+        let texts =
+            ["“a ", "\"a ", "'a ", "“‘«\"'a ", "“a\n\n", "“a” b ", "s' ", "6″ ", "“‘a ", "“ ” ", "»a« «b» "];
+        for text in texts {
+            let (small, large) = (work(text, 1_000), work(text, 8_000));
+            assert!(large < small * 9 + 1_000, "{text:?}: {small} for 1000, {large} for 8000");
+        }
+    }
+
+    #[test]
+    fn what_lies_between_marks_is_read_once() {
+        // Were the dots read again for each mark, this would not come to an end.
+        let text = format!("“{}{}", ". ".repeat(100_000), "6″ ".repeat(100_000));
+        let prose = Prose::of_text(&text);
+        let (marks, ranges) = scan::marks(&prose);
+        assert!(pair(&prose, &marks, &ranges).len() < 2);
+    }
 }

@@ -18,6 +18,9 @@ pub(super) struct Mark {
     pub(super) right: Side,
     pub(super) habit: Habit,
     pub(super) opening: Opening,
+    /// How many of the gaps between marks up to this one hold words: two marks
+    /// with the same number have nothing between them.
+    pub(super) gaps: usize,
     /// Whether other characters stand in for the mark (`,,`, `&quot;`, `â€œ`). They
     /// tell where a quotation begins and ends, and are no part of it.
     pub(super) stand_in: bool,
@@ -225,6 +228,8 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 b',' if self.starts_with(",,") => self.commas(found),
+                b'<' if self.starts_with("<<") => self.chevrons(found, Form::AngleLeft),
+                b'>' if self.starts_with(">>") => self.chevrons(found, Form::AngleRight),
                 b':' if self.starts_with("://") => self.at = self.address_end(),
                 b'&' | 0xC3 => self.stand_in(found),
                 0xC2 | 0xD7 | 0xE3 | 0xEF => self.mark(found),
@@ -283,6 +288,20 @@ impl<'a> Scanner<'a> {
             }
             // A row of them is a rule, or markup.
             _ => {}
+        }
+    }
+
+    /// `<<` and `>>` that touch words: typed for guillemets.
+    fn chevrons(&mut self, found: &mut Vec<Found>, form: Form) {
+        let at = self.at;
+        let sign = self.text.as_bytes().get(at).copied();
+        let count = self.rest().bytes().take_while(|it| Some(*it) == sign).count();
+        self.at += count;
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let (before, after) = (blank(self.before(at)), blank(self.rest().chars().next()));
+        let touches = if form == Form::AngleLeft { before && !after } else { !before };
+        if count == 2 && touches {
+            found.push(Found { at: Span::new(at, at + 2), form, stand_in: true });
         }
     }
 
@@ -427,7 +446,19 @@ fn place(text: &str, paragraph: Paragraph, found: &[Found], marks: &mut Vec<Mark
                 continue;
             }
             let Some(habit) = habit(it.form, before, after, left, right) else { continue };
-            marks.push(Mark { at: it.at, form: it.form, left, right, habit, opening, stand_in: it.stand_in });
+            let gap = Span::new(marks.last().map_or(0, |it| it.at.end), it.at.start).slice(text);
+            let said = |c: char| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':');
+            let gaps = marks.last().map_or(0, |it| it.gaps) + usize::from(gap.contains(said));
+            marks.push(Mark {
+                at: it.at,
+                form: it.form,
+                left,
+                right,
+                habit,
+                opening,
+                gaps,
+                stand_in: it.stand_in,
+            });
         }
     }
 }

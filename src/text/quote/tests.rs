@@ -69,10 +69,11 @@ fn the_usual_marks_of_many_languages() {
 }
 
 #[test]
-fn two_commas_stand_in_for_a_mark_and_are_no_part_of_the_quotation() {
+fn what_is_typed_for_a_mark_is_no_part_of_the_quotation() {
     check_in("nl", ",,⟦Ik treed niet af''⟧, zei Joost Baan.");
     check_in("de", ",,⟦Ich bleibe“⟧, sagte sie.");
     check("One,, two,, three and nothing quoted.");
+    check("<<⟦Come in⟧>>, he said, where 1 << 2 and 8 >> 1.");
 }
 
 #[test]
@@ -138,6 +139,7 @@ fn stray_marks_quote_nothing() {
         "The field read “” and “ ” and \"\" and nothing else.",
         "A lost “ mark before. ⟦“We left,”⟧ she said.",
         "⟦“We left,”⟧ she said.” And they had.",
+        "⟦„Ja“⟧, sagte er und „a und „b und „c und „d und „e",
         "More news » and more » and more.",
     ] {
         check(marked);
@@ -223,6 +225,20 @@ fn dashes_set_dialogue_off() {
     check_in("sv", "– ⟦Vi har väntat länge⟧, säger Karin Berg.");
     check_in("hu", "– ⟦Ki az?⟧ – kérdezte Péter.");
     check_in("pl", "- ⟦Nie odejdziemy⟧ - powiedział burmistrz.");
+}
+
+#[test]
+fn marks_are_believed_before_dashes() {
+    let text = "– Hun sa «nei, sier Per. – Aldri», og gikk.";
+    let quotes = find(&Prose::of_text(text), Language::parse("no").unwrap());
+    let words: Vec<(&str, u8)> = quotes.iter().map(|it| (it.span.slice(text), it.depth)).collect();
+    assert_eq!(words, [("«nei, sier Per. – Aldri»", 0)]);
+}
+
+#[test]
+fn a_dash_may_hand_over_to_the_next_speaker() {
+    check_in("fr", "– ⟦Tu viens ?⟧ – ⟦Non⟧, dit-elle.");
+    check_in("el", "— ⟦Έρχομαι⟧, είπε η Μαρία.");
 }
 
 #[test]
@@ -326,13 +342,39 @@ const HOSTILE: &[&str] = &[
 #[test]
 fn hostile_texts_are_read_and_every_span_lies_in_the_text() {
     for unit in HOSTILE {
-        let text = unit.repeat(20_000);
+        let text = unit.repeat(4_000);
         let prose = Prose::of_text(&text);
         for language in ["en", "fr", "ru"] {
             for quote in find(&prose, Language::parse(language).unwrap()) {
                 assert!(quote.span.start < quote.span.end && quote.span.end <= text.len(), "{unit:?}");
                 assert!(text.is_char_boundary(quote.span.start) && text.is_char_boundary(quote.span.end));
             }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// Whatever the text: quotations come in order, lie on character borders,
+    /// hold something, and stand wholly inside of each other or apart.
+    #[test]
+    fn quotations_nest_and_never_cross(text in "[“”„‘’‚'\"«»‹›「」`,.—–\\- abcAБא他。:?\n0s<>&]{0,120}") {
+        let prose = Prose::of_text(&text);
+        for language in ["en", "fr", "ru", "no"] {
+            let language = Language::parse(language).unwrap();
+            let mut quotes = find(&prose, language);
+            kind::decide(&prose, language, &mut quotes);
+            let mut around: Vec<Span> = Vec::new();
+            for quote in &quotes {
+                let span = quote.span;
+                proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|it| !it.trim().is_empty()));
+                around.retain(|it| it.end > span.start);
+                proptest::prop_assert!(around.iter().all(|it| it.start <= span.start && span.end <= it.end));
+                proptest::prop_assert_eq!(usize::from(quote.depth), around.len());
+                around.push(span);
+            }
+            proptest::prop_assert!(quotes.is_sorted_by_key(|it| it.span.start));
         }
     }
 }

@@ -190,7 +190,7 @@ impl Clause<'_> {
     }
 
     /// Whether a verb form stands between two names rather than before a noun:
-    /// `Perez hammered Trump`, not `the alleged victim`.
+    /// `Reed hammered Cole`, not `the alleged victim`.
     fn verb_inside(&self, at: usize, from: usize) -> bool {
         self.plain(at, Class::VERBAL) && at > from && self.capital(at - 1) && !self.lexicon.capital_nouns
     }
@@ -227,7 +227,9 @@ impl Clause<'_> {
                 && (self.capital(at + 1) || !self.capital(at - 1) || self.determiner(at))
             {
                 let from = if self.determiner(at) { at } else { at + 1 };
-                if let Some(more) = self.phrase_after(from, end).filter(|it| !self.plain(it.start, PRONOUN)) {
+                if let Some(more) =
+                    self.phrase_after(from, end).filter(|it| it.len() > 1 || !self.plain(it.start, PRONOUN))
+                {
                     at = more.end;
                 }
             } else if self.plain(at, Class::AND)
@@ -237,6 +239,13 @@ impl Clause<'_> {
                 && !self.lexicon.capital_nouns
             {
                 at = self.run_of_nouns(at + 1, end);
+            }
+        }
+        // `said Ann Lee and Tom Reed`, but not `said Ann and Tom agreed`.
+        if self.plain(at, Class::AND) && self.capital(at - 1) && self.capital(at + 1) && at + 1 < end {
+            let both = self.run_of_nouns(at + 1, end);
+            if self.capital(both - 1) && !self.verbal(both) && !self.plain(both, Class::ADVERB) {
+                at = both;
             }
         }
         Some(start..self.named(start, at, end))
@@ -251,8 +260,12 @@ impl Clause<'_> {
                 let lower = self.get(at).is_some_and(|it| it.is_word() && !it.capital);
                 if lower && after_name {
                     // German nouns end the phrase; else one lower word may follow a
-                    // name (`Trump campaign officials`), unless it is the verb.
-                    if self.lexicon.capital_nouns || self.verbal(at) || self.determiner(at + 1) {
+                    // name (`Reed campaign officials`), unless it is the verb.
+                    if self.lexicon.capital_nouns
+                        || self.lexicon.order == Order::VerbLast
+                        || self.verbal(at)
+                        || self.determiner(at + 1)
+                    {
                         break;
                     }
                 } else if lower && at > nouns && self.verbal(at) && !self.noun(at + 1) {
@@ -281,7 +294,7 @@ impl Clause<'_> {
         if !role || at + 1 >= end {
             return at;
         }
-        let title = self.last(start..at, |it| it.is(Class::TITLE)).map_or(start, |it| it + 1);
+        let title = self.last(start..at - 1, |it| it.is(Class::TITLE)).map_or(start, |it| it + 1);
         let rest = title..at;
         // A title and two to three plain names: the holder is named already.
         let named = (2..=3).contains(&rest.len())
@@ -437,9 +450,8 @@ impl Clause<'_> {
                 self.shared_subject(self.clause_start(from, before), before)
             }
             Kind::Word | Kind::Number if self.noun(before) || self.time(before) => {
-                let end =
-                    self.last(from..at, |it| !it.is(Class::TIME) && !(it.is(Class::WHEN) && !it.capital))?;
-                let phrase = self.phrase_before(end, from);
+                let end = (from..at).rev().find(|it| !self.time(*it))?;
+                let phrase = self.phrase_before(end, from).map(|it| self.described(it, from));
                 match phrase {
                     // `who in 2010 said`, `Ann on Monday said`: an adverbial between.
                     Some(phrase)
@@ -465,6 +477,19 @@ impl Clause<'_> {
         }
     }
 
+    /// `Ann Lee, a member of the board said`: whom a description without a second
+    /// comma describes, where a name opens the clause; else the phrase itself.
+    fn described(&self, phrase: Range<usize>, from: usize) -> Range<usize> {
+        let comma =
+            phrase.start.checked_sub(1).filter(|it| *it > from && self.kind(*it) == Some(Kind::Comma));
+        let describes = self.determiner(phrase.start) || self.plain(phrase.start, Class::TITLE);
+        let name = comma.filter(|it| describes && self.capital(*it - 1));
+        match name.and_then(|it| self.phrase_before(it - 1, from)) {
+            Some(name) if name.start == from || !self.get(name.start - 1).is_some_and(Token::is_word) => name,
+            _ => phrase,
+        }
+    }
+
     /// Where the clause of a later verb begins: after a colon or semicolon.
     fn clause_start(&self, from: usize, at: usize) -> usize {
         self.last(from..at, |it| matches!(it.kind, Kind::Colon | Kind::Semicolon)).map_or(from, |it| it + 1)
@@ -474,7 +499,7 @@ impl Clause<'_> {
     fn shared_subject(&self, from: usize, and: usize) -> Option<Range<usize>> {
         let comma = self.last(from..and, |it| it.kind == Kind::Comma).map_or(from, |it| it + 1);
         let that = self.last(comma..and, |it| {
-            it.is_word() && it.is(Class::THAT.and(Class::WHO)) && !it.is(Class::PREPOSITION)
+            it.is_word() && it.is(Class::THAT.and(Class::WHO)) && !it.is(Class::PREPOSITION.and(Class::LIKE))
         });
         match that {
             Some(who) if self.relative(who, from) => Some(who..who + 1),
@@ -487,9 +512,9 @@ impl Clause<'_> {
 
     /// Whether a word is a relative pronoun with something before it to refer to.
     pub(super) fn relative(&self, at: usize, from: usize) -> bool {
-        at > from
-            && (self.plain(at, Class::WHO)
-                || self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE) && self.noun(at - 1))
+        // `that`, `que` also begin clauses of another kind.
+        let either = self.plain(at, Class::THAT) && self.plain(at, Class::ARTICLE.and(Class::WHO));
+        at > from && (either && self.noun(at - 1) || !either && self.plain(at, Class::WHO))
     }
 
     /// Whom the relative pronoun at `at` stands for.
@@ -539,7 +564,7 @@ impl Clause<'_> {
                         || self.plain(start, Class::ARTICLE.and(Class::WHO).and(Class::THEIR))
                         || self.kind(start) == Some(Kind::Number)
                         || !self.capital(start) && !self.plain(start, Class::AND.and(PRONOUN)));
-            if !aside && let Some(subject) = self.subject(start, open) {
+            if !aside && let Some(subject) = self.subject(start, comma).filter(|it| it.start < open) {
                 return Some(subject);
             }
             if !clause && self.determiner(start) {

@@ -30,6 +30,16 @@ impl Clause<'_> {
         if self.lexicon.order == Order::VerbSecond {
             return self.subject_verb_second(verb, from, end);
         }
+        // `The trick, said Ann, was …`: the report is an aside.
+        if verb > from
+            && self.kind(verb - 1) == Some(Kind::Comma)
+            && let Some(phrase) = self.phrase_after(verb + 1, end)
+            && self.kind(phrase.end) == Some(Kind::Comma)
+            && self.capital(phrase.end - 1)
+            && !self.quote(phrase.end + 1)
+        {
+            return Some(phrase);
+        }
         let found = self.subject_before(verb, from);
         if found.is_some() {
             return found;
@@ -50,9 +60,11 @@ impl Clause<'_> {
     /// that does not come first stands right after the finite verb.
     fn subject_verb_second(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
         let finite = self.finite(verb, from);
+        // `… und nannte den Plan …`: what follows is the object.
+        let shares = finite > from && self.plain(finite - 1, Class::AND);
         let after = self.subject_after(finite, end).filter(|it| !self.plain(it.start, Class::OBLIQUE));
         if let Some(phrase) = &after
-            && (self.inverted(finite, from) || self.plain(phrase.start, Class::NOMINATIVE))
+            && (self.inverted(finite, from) && !shares || self.plain(phrase.start, Class::NOMINATIVE))
         {
             return self.behind_nobody(phrase.clone(), finite, from, end);
         }

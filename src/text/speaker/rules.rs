@@ -15,6 +15,8 @@ pub(super) enum Rule {
     SubjectVerb,
     /// `“…” and more, Ann said`
     AfterFar,
+    /// `“…,” laughed Ann`, `“…,” Ann from her desk`: a verb that is not known.
+    AfterBare,
     /// `“…,” katanya`
     Clitic,
     /// `“…,” according to Ann`
@@ -77,7 +79,6 @@ impl Rule {
                 | Self::Continued
                 | Self::SentenceBefore
                 | Self::ParagraphBefore
-                | Self::Label
                 | Self::Carried
         )
     }
@@ -94,11 +95,9 @@ pub(super) struct Found {
 impl Clause<'_> {
     /// Who speaks the quotation that is token `quote` of the sentence.
     pub(super) fn speaker_of(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let last = match self.kind(quote) {
-            Some(Kind::Quote { last, .. }) => last,
-            _ => return None,
-        };
-        let opens = !(sentence.start..quote).any(|it| self.get(it).is_some_and(Token::is_word));
+        let Some(Kind::Quote { last, .. }) = self.kind(quote) else { return None };
+        let near = sentence.start.max(quote.saturating_sub(REACH));
+        let opens = !(near..quote).any(|it| self.get(it).is_some_and(Token::is_word));
         let after = self.after(quote, last, opens, sentence);
         if opens
             && let Some(found) = &after
@@ -110,13 +109,13 @@ impl Clause<'_> {
         match (&before, &after) {
             (None, _) => after,
             (Some(_), None) => before,
-            (Some(before_), Some(after_)) => {
-                let close = matches!(before_.rule, Rule::BeforeClose | Rule::SourceBefore)
+            (Some(ahead), Some(behind)) => {
+                let close = matches!(ahead.rule, Rule::BeforeClose | Rule::SourceBefore)
                     && self.kind(quote - 1) != Some(Kind::Dash)
-                    || before_.rule == Rule::BeforeLabel && before_.cue == Some(quote - 1);
-                let weak = matches!(before_.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
+                    || ahead.rule == Rule::BeforeLabel && ahead.cue == Some(quote - 1);
+                let weak = matches!(ahead.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
                 let strong = matches!(
-                    after_.rule,
+                    behind.rule,
                     Rule::VerbSubject
                         | Rule::SubjectVerb
                         | Rule::Clitic
@@ -160,12 +159,14 @@ impl Clause<'_> {
             }
         }
         if self.plain(at, Class::BY) && !ended {
-            let labelled = self.last(sentence.start..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
+            let near = sentence.start.max(quote.saturating_sub(REACH));
+            let labelled = self.last(near..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
             if quote - labelled <= 4 && self.lexicon.order == Order::SubjectFirst {
                 return found(Rule::Agent, self.phrase_after(at + 1, end)?, Some(labelled));
             }
         }
         let begins = at;
+        let led = ended && self.plain(at, Class::AS);
         // `as Ann put it`, `wie Ann sagte`, `kemudian`.
         if ended && self.plain(at, Class::AS) && !self.is(at, Class::SOURCE) {
             at += 1;
@@ -174,7 +175,9 @@ impl Clause<'_> {
             at += 1;
         }
         if self.plain(at, Class::CLITIC) {
-            return found(Rule::Clitic, at..at + 1, Some(at));
+            // `a-t-elle ajouté`: the cue is the participle.
+            let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end).unwrap_or(at) };
+            return found(Rule::Clitic, at..at + 1, Some(cue));
         }
         for source in [at, begins] {
             if self.is(source, Class::SOURCE) && (ended || !self.is(source, Class::AS)) {
@@ -221,6 +224,7 @@ impl Clause<'_> {
             // Within a sentence that began before the quotation, a verb with an
             // object tells of something else.
             if !opens
+                && !led
                 && (self.determiner(verb + 1)
                     || self.plain(verb + 1, Class::THAT.and(PRONOUN))
                     || self.noun(verb + 1) && !self.capital(verb + 1))
@@ -233,6 +237,21 @@ impl Clause<'_> {
                 speaker,
                 Some(verb),
             );
+        }
+        // `“…,” Ann from her desk.`: a comma before the mark that closes asks for
+        // somebody, whatever the verb.
+        if opens && last == ',' && self.plain(begins, Class::VERBAL.and(Class::WEAK).and(Class::VERB)) {
+            let speaker = self.phrase_after(begins + 1, end).filter(|it| self.capital(it.end - 1))?;
+            return found(Rule::AfterBare, speaker, Some(begins));
+        }
+        if opens
+            && last == ','
+            && !self.adverbial(begins)
+            && let Some(speaker) = self.phrase_after(begins, end)
+            && (self.capital(speaker.end - 1) || self.is_pronoun(&speaker))
+        {
+            let cue = Some(speaker.end).filter(|it| self.verbal(*it));
+            return found(Rule::AfterBare, speaker, cue);
         }
         // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
         let source =
@@ -258,14 +277,12 @@ impl Clause<'_> {
             let speaker = self.phrase_after(by + 1, quote)?;
             return Some(Found { rule: Rule::Agent, speaker, cue: Some(verb) });
         }
-        let speaker = match finite {
-            Some(finite) => self.subject_of(finite, start, quote),
-            None => {
-                // A subordinate clause: its subject follows the conjunction.
-                let that =
-                    self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
-                self.phrase_after(that + 1, quote)
-            }
+        let speaker = if let Some(finite) = finite {
+            self.subject_of(finite, start, quote)
+        } else {
+            // A subordinate clause: its subject follows the conjunction.
+            let that = self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
+            self.phrase_after(that + 1, quote)
         }?;
         Some(Found { rule: Rule::Closing, speaker, cue: Some(verb) })
     }
@@ -295,7 +312,8 @@ impl Clause<'_> {
         }
         // `“…” diye konuştu`: the cue is the verb that closes the sentence.
         let cue = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
-        let start = self.last(sentence.start..quote, Token::is_quote).map_or(sentence.start, |it| it + 1);
+        let from = sentence.start.max(quote.saturating_sub(REACH));
+        let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
         let speaker = self.subject(start, quote)?;
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
@@ -322,7 +340,8 @@ impl Clause<'_> {
 
     /// The report before the quotation: the nearest reporting word.
     fn before(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let mut from = sentence.start.max(quote.saturating_sub(REACH));
+        let start = sentence.start.max(quote.saturating_sub(REACH));
+        let mut from = start;
         // What stands before a colon or semicolon is another clause.
         if let Some(colon) =
             self.last(from..quote.saturating_sub(1), |it| matches!(it.kind, Kind::Semicolon | Kind::Colon))
@@ -410,6 +429,16 @@ impl Clause<'_> {
             };
             return found(rule, speaker, Some(at));
         }
+        // `The note began, “…”`: any verb right before the mark that leads on.
+        if weak.is_none()
+            && quote > from + 1
+            && matches!(self.kind(quote - 1), Some(Kind::Comma | Kind::Colon))
+            && self.plain(quote - 2, Class::VERB.and(Class::VERBAL).and(Class::WEAK))
+        {
+            weak = self
+                .subject_of(quote - 2, from, quote)
+                .and_then(|it| found(Rule::BeforeWeak, it, Some(quote - 2)));
+        }
         // A colon says that somebody's words follow; the subject is who.
         if quote > from && self.kind(quote - 1) == Some(Kind::Colon) {
             let verb = (from..quote - 1)
@@ -427,6 +456,10 @@ impl Clause<'_> {
                     .all(|it| speaker.contains(&it) || !self.get(it).is_some_and(Token::is_word));
                 found(if whole { Rule::Label } else { Rule::Colon }, speaker, None)
             });
+        }
+        // `Anna widersprach: Der Plan sei „…“`: who reports before the colon goes on.
+        if weak.is_none() && from > start && self.lexicon.order == Order::VerbSecond {
+            return self.speaker_in(&(start..from), Rule::Reported);
         }
         weak
     }
@@ -493,10 +526,10 @@ impl Clause<'_> {
     /// kind. Without that, a subject is right less than half of the time, and is
     /// not an answer.
     pub(super) fn labels_as(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        let like = (sentence.start..quote)
+        let like = (sentence.start.max(quote.saturating_sub(REACH))..quote)
             .rev()
             .find(|it| !self.determiner(*it) && self.kind(*it) != Some(Kind::Other))
-            .filter(|it| self.plain(*it, Class::LIKE))?;
+            .filter(|it| self.plain(*it, Class::LIKE) && !self.plain(it.saturating_sub(1), Class::NAMED))?;
         let speaker = self.subject(sentence.start, like)?;
         Some(Found { rule: Rule::SubjectLike, speaker, cue: None })
     }

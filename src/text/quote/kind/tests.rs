@@ -1,1 +1,79 @@
+//! Sentences of our own: `⟦…⟧` is speech, `⟨…⟩` a mention.
 
+use super::*;
+use crate::text::quote::find;
+use crate::text::quote::kind::weights::WEIGHTS;
+
+#[track_caller]
+fn check(language: &str, marked: &str) {
+    let text: String = marked.chars().filter(|c| !matches!(c, '⟦' | '⟧' | '⟨' | '⟩')).collect();
+    let prose = Prose::of_text(&text);
+    let language = Language::parse(language).unwrap();
+    let mut quotes = find(&prose, language);
+    decide(&prose, language, &mut quotes);
+    let mut out = String::new();
+    for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
+        for quote in &quotes {
+            if quote.span.end == at {
+                out.push(if quote.kind == QuoteKind::Speech { '⟧' } else { '⟩' });
+            }
+        }
+        for quote in &quotes {
+            if quote.span.start == at {
+                out.push(if quote.kind == QuoteKind::Speech { '⟦' } else { '⟨' });
+            }
+        }
+        out.push(c);
+    }
+    out.pop();
+    assert_eq!(out, marked);
+}
+
+#[test]
+fn words_that_somebody_said_are_speech() {
+    check("en", "⟦“We have waited long enough,”⟧ the baker said.");
+    check("en", "She said the plan was ⟦“a waste of good money”⟧ and left.");
+    check("de", "Der Bäcker sagte: ⟦„Wir haben lange genug gewartet.“⟧");
+    check("id", "Tukang roti itu mengatakan: ⟦“Kami sudah cukup lama menunggu.”⟧");
+    check("fr", "⟦« Nous avons assez attendu »⟧, a déclaré le boulanger.");
+}
+
+#[test]
+fn names_and_titles_are_mentions() {
+    check("en", "The film ⟨“Iron Harvest”⟩ opens on Friday.");
+    check("de", "Die Zeitung ⟨„Nordpost“⟩ erscheint seit 1920.");
+    check("id", "Operasi itu kemudian dijuluki ⟨“Badai Timur”⟩ oleh militer.");
+    check("es", "La canción ⟨“Río seco”⟩ suena en todas partes.");
+    check("ko", "영화 ⟨‘겨울의 강’⟩이 금요일에 개봉한다.");
+}
+
+#[test]
+fn words_at_a_distance_are_mentions() {
+    check("en", "The so-called ⟨“experts”⟩ never came.");
+    check("de", "Die sogenannten ⟨„Experten“⟩ kamen nie.");
+    check("zh", "所谓的⟨“专家”⟩没有来。");
+}
+
+#[test]
+fn dialogue_is_speech() {
+    check("ru", "— ⟦Я⟧, — ответила Вера.");
+}
+
+#[test]
+fn a_mention_has_no_speaker() {
+    let prose = Prose::of_text("The film “Iron Harvest” opens on Friday.");
+    let mut quotes = find(&prose, Language::ENGLISH);
+    quotes[0].cue = Some(Span::new(0, 3));
+    decide(&prose, Language::ENGLISH, &mut quotes);
+    assert_eq!((quotes[0].kind, quotes[0].cue), (QuoteKind::Mention, None));
+}
+
+#[test]
+fn every_feature_has_its_weight() {
+    let prose = Prose::of_text("“One.”");
+    let quotes = find(&prose, Language::ENGLISH);
+    let features = features(&prose, Language::ENGLISH, &quotes);
+    let names: Vec<&str> = features[0].iter().map(|(name, _)| *name).collect();
+    let weighed: Vec<&str> = WEIGHTS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, weighed);
+}
