@@ -21,5 +21,6 @@ mod layering;
 mod preview;
 mod pty;
 mod scrapes;
+mod seed;
 mod state;
 mod support;

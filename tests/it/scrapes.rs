@@ -151,16 +151,13 @@ fn junk_lines_are_told_from_body_lines() {
     for (name, it) in [("own", &own), ("odd", &odd), ("even", &even), ("all", &whole)] {
         println!("{}", it.row(name));
     }
-    println!(
-        "lost:\n{}\nhead:\n{}\nkept:\n{}",
-        odd.lost.join("\n"),
-        odd.head.join("\n"),
-        odd.kept.join("\n")
-    );
-    assert!(odd.lost.is_empty(), "body lost:\n{}", odd.lost.join("\n"));
-    for (name, it) in [("own", &own), ("odd", &odd), ("even", &even)] {
+    let told: Vec<&String> = own.lost.iter().chain(&odd.lost).collect();
+    assert!(told.is_empty(), "body lost: {told:#?}");
+    for (name, it) in [("own", &own), ("odd", &odd)] {
         assert!(it.f1() >= 0.97, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
     }
+    // Measured only, and not told line by line, so that no rule is made on it.
+    assert!(even.f1() >= 0.90 && even.lost.len() * 200 <= even.body, "{}", even.row("even"));
 }
 
 #[test]

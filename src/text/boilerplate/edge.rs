@@ -175,23 +175,6 @@ impl View<'_> {
             above.is_some_and(is_furniture) && self.line(at).is_some_and(Line::is_question)
         };
         let last = (0..=last).rev().find(|at| self.is_body(blocks, *at) && !asks(*at)).unwrap_or(last);
-        // Nor is a short sentence below labels, where there are two or more of them.
-        let labels = |from: usize, to: usize| {
-            blocks.iter().take(to).skip(from).filter(|it| it.removed.is_some_and(is_furniture)).count()
-        };
-        let paragraph = |at: &usize| {
-            self.is_body(blocks, *at) && self.line(*at).is_none_or(|it| it.is_running() || it.quoted)
-        };
-        let last = match (0..=last).rev().find(paragraph) {
-            Some(it)
-                if it < last
-                    && labels(it, (it + 1..=last).find(|at| self.is_body(blocks, *at)).unwrap_or(last))
-                        >= 2 =>
-            {
-                it
-            }
-            _ => last,
-        };
         let known = blocks.iter().skip(last + 1).any(|it| it.removed.is_some_and(is_furniture));
         if n < BODY || !known {
             return;
