@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::names;
-use crate::article::{BlockKind, InlineKind, Why};
+use super::{around, names};
+use crate::article::{BlockKind, Inline, InlineKind, Why};
 use crate::extract::blocks::Piece;
+use crate::extract::date;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::{Meta, key};
 
@@ -21,22 +22,39 @@ const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
 const LONGEST_LEAD_IN: usize = 60;
 
+/// Lines between title and body that say when and by whom are not longer, in
+/// characters.
+const LONGEST_HEAD_LINE: usize = 150;
+
+/// What a page shows above its article and may declare nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::extract) struct Head {
+    pub(in crate::extract) title: Option<String>,
+    pub(in crate::extract) kicker: Option<String>,
+}
+
 /// Says of each piece whether it is the article. Steps, each a pass over the
-/// pieces: what the chooser kept; what it missed in between and above; what only
-/// points elsewhere; headings with nothing under them.
-pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
+/// pieces: what the chooser kept; what it missed in between and above; what
+/// stands in the head; what only points elsewhere; headings with nothing under
+/// them.
+pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Head {
     choose(pieces);
-    let Some(scope) = scope(tree, pieces) else { return };
+    let Some(scope) = scope(tree, pieces) else { return Head::default() };
     leave_others(tree, scope, pieces);
     gather_chunks(tree, scope, pieces);
     fill_holes(tree, pieces);
+    around::comments(tree, pieces);
     titles(meta, pieces);
+    let head = head(tree, meta, pieces);
     lead(tree, meta, pieces);
+    around::bracketed_pointers(pieces);
     pointers(pieces);
     repetitions(pieces);
+    around::pull_quotes(pieces);
     tail(pieces);
     orphans(pieces);
     pictures(pieces);
+    head
 }
 
 pub(super) fn is_text(piece: &Piece) -> bool {
@@ -92,7 +110,18 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
             && (share(it) * 10 >= total * 7 || share(it) * 2 >= total && alone(it))
     });
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
-    article.or_else(main).or(Some(0))
+    // In a page that is laid out as a table, the cells of a row are its columns.
+    let column = || {
+        let paragraph = |it: &&Piece| {
+            size(it) >= 2 * RUNNING && it.link_chars * 4 < it.chars && ends_sentence(&it.block.text)
+        };
+        let all = kept().filter(paragraph).count();
+        around().find(|&at| {
+            let inside = || kept().filter(paragraph).filter(|it| holds(tree, at, it.node)).count();
+            tree.nodes[at].tag == Tag::Td && all >= 3 && inside() * 10 >= all * 9
+        })
+    };
+    article.or_else(main).or_else(column).or(Some(0))
 }
 
 /// Whether a node is another or lies below it.
@@ -100,10 +129,12 @@ fn holds(tree: &Tree, above: usize, node: usize) -> bool {
     above <= node && node < tree.nodes[above].end
 }
 
-/// What comes after the end of the article's own element is something else.
+/// What comes after the end of the article's own element is something else, and
+/// so is what comes before its column.
 fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    let column = tree.nodes[scope].tag == Tag::Td;
     for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none()) {
-        if piece.node >= tree.nodes[scope].end {
+        if piece.node >= tree.nodes[scope].end || column && piece.node < scope {
             piece.block.removed = Some(Why::OutsideArticle);
         }
     }
@@ -208,6 +239,49 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
             piece.block.removed = Some(Why::Title);
         }
     }
+}
+
+/// The lines around the title that are shown elsewhere: the section above it, the
+/// date and counters below it. On a page without headings that declares nothing
+/// but its own name, the first line that is set bold is the title.
+fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Head {
+    let mut head = Head::default();
+    let kept = |it: &Piece| it.block.removed.is_none() && is_text(it);
+    let running = |it: &Piece| kept(it) && (size(it) >= LONGEST_HEAD_LINE || ends_sentence(&it.block.text));
+    let mut title = pieces.iter().position(|it| it.block.removed == Some(Why::Title) && is_heading(it));
+    if title.is_none() && meta.titles.len() <= 1 && !pieces.iter().any(is_heading) {
+        let bold = |it: &Piece| {
+            let all =
+                |on: &Inline| on.kind == InlineKind::Strong && on.start == 0 && on.end == it.block.text.len();
+            kept(it) && (RUNNING / 2..LONGEST_TITLE).contains(&size(it)) && it.block.inlines.iter().any(all)
+        };
+        title = pieces.iter().take_while(|it| !running(it)).position(bold);
+        if let Some(at) = title {
+            head.title = Some(pieces[at].block.text.clone());
+            pieces[at].block.removed = Some(Why::Title);
+        }
+    }
+    let Some(title) = title else { return head };
+    let below = pieces[title + 1..].iter_mut().take_while(|it| !running(it));
+    for piece in below.filter(|it| kept(it) && !is_heading(it)) {
+        let text = &piece.block.text;
+        if date::parse(text, meta.language).is_some() {
+            piece.block.removed = Some(Why::DateLine);
+        } else if text.matches(" | ").count() >= 2 {
+            piece.block.removed = Some(Why::Navigation);
+        }
+    }
+    if let Some(at) = around::section_line(tree, pieces, title) {
+        let text = pieces[at].block.text.trim();
+        let declared = meta.kicker.as_deref();
+        if declared.is_none_or(|it| key(it) == key(text))
+            && meta.byline.as_deref().map(key) != Some(key(text))
+        {
+            head.kicker = Some(text.to_owned());
+            pieces[at].block.removed = Some(Why::Kicker);
+        }
+    }
+    head
 }
 
 /// The lead stands between the title and the body, often outside of its
