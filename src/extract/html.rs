@@ -36,11 +36,11 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     };
     let marks = content::mark(&document, &tree);
     let mut built = blocks::build(&tree, &marks, base.as_deref());
-    let head = content::decide(&tree, &meta, &mut built.pieces);
+    let section = content::decide(&tree, &meta, &mut built.pieces);
     content::rescue::siblings(&tree, &mut built.pieces);
     content::rescue::linked_body(meta.body.as_deref(), &mut built);
     warnings.extend(doubt(&meta, &built.pieces));
-    let mut titles: Vec<String> = head.title.into_iter().chain(meta.titles).collect();
+    let mut titles = meta.titles;
     // A page that names itself nowhere is called by the first words of its body.
     let first = built.pieces.iter().find(|it| it.block.removed.is_none() && it.chars > 0);
     titles.extend(first.map(|it| super::shorten(&it.block.text, super::LEAD)));
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     Draft {
         published: meta.dates.iter().find_map(|it| date::parse(it, meta.language)),
         titles,
-        kicker: meta.kicker.or(head.kicker),
+        kicker: meta.kicker.or(section),
         byline: meta.byline,
         outlet: meta.outlet,
         language: meta.language,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{around, names};
-use crate::article::{BlockKind, Inline, InlineKind, Why};
+use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::Piece;
 use crate::extract::date;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
@@ -26,26 +26,19 @@ const LONGEST_LEAD_IN: usize = 60;
 /// characters.
 const LONGEST_HEAD_LINE: usize = 150;
 
-/// What a page shows above its article and may declare nowhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::extract) struct Head {
-    pub(in crate::extract) title: Option<String>,
-    pub(in crate::extract) kicker: Option<String>,
-}
-
 /// Says of each piece whether it is the article. Steps, each a pass over the
 /// pieces: what the chooser kept; what it missed in between and above; what
 /// stands in the head; what only points elsewhere; headings with nothing under
-/// them.
-pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Head {
+/// them. Gives the section line that stands above the title, where one does.
+pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
     choose(pieces);
-    let Some(scope) = scope(tree, pieces) else { return Head::default() };
+    let scope = scope(tree, pieces)?;
     leave_others(tree, scope, pieces);
     gather_chunks(tree, scope, pieces);
     fill_holes(tree, pieces);
     around::comments(tree, pieces);
     titles(meta, pieces);
-    let head = head(tree, meta, pieces);
+    let section = head(tree, meta, pieces);
     lead(tree, meta, pieces);
     around::bracketed_pointers(pieces);
     pointers(pieces);
@@ -54,7 +47,7 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     tail(pieces);
     orphans(pieces);
     pictures(pieces);
-    head
+    section
 }
 
 pub(super) fn is_text(piece: &Piece) -> bool {
@@ -241,47 +234,33 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     }
 }
 
-/// The lines around the title that are shown elsewhere: the section above it, the
-/// date and counters below it. On a page without headings that declares nothing
-/// but its own name, the first line that is set bold is the title.
-fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Head {
-    let mut head = Head::default();
+/// The lines around the title that are shown elsewhere: the section above it,
+/// which is handed back, the date and counters below it.
+fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
     let kept = |it: &Piece| it.block.removed.is_none() && is_text(it);
     let running = |it: &Piece| kept(it) && (size(it) >= LONGEST_HEAD_LINE || ends_sentence(&it.block.text));
-    let mut title = pieces.iter().position(|it| it.block.removed == Some(Why::Title) && is_heading(it));
-    if title.is_none() && meta.titles.len() <= 1 && !pieces.iter().any(is_heading) {
-        let bold = |it: &Piece| {
-            let all =
-                |on: &Inline| on.kind == InlineKind::Strong && on.start == 0 && on.end == it.block.text.len();
-            kept(it) && (RUNNING / 2..LONGEST_TITLE).contains(&size(it)) && it.block.inlines.iter().any(all)
-        };
-        title = pieces.iter().take_while(|it| !running(it)).position(bold);
-        if let Some(at) = title {
-            head.title = Some(pieces[at].block.text.clone());
-            pieces[at].block.removed = Some(Why::Title);
-        }
-    }
-    let Some(title) = title else { return head };
+    let title = pieces.iter().position(|it| it.block.removed == Some(Why::Title) && is_heading(it))?;
     let below = pieces[title + 1..].iter_mut().take_while(|it| !running(it));
     for piece in below.filter(|it| kept(it) && !is_heading(it)) {
         let text = &piece.block.text;
-        if date::parse(text, meta.language).is_some() {
+        // A name, a date and a counter each have an element of their own.
+        let alone = tree.nodes[piece.node].chars == piece.chars;
+        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(&tree.nodes[it].text);
+        if date::parse(text, meta.language).is_some() || alone && tree.below(piece.node).any(dated) {
             piece.block.removed = Some(Why::DateLine);
         } else if text.matches(" | ").count() >= 2 {
             piece.block.removed = Some(Why::Navigation);
         }
     }
-    if let Some(at) = around::section_line(tree, pieces, title) {
-        let text = pieces[at].block.text.trim();
-        let declared = meta.kicker.as_deref();
-        if declared.is_none_or(|it| key(it) == key(text))
-            && meta.byline.as_deref().map(key) != Some(key(text))
-        {
-            head.kicker = Some(text.to_owned());
-            pieces[at].block.removed = Some(Why::Kicker);
-        }
+    let at = around::section_line(tree, pieces, title)?;
+    let text = pieces[at].block.text.trim().to_owned();
+    let words = key(&text);
+    let declared = meta.kicker.as_deref().is_none_or(|it| key(it) == words);
+    if !declared || meta.byline.as_deref().is_some_and(|it| key(it) == words) {
+        return None;
     }
-    head
+    pieces[at].block.removed = Some(Why::Kicker);
+    Some(text)
 }
 
 /// The lead stands between the title and the body, often outside of its
