@@ -4,6 +4,7 @@
 //! and dropped is read off its document node by node. kabar then decides block
 //! by block, by what the elements are and are called, and by what stands around.
 
+mod around;
 mod decide;
 mod names;
 pub(super) mod rescue;
@@ -48,6 +49,7 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
     }
     let total = kept_chars.first().copied().unwrap_or(0);
     let captions = captions(tree);
+    let cards: HashSet<usize> = around::cards(tree, &kept_chars).into_iter().collect();
     let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
     for index in 1..tree.nodes.len() {
         let parent = tree.nodes[index].parent;
@@ -56,6 +58,7 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
                 .or_else(|| captions.contains(&index).then_some(Why::Credit))
                 // The notice of a paywall can be longer than what it leaves.
                 .filter(|&why| why == Why::Paywall || kept_chars[index] * FURNITURE_SHARE <= total)
+                .or_else(|| cards.contains(&index).then_some(Why::ReadAlso))
         });
         // A name that means its caption often stands on picture and caption.
         if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {

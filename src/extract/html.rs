@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     };
     let marks = content::mark(&document, &tree);
     let mut built = blocks::build(&tree, &marks, base.as_deref());
-    content::decide(&tree, &meta, &mut built.pieces);
+    let section = content::decide(&tree, &meta, &mut built.pieces);
     content::rescue::siblings(&tree, &mut built.pieces);
     content::rescue::linked_body(meta.body.as_deref(), &mut built);
     warnings.extend(doubt(&meta, &built.pieces));
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     Draft {
         published: meta.dates.iter().find_map(|it| date::parse(it, meta.language)),
         titles,
-        kicker: meta.kicker,
+        kicker: meta.kicker.or(section),
         byline: meta.byline,
         outlet: meta.outlet,
         language: meta.language,

@@ -18,6 +18,7 @@ mod gold;
 mod harness;
 mod hostile;
 mod layering;
+mod pages;
 mod preview;
 mod pty;
 mod scrapes;

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::names;
+use super::{around, names};
 use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::Piece;
+use crate::extract::date;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::{Meta, key};
 
@@ -21,22 +22,32 @@ const LEAD_REACH: usize = 30;
 /// Characters of a lead-in before a link: `Read more: …`.
 const LONGEST_LEAD_IN: usize = 60;
 
+/// Lines between title and body that say when and by whom are not longer, in
+/// characters.
+const LONGEST_HEAD_LINE: usize = 150;
+
 /// Says of each piece whether it is the article. Steps, each a pass over the
-/// pieces: what the chooser kept; what it missed in between and above; what only
-/// points elsewhere; headings with nothing under them.
-pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
+/// pieces: what the chooser kept; what it missed in between and above; what
+/// stands in the head; what only points elsewhere; headings with nothing under
+/// them. Gives the section line that stands above the title, where one does.
+pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
     choose(pieces);
-    let Some(scope) = scope(tree, pieces) else { return };
+    let scope = scope(tree, pieces)?;
     leave_others(tree, scope, pieces);
     gather_chunks(tree, scope, pieces);
     fill_holes(tree, pieces);
+    around::comments(tree, pieces);
     titles(meta, pieces);
+    let section = head(tree, meta, pieces);
     lead(tree, meta, pieces);
+    around::bracketed_pointers(pieces);
     pointers(pieces);
     repetitions(pieces);
+    around::pull_quotes(pieces);
     tail(pieces);
     orphans(pieces);
     pictures(pieces);
+    section
 }
 
 pub(super) fn is_text(piece: &Piece) -> bool {
@@ -92,7 +103,18 @@ fn scope(tree: &Tree, pieces: &[Piece]) -> Option<usize> {
             && (share(it) * 10 >= total * 7 || share(it) * 2 >= total && alone(it))
     });
     let main = || around().find(|&it| tree.nodes[it].tag == Tag::Main && share(it) * 10 >= total * 7);
-    article.or_else(main).or(Some(0))
+    // In a page that is laid out as a table, the cells of a row are its columns.
+    let column = || {
+        let paragraph = |it: &&Piece| {
+            size(it) >= 2 * RUNNING && it.link_chars * 4 < it.chars && ends_sentence(&it.block.text)
+        };
+        let all = kept().filter(paragraph).count();
+        around().find(|&at| {
+            let inside = || kept().filter(paragraph).filter(|it| holds(tree, at, it.node)).count();
+            tree.nodes[at].tag == Tag::Td && all >= 3 && inside() * 10 >= all * 9
+        })
+    };
+    article.or_else(main).or_else(column).or(Some(0))
 }
 
 /// Whether a node is another or lies below it.
@@ -100,10 +122,12 @@ fn holds(tree: &Tree, above: usize, node: usize) -> bool {
     above <= node && node < tree.nodes[above].end
 }
 
-/// What comes after the end of the article's own element is something else.
+/// What comes after the end of the article's own element is something else, and
+/// so is what comes before its column.
 fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
+    let column = tree.nodes[scope].tag == Tag::Td;
     for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none()) {
-        if piece.node >= tree.nodes[scope].end {
+        if piece.node >= tree.nodes[scope].end || column && piece.node < scope {
             piece.block.removed = Some(Why::OutsideArticle);
         }
     }
@@ -208,6 +232,35 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
             piece.block.removed = Some(Why::Title);
         }
     }
+}
+
+/// The lines around the title that are shown elsewhere: the section above it,
+/// which is handed back, the date and counters below it.
+fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
+    let kept = |it: &Piece| it.block.removed.is_none() && is_text(it);
+    let running = |it: &Piece| kept(it) && (size(it) >= LONGEST_HEAD_LINE || ends_sentence(&it.block.text));
+    let title = pieces.iter().position(|it| it.block.removed == Some(Why::Title) && is_heading(it))?;
+    let below = pieces[title + 1..].iter_mut().take_while(|it| !running(it));
+    for piece in below.filter(|it| kept(it) && !is_heading(it)) {
+        let text = &piece.block.text;
+        // A name, a date and a counter each have an element of their own.
+        let alone = tree.nodes[piece.node].chars == piece.chars;
+        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(&tree.nodes[it].text);
+        if date::parse(text, meta.language).is_some() || alone && tree.below(piece.node).any(dated) {
+            piece.block.removed = Some(Why::DateLine);
+        } else if text.matches(" | ").count() >= 2 {
+            piece.block.removed = Some(Why::Navigation);
+        }
+    }
+    let at = around::section_line(tree, pieces, title)?;
+    let text = pieces[at].block.text.trim().to_owned();
+    let words = key(&text);
+    let declared = meta.kicker.as_deref().is_none_or(|it| key(it) == words);
+    if !declared || meta.byline.as_deref().is_some_and(|it| key(it) == words) {
+        return None;
+    }
+    pieces[at].block.removed = Some(Why::Kicker);
+    Some(text)
 }
 
 /// The lead stands between the title and the body, often outside of its
