@@ -114,6 +114,12 @@ impl Class {
     /// Belongs to the title that it follows (`Menteri Pertahanan`), and to the
     /// name of a body elsewhere.
     pub(super) const OFFICE: Self = Self(1 << 44);
+    /// An article that says that its noun was spoken of before (`the`).
+    pub(super) const DEFINITE: Self = Self(1 << 45);
+    /// A noun for a man or a woman, whoever that is (`woman`, `lelaki`).
+    pub(super) const SOMEBODY: Self = Self(1 << 46);
+    /// A pronoun or verb by which speakers speak of themselves (`I`).
+    pub(super) const ME: Self = Self(1 << 47);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -142,7 +148,8 @@ pub(super) enum Order {
 pub(super) struct Table {
     pub(super) order: Order,
     /// Classes and their words, lower case, set apart by white space; the words
-    /// of a phrase are joined by `_`.
+    /// of a phrase are joined by `_`. With a hyphen before it, an entry is an
+    /// ending: of words that are not listed (`-meister`).
     pub(super) words: &'static [(Class, &'static str)],
     /// Endings that are a subject pronoun when a word of [`Class::CARRIES`] has
     /// them (`-nya`, `-t-il`), longest first.
@@ -172,6 +179,8 @@ pub(super) struct Lexicon {
     pub(super) capital_nouns: bool,
     pub(super) first_names: bool,
     words: HashMap<&'static str, Class>,
+    /// Endings and their classes, the longest first.
+    endings: Vec<(&'static str, Class)>,
     /// By first word: the words that follow, and what they are together.
     phrases: HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>,
 }
@@ -221,8 +230,13 @@ impl Lexicon {
     fn new(table: &'static Table) -> Self {
         let mut words: HashMap<&str, Class> = HashMap::new();
         let mut phrases: HashMap<&str, Vec<(Vec<&str>, Class)>> = HashMap::new();
+        let mut endings = Vec::new();
         for (class, list) in table.words {
             for word in list.split_whitespace() {
+                if let Some(ending) = word.strip_prefix('-') {
+                    endings.push((ending, *class));
+                    continue;
+                }
                 let mut parts = word.split('_');
                 let first = parts.next().unwrap_or(word);
                 let rest: Vec<&str> = parts.collect();
@@ -236,6 +250,7 @@ impl Lexicon {
                 }
             }
         }
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         // Longer phrases first, so that `according to` does not hide a longer one.
         for list in phrases.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -252,6 +267,7 @@ impl Lexicon {
             capital_nouns,
             first_names,
             words,
+            endings,
             phrases,
         }
     }
@@ -283,7 +299,8 @@ impl Lexicon {
         } else if ends(self.gerund_endings) {
             Class::GERUND
         } else {
-            Class::NONE
+            let listed = self.endings.iter().find(|(it, _)| word.len() > it.len() + 2 && word.ends_with(it));
+            listed.map_or(Class::NONE, |(_, class)| *class)
         }
     }
 

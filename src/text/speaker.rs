@@ -15,15 +15,17 @@ mod order;
 mod people;
 mod rules;
 
+use std::collections::HashMap;
+
 use super::lexicon::{self, Class, Lexicon, Order};
-use super::names::Names;
+use super::names::{Called, Names, Sort};
 use super::prose::{ParagraphKind, Prose};
 use super::quote::{Quotation, QuoteKind, Speaker};
 use super::sentence::{self, Kind, Token};
 use super::span::Span;
 use crate::article::Language;
 use clause::Clause;
-use people::People;
+use people::{Meant, People};
 use rules::{Found, Rule};
 
 /// How deep quotations inside of quotations are looked at.
@@ -73,7 +75,7 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         let inside = outer.get(next..next + count).unwrap_or_default();
         let from = tokens.len();
         sentence::tokenize(&prose.text, paragraph.span, inside, lexicon, &mut tokens);
-        paragraphs.push(from..tokens.len());
+        paragraphs.push((paragraph.kind, from..tokens.len()));
     }
     let names = Names::of(&prose.text, &tokens, lexicon);
     let mut reader = Reader {
@@ -88,9 +90,18 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         reported: None,
         out: Vec::new(),
     };
-    for paragraph in paragraphs {
+    for (kind, paragraph) in paragraphs {
         if let Some(tokens) = tokens.get(paragraph) {
+            // Words quoted in a heading are those of whoever says them further
+            // down, and nobody goes on speaking past one.
+            if kind == ParagraphKind::Heading {
+                reader.carried = None;
+                reader.announced = None;
+            }
             reader.paragraph(tokens);
+            if kind == ParagraphKind::Heading {
+                reader.carried = None;
+            }
         }
     }
     reader.nested();
@@ -138,7 +149,7 @@ impl Reader<'_> {
                     let before = sentences.get(at - 1);
                     found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
-                let told = found.and_then(|it| self.answer(&clause, &it));
+                let told = found.and_then(|it| self.answer(&clause, &it)).or_else(|| self.incise(index));
                 let answer = told
                     .or_else(|| {
                         let rule = match (bare || at == 0, reported) {
@@ -206,10 +217,17 @@ impl Reader<'_> {
         let goes_on = self.lexicon.order == Order::VerbSecond;
         let report = clause.speaker_in(&range, Rule::Reported);
         let subject = clause.subject(range.start, range.end);
+        let words = clause.tokens.get(range).unwrap_or_default();
+        for name in self.names.persons(words) {
+            self.people.aside(name, self.number);
+        }
         let person =
             [report.as_ref().map(|it| it.speaker.clone()), subject].into_iter().flatten().find_map(|it| {
+                if clause.is_pronoun(&it) {
+                    return self.pronoun(clause, it.start).map(|it| it.name);
+                }
                 let phrase = clause.tokens.get(it)?;
-                self.names.is_known(phrase).then(|| self.names.name(phrase))
+                self.names.is_known(phrase).then(|| self.names.called(phrase).name)
             });
         if let Some(found) = report.filter(|_| goes_on)
             && let Some(answer) = self.answer(clause, &found)
@@ -217,37 +235,91 @@ impl Reader<'_> {
             self.reported = Some((self.number, answer.speaker));
         }
         if let Some(name) = person {
-            self.people.mention(name, self.number);
+            self.people.mention(&name, self.number);
         }
     }
 
     /// What a rule found, by name.
     fn answer(&mut self, clause: &Clause<'_>, found: &Found) -> Option<Answer> {
         let phrase = clause.tokens.get(found.speaker.clone())?;
-        let name = if clause.is_pronoun(&found.speaker) {
+        if found.rule == Rule::Unsaid {
+            let meant = self.meant(Class::HE.and(Class::SHE))?;
+            self.people.mention(&meant.name, self.number);
+            return self.written(clause, found, Some(meant));
+        }
+        let meant = if clause.is_pronoun(&found.speaker) {
             self.pronoun(clause, found.speaker.start)
         } else {
-            let name = self.names.name(phrase);
-            if self.names.is_person(phrase) {
-                self.people.mention(name.clone(), self.number);
+            let Called { name, sort } = self.names.called(phrase);
+            match sort {
+                Sort::Role => Some(self.somebody(phrase).unwrap_or(Meant { name, sure: false })),
+                _ => Some(Meant { name, sure: true }),
             }
-            Some(name)
         };
-        self.written(clause, found, name)
+        if let Some(meant) = &meant
+            && (self.names.is_person(phrase) || clause.is_pronoun(&found.speaker))
+        {
+            self.people.mention(&meant.name, self.number);
+        }
+        self.written(clause, found, meant)
     }
 
-    /// Whom the pronoun at a token stands for, where that is sure.
-    fn pronoun(&self, clause: &Clause<'_>, at: usize) -> Option<String> {
+    /// Whom the pronoun at a token stands for.
+    fn pronoun(&mut self, clause: &Clause<'_>, at: usize) -> Option<Meant> {
         let from = at.saturating_sub(clause::REACH);
         if clause.relative(at, from) {
             let whom = clause.antecedent(at, from)?;
-            return clause.tokens.get(whom).map(|it| self.names.name(it));
+            let Called { name, sort } = self.names.called(clause.tokens.get(whom)?);
+            return Some(Meant { name, sure: sort != Sort::Role });
         }
-        self.people.meant(clause.get(at)?.class, self.number, |name| self.names.sex(name))
+        self.meant(clause.get(at)?.class)
     }
 
-    /// The answer of a rule; without a name the speaker is called as written.
-    fn written(&self, clause: &Clause<'_>, found: &Found, name: Option<String>) -> Option<Answer> {
+    fn meant(&mut self, pronoun: Class) -> Option<Meant> {
+        let names = &self.names;
+        self.people.meant(pronoun, self.number, |name| names.sex(name))
+    }
+
+    /// Whom a noun like `the mayor` means where nothing says who holds the role:
+    /// whoever was spoken of last, and not for sure.
+    fn somebody(&mut self, phrase: &[Token]) -> Option<Meant> {
+        let role = self.names.role(phrase).filter(|it| it.is(Class::TITLE.and(Class::SOMEBODY)))?;
+        let (man, woman) = (role.is(Class::MAN), role.is(Class::WOMAN));
+        let pronoun = match (man, woman) {
+            (true, false) => Class::HE,
+            (false, true) => Class::SHE,
+            _ => Class::HE.and(Class::SHE),
+        };
+        let meant = self.meant(pronoun)?;
+        Some(Meant { sure: false, ..meant })
+    }
+
+    /// Who speaks by a report within the marks: « Non, dit Anne Morel, jamais. »
+    /// French sets it so, where its words do not interrupt for long.
+    fn incise(&mut self, index: usize) -> Option<Answer> {
+        if !self.lexicon.elides || self.lexicon.clitics.is_empty() {
+            return None;
+        }
+        let span = self.quotes.get(index)?.span;
+        let inside: Vec<(usize, Span)> = self
+            .quotes
+            .iter()
+            .enumerate()
+            .skip(index + 1)
+            .take_while(|(_, it)| it.span.start < span.end)
+            .filter(|(_, it)| it.depth == 1)
+            .map(|(at, it)| (at, it.span))
+            .collect();
+        let mut tokens = Vec::new();
+        sentence::tokenize(self.text, span, &inside, self.lexicon, &mut tokens);
+        let clause = Clause { tokens: &tokens, lexicon: self.lexicon };
+        let found = clause.incise()?;
+        self.answer(&clause, &found)
+    }
+
+    /// The answer of a rule; without a name the speaker is called as written, and
+    /// a pronoun is no name to stand by.
+    fn written(&self, clause: &Clause<'_>, found: &Found, meant: Option<Meant>) -> Option<Answer> {
         let phrase = clause.tokens.get(found.speaker.clone())?;
         let (first, last) = (phrase.first()?, phrase.last()?);
         let mut at = Span::new(first.span.start, last.stem.end);
@@ -261,42 +333,65 @@ impl Reader<'_> {
             cue =
                 cue.map(|it| if it == first.span { Span::new(it.start, it.start + verb.len()) } else { it });
         }
-        let name = name.unwrap_or_else(|| at.slice(self.text).to_owned());
-        let speaker = Speaker { name, at, sure: found.rule.is_sure() };
+        let Meant { name, sure } =
+            meant.unwrap_or_else(|| Meant { name: at.slice(self.text).to_owned(), sure: false });
+        let speaker = Speaker { name, at, sure: sure && found.rule.is_sure() };
         Some(Answer { rule: found.rule, speaker, cue })
     }
 
     /// Quotations inside of quotations: by the rules alone, within the words of
-    /// the outer one. Whom its pronouns mean is not known to the text around it.
+    /// the outer one. `I` is whoever says those; whom other pronouns mean is not
+    /// sure.
     fn nested(&mut self) {
+        let outer: HashMap<usize, Speaker> =
+            self.out.iter().map(|(at, answer)| (*at, answer.speaker.clone())).collect();
         let mut tokens = Vec::new();
-        for (at, outer) in self.quotes.iter().enumerate().filter(|(_, it)| it.depth < DEEPEST) {
+        for (at, quote) in self.quotes.iter().enumerate().filter(|(_, it)| it.depth < DEEPEST) {
             let rest = self.quotes.iter().enumerate().skip(at + 1);
             let inside: Vec<(usize, Span)> = rest
-                .take_while(|(_, it)| it.span.start < outer.span.end)
-                .filter(|(_, it)| it.depth == outer.depth + 1)
+                .take_while(|(_, it)| it.span.start < quote.span.end)
+                .filter(|(_, it)| it.depth == quote.depth + 1)
                 .map(|(at, it)| (at, it.span))
                 .collect();
             if inside.is_empty() {
                 continue;
             }
             tokens.clear();
-            sentence::tokenize(self.text, outer.span, &inside, self.lexicon, &mut tokens);
+            sentence::tokenize(self.text, quote.span, &inside, self.lexicon, &mut tokens);
             let clause = Clause { tokens: &tokens, lexicon: self.lexicon };
             for range in sentence::sentences(&tokens) {
                 for token in range.clone() {
                     let Some(index) = self.speech(clause.kind(token)) else { continue };
                     let Some(found) = clause.speaker_of(token, &range) else { continue };
-                    let pronoun = clause.is_pronoun(&found.speaker);
-                    let phrase = clause.tokens.get(found.speaker.clone()).unwrap_or_default();
-                    let name = (!pronoun).then(|| self.names.name(phrase));
-                    if let Some(mut answer) = self.written(&clause, &found, name) {
-                        answer.speaker.sure &= !pronoun;
+                    let meant = self.nested_name(&clause, &found, outer.get(&at));
+                    if meant.is_none() && found.rule == Rule::Unsaid {
+                        continue;
+                    }
+                    if let Some(answer) = self.written(&clause, &found, meant) {
                         self.out.push((index, answer));
                     }
                 }
             }
         }
+    }
+
+    /// Whom a speaker inside of a quotation means; `outer` is who says that one.
+    fn nested_name(&self, clause: &Clause<'_>, found: &Found, outer: Option<&Speaker>) -> Option<Meant> {
+        let phrase = clause.tokens.get(found.speaker.clone())?;
+        if let [one] = phrase
+            && one.is(Class::ME)
+            && !one.is(Class::CLITIC)
+        {
+            return outer.map(|it| Meant { name: it.name.clone(), sure: it.sure });
+        }
+        if clause.is_pronoun(&found.speaker) || found.rule == Rule::Unsaid {
+            let before =
+                clause.tokens.get(found.speaker.start.saturating_sub(clause::REACH)..found.speaker.start);
+            let last = before.and_then(|it| self.names.persons(it).pop())?;
+            return Some(Meant { name: last.to_owned(), sure: false });
+        }
+        let Called { name, sort } = self.names.called(phrase);
+        Some(Meant { name, sure: sort != Sort::Role })
     }
 }
 

@@ -100,5 +100,15 @@ pub(super) const TABLE: Table = Table {
         ),
         (Class::PARTICLE, "van de der den het 't ter ten te von la el al"),
         (Class::SHORT, "dhr mevr dr prof mr ir drs st nr blz bijv jr sr"),
+        (Class::DEFINITE, "de het"),
+        (Class::SOMEBODY.and(Class::MAN), "man jongen"),
+        (Class::SOMEBODY.and(Class::WOMAN), "vrouw meisje"),
+        (Class::ME, "ik"),
+        (
+            Class::TITLE,
+            "arts bakker slager boer boerin visser ingenieur architect verpleegkundige bioloog geoloog botanicus
+             antropoloog natuurkundige scheikundige schilder beeldhouwer bibliothecaris postbode apotheker
+             leraar lerares docent schipper molenaar conciërge",
+        ),
     ],
 };

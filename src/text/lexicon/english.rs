@@ -203,5 +203,17 @@ pub(super) const TABLE: Table = Table {
             "statement tweet tweets email e-mail letter interview speech remarks message post op-ed report memo
              headline caption slogan sign banner article book essay column blog comment comments",
         ),
+        (Class::DEFINITE, "the"),
+        (Class::SOMEBODY.and(Class::MAN), "man boy"),
+        (Class::SOMEBODY.and(Class::WOMAN), "woman girl"),
+        (Class::ME, "i"),
+        (
+            Class::TITLE,
+            "botanist astronomer historian teacher baker farmer fisherman engineer scientist physicist chemist
+             biologist geologist economist sociologist psychologist researcher curator librarian conductor
+             composer poet novelist painter sculptor architect nurse surgeon doctor constable constables postmaster
+             keeper driver caretaker gardener warden ranger harbormaster ferryman miller butcher carpenter
+             shopkeeper landlord treasurer president",
+        ),
     ],
 };

@@ -114,5 +114,23 @@ pub(super) const TABLE: Table = Table {
         (Class::PARTICLE, "de d' du des la le von van ben el al di da"),
         (Class::SHORT, "m mm dr me st ste av janv févr juil sept oct nov déc etc cf p"),
         (Class::OWNED, "déclaration promesse affirmation propos mot mots phrase"),
+        (Class::DEFINITE, "le la l'"),
+        (Class::SOMEBODY.and(Class::MAN), "homme garçon vieil_homme"),
+        (Class::SOMEBODY.and(Class::WOMAN), "femme dame fillette"),
+        (Class::ME, "je j'"),
+        (
+            Class::SAYS.and(Class::CARRIES),
+            "jure juré nuance nuancé avoue avoué soupire soupiré sourit plaisante plaisanté souffle soufflé
+             s'amuse tempère tempéré concède concédé proteste protesté corrige corrigé propose proposé
+             murmure résume enchaîne enchaîné s'étonne grommelle bougonne chuchote lâche lâché tonne balaie",
+        ),
+        (
+            Class::TITLE,
+            "institutrice instituteur horloger horlogère boulanger boulangère boucher paysan paysanne agriculteur
+             agricultrice botaniste météorologue biologiste géologue physicien physicienne ingénieur ingénieure
+             facteur factrice notaire médecin infirmier infirmière pharmacien pharmacienne libraire
+             bibliothécaire architecte peintre sculpteur compositeur compositrice chanteur chanteuse
+             enseignant enseignante retraité retraitée",
+        ),
     ],
 };

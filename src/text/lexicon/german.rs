@@ -152,5 +152,32 @@ pub(super) const TABLE: Table = Table {
              abs art mio mrd vgl hl evtl ggf inkl",
         ),
         (Class::WORDS, "erklärung mitteilung pressemitteilung interview rede brief stellungnahme"),
+        (Class::DEFINITE, "der die das den dem"),
+        (Class::SOMEBODY.and(Class::MAN), "mann junge"),
+        (Class::SOMEBODY.and(Class::WOMAN), "frau mädchen"),
+        (Class::ME, "ich"),
+        // Offices and trades, of which there are as many as there are compounds.
+        (
+            Class::TITLE,
+            "-meister -meisterin -vorsteher -vorsteherin -vorsitzende -vorsitzender -decker -deckerin -leiter
+             -leiterin -wart -wartin -sprecher -sprecherin -forscher -forscherin -händler -händlerin -bauer
+             -bäuerin -lehrer -lehrerin -fahrer -fahrerin -trainer -trainerin -minister -ministerin -präsident
+             -präsidentin -direktor -direktorin -chef -chefin -ingenieur -ingenieurin -arzt -ärztin -anwalt
+             -anwältin -wirt -wirtin -experte -expertin -ologe -ologin -iker -ikerin -aner -anerin -pfleger
+             -pflegerin -arbeiter -arbeiterin -richter -richterin -kanzler -kanzlerin -sekretär -sekretärin
+             -inhaber -inhaberin -besitzer -besitzerin -beauftragte -beauftragter -rätin -schützer -schützerin
+             -führer -führerin -gärtner -gärtnerin -wächter -wächterin -verkäufer -verkäuferin -professor
+             -professorin -dirigent -dirigentin -agent -agentin -ratsmitglied -kommissar -kommissarin
+             ingenieur ingenieurin arzt ärztin lehrer lehrerin förster försterin winzer winzerin bäcker bäckerin
+             imker imkerin pfarrerin dirigent dirigentin anwalt anwältin wirt wirtin gärtner gärtnerin künstler
+             künstlerin maler malerin forscher forscherin landwirt torwart lotse kapitän kapitänin professorin
+             student studentin rentner rentnerin kommissar kommissarin intendant intendantin kurator kuratorin",
+        ),
+        (
+            Class::BODY,
+            "-ministerium -bund -verband -verein -amt -behörde -kommission -gericht -partei -bank -gesellschaft
+             -institut -regierung -polizei -zentrum -anwaltschaft -verwaltung -universität -hochschule -gemeinde
+             -zeitung -agentur -stiftung -gewerkschaft -konzern -initiative",
+        ),
     ],
 };

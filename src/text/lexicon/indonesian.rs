@@ -121,5 +121,16 @@ pub(super) const TABLE: Table = Table {
         (Class::PARTICLE, "bin binti al el van de"),
         (Class::SHORT, "dr prof drs ir h hj rp no jl tn ny kh st sh mr mrs plt"),
         (Class::WORDS, "pernyataan keterangan cuitan surat pidato unggahan siaran_pers"),
+        (Class::SOMEBODY.and(Class::MAN), "lelaki laki-laki pria kakek"),
+        (Class::SOMEBODY.and(Class::WOMAN), "perempuan wanita nenek"),
+        (Class::DEFINITE, "itu tersebut"),
+        (Class::ME, "saya aku"),
+        (
+            Class::TITLE,
+            "mak nek kek kang mbak mas bang pakde bude abah umi ketua_koperasi pensiunan bidan nakhoda petani
+             nelayan pedagang penjaga tukang mandor juragan pustakawan seniman pelukis pemahat dalang sopir
+             masinis perawat apoteker arkeolog sejarawan budayawan",
+        ),
+        (Class::BODY, "tentara pasukan militer armada koperasi"),
     ],
 };

@@ -103,5 +103,16 @@ pub(super) const TABLE: Table = Table {
         (Class::PARTICLE, "di de del della dei degli d' da dal lo la von van"),
         (Class::SHORT, "sig sigg dott avv ing prof on sen pag art ecc dr"),
         (Class::OWNED, "dichiarazione promessa affermazione frase"),
+        (Class::DEFINITE, "il lo la l'"),
+        (Class::SOMEBODY.and(Class::MAN), "uomo ragazzo"),
+        (Class::SOMEBODY.and(Class::WOMAN), "donna ragazza"),
+        (Class::ME, "io"),
+        (
+            Class::TITLE,
+            "medico medica fornaio fornaia panettiere panettiera maestro maestra contadino contadina pescatore
+             pescatrice ingegnere architetto architetta infermiere infermiera biologo biologa geologo geologa
+             botanico botanica antropologo antropologa fisico fisica chimico chimica pittore pittrice scultore
+             scultrice bibliotecario bibliotecaria postino postina farmacista libraio libraia",
+        ),
     ],
 };

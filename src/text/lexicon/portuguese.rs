@@ -104,5 +104,21 @@ pub(super) const TABLE: Table = Table {
         (Class::PARTICLE, "de do da dos das e von van di"),
         (Class::SHORT, "sr sra srs srta dr dra d exmo pág núm av art etc prof"),
         (Class::OWNED, "declaração promessa afirmação frase"),
+        (Class::DEFINITE, "o a"),
+        (Class::SOMEBODY.and(Class::MAN), "homem senhor rapaz"),
+        (Class::SOMEBODY.and(Class::WOMAN), "mulher senhora moça"),
+        (Class::ME, "eu"),
+        (
+            Class::SAYS,
+            "ironiza brinca confidencia recomenda resume desabafa retruca exclama grita sorri celebra confidenciou
+             provoca provocou suspira suspirou rebate corrige corrigiu dispara disparou",
+        ),
+        (
+            Class::TITLE,
+            "antropólogo antropóloga cobrador cobradora motorneiro motorneira engenheiro engenheira arquiteto
+             arquiteta médico médica enfermeiro enfermeira biólogo bióloga geólogo geóloga botânico botânica
+             físico física químico química pintor pintora escultor escultora padeiro padeira pescador pescadora
+             agricultor agricultora bibliotecário bibliotecária carteiro carteira vizinho vizinha",
+        ),
     ],
 };

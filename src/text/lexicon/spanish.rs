@@ -107,5 +107,17 @@ pub(super) const TABLE: Table = Table {
         (Class::PARTICLE, "de del la las los y von van da di"),
         (Class::SHORT, "sr sra srta dr dra d dña ud uds ee uu pág núm av art etc"),
         (Class::OWNED, "declaración promesa afirmación frase"),
+        (Class::DEFINITE, "el la"),
+        (Class::SOMEBODY.and(Class::MAN), "hombre señor chico"),
+        (Class::SOMEBODY.and(Class::WOMAN), "mujer señora chica"),
+        (Class::ME, "yo"),
+        (
+            Class::TITLE,
+            "médico médica herrero herrera panadero panadera pastor pastora maestro maestra agricultor agricultora
+             pescador pescadora ingeniero ingeniera arquitecto arquitecta enfermero enfermera farmacéutico
+             farmacéutica biólogo bióloga geólogo geóloga botánico botánica antropólogo antropóloga físico física
+             químico química pintor pintora escultor escultora técnico técnica librero librera bibliotecario
+             bibliotecaria cartero cartera vecino vecina",
+        ),
     ],
 };

@@ -74,5 +74,15 @@ pub(super) const TABLE: Table = Table {
              cumhuriyeti savcılığı merkezi kremlin müdürlüğü başkanlığı",
         ),
         (Class::SHORT, "dr prof doç av vb vs sn no"),
+        (Class::SOMEBODY.and(Class::MAN), "adam erkek"),
+        (Class::SOMEBODY.and(Class::WOMAN), "kadın kız"),
+        (Class::ME, "ben"),
+        (Class::SOURCE_AFTER, "ifadesiyle sözleriyle deyişiyle deyimiyle"),
+        (
+            Class::TITLE,
+            "muhtar muhtarı makinist makasçı kuşbilimci öğretmen öğretmeni çiftçi balıkçı şoför mühendis mühendisi
+             mimar doktoru hemşire eczacı ressam heykeltıraş kaptan kaptanı şef şefi bekçi bekçisi arkeolog
+             tarihçi ekonomist botanikçi biyolog jeolog kütüphaneci bakkal fırıncı emekli -bilimci -bilimcisi",
+        ),
     ],
 };

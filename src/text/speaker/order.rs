@@ -59,6 +59,16 @@ impl Clause<'_> {
     /// German and Dutch: one constituent, the finite verb, the rest. A subject
     /// that does not come first stands right after the finite verb.
     fn subject_verb_second(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
+        // `Wann, fügte sie hinzu, „…“`: the report is an aside.
+        if verb > from
+            && self.kind(verb - 1) == Some(Kind::Comma)
+            && let Some(phrase) = self.phrase_after(verb + 1, end)
+        {
+            let next = (phrase.end..end).find(|it| !self.plain(*it, Class::ADVERB)).unwrap_or(end);
+            if self.kind(next) == Some(Kind::Comma) {
+                return Some(phrase);
+            }
+        }
         let finite = self.finite(verb, from);
         // `… und nannte den Plan …`: what follows is the object.
         let shares = finite > from && self.plain(finite - 1, Class::AND);

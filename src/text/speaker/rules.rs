@@ -19,6 +19,8 @@ pub(super) enum Rule {
     AfterBare,
     /// `“…,” katanya`
     Clitic,
+    /// `“…”, dijo.`, `“…” dedi.`: a report that leaves its subject out.
+    Unsaid,
     /// `“…,” according to Ann`
     SourceAfter,
     /// `According to Ann, “…”`
@@ -72,6 +74,7 @@ impl Rule {
                 | Self::SubjectVerb
                 | Self::AfterFar
                 | Self::Clitic
+                | Self::Unsaid
                 | Self::SourceAfter
                 | Self::Signed
                 | Self::BeforeClose
@@ -185,7 +188,7 @@ impl Clause<'_> {
             }
         }
         if self.lexicon.order == Order::VerbLast {
-            return self.after_verb_last(quote, at, end, sentence);
+            return self.after_verb_last(quote, at, end, opens, sentence);
         }
         // Verb first.
         if let Some(verb) = self.verb_group(at, end)
@@ -200,7 +203,10 @@ impl Clause<'_> {
             {
                 return found(Rule::VerbSubject, speaker, Some(verb));
             }
-            return self.closing(verb, quote, sentence);
+            let closing = self.closing(verb, quote, sentence);
+            return closing.or_else(|| {
+                self.unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1))
+            });
         }
         // Subject first: the next reporting verb that has one.
         let tail = self.plain(at, Class::AND.and(Class::PREPOSITION).and(Class::THAT)) || !ended;
@@ -288,7 +294,14 @@ impl Clause<'_> {
     }
 
     /// Turkish: the verb behind the quotation, the subject before it.
-    fn after_verb_last(&self, quote: usize, at: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn after_verb_last(
+        &self,
+        quote: usize,
+        at: usize,
+        end: usize,
+        opens: bool,
+        sentence: &Range<usize>,
+    ) -> Option<Found> {
         // `X'e göre`: the source behind the quotation, before its postposition.
         let reach = end.min(at + 12);
         if let Some(after) = (at + 1..reach).find(|it| self.plain(*it, Class::SOURCE_AFTER))
@@ -304,18 +317,52 @@ impl Clause<'_> {
         {
             return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
         }
-        // `“…” dedi Ayşe.`
-        if let Some(speaker) = self.phrase_after(verb + 1, end).filter(|it| self.capital(it.end - 1))
+        // `“…” dedi Ayşe.`, `“…” diye sordu Ayşe.`
+        let last = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
+        if let Some(speaker) = self.phrase_after(last + 1, end).filter(|it| self.capital(it.end - 1))
             && !self.is(speaker.end, Class::VERB.and(REPORTS))
         {
             return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
         }
         // `“…” diye konuştu`: the cue is the verb that closes the sentence.
-        let cue = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
+        let cue = last;
         let from = sentence.start.max(quote.saturating_sub(REACH));
         let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
-        let speaker = self.subject(start, quote)?;
+        let Some(speaker) = self.subject(start, quote) else {
+            return self.unsaid(cue, at, opens).filter(|_| near);
+        };
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
+    }
+
+    /// A report without a subject: its verb is all that names the speaker.
+    fn unsaid(&self, verb: usize, at: usize, opens: bool) -> Option<Found> {
+        (opens && verb < at + 4).then_some(Found {
+            rule: Rule::Unsaid,
+            speaker: verb..verb + 1,
+            cue: Some(verb),
+        })
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon))
+    }
+
+    /// A report between two commas or a comma and a stop, where what is around it
+    /// is quoted: `Non, dit Anne Morel, jamais.`
+    pub(super) fn incise(&self) -> Option<Found> {
+        let commas = (0..self.tokens.len()).filter(|it| self.kind(*it) == Some(Kind::Comma));
+        commas.map(|it| it + 1).find_map(|at| {
+            let end = self.tokens.len().min(at + REACH / 4);
+            if self.plain(at, Class::CLITIC) {
+                let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end)? };
+                let closed = self.is_stop(cue + 1);
+                return closed.then_some(Found { rule: Rule::Clitic, speaker: at..at + 1, cue: Some(cue) });
+            }
+            let verb = self.verb_group(at, end).filter(|it| self.is(*it, Class::SAYS))?;
+            let speaker = self.phrase_after(verb + 1, end)?;
+            let closed = self.is_stop(speaker.end);
+            closed.then_some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) })
+        })
     }
 
     /// The source that a phrase like `according to` or `nach Angaben von` names.
@@ -417,7 +464,16 @@ impl Clause<'_> {
             } else {
                 self.subject_of(at, from, quote)
             };
-            let Some(speaker) = speaker else { continue };
+            let Some(speaker) = speaker else {
+                // `Asegura que …`: the verb opens the sentence.
+                let leads = self.is(at + 1, Class::THAT)
+                    || self.quote(at + 1)
+                    || self.kind(at + 1) == Some(Kind::Colon);
+                if says && at == sentence.start && leads {
+                    return found(Rule::Unsaid, at..at + 1, Some(at));
+                }
+                continue;
+            };
             let gap = (at + 1..quote)
                 .filter(|it| !speaker.contains(it) && !self.plain(*it, Class::THAT.and(Class::ADVERB)))
                 .filter(|it| self.get(*it).is_some_and(Token::is_word))
