@@ -5,6 +5,7 @@
 //! further language is a further file and a line in [`of`]. The reporting
 //! verbs come from counts over annotated news and from our own hand.
 
+mod danish;
 mod dutch;
 mod english;
 mod french;
@@ -12,9 +13,15 @@ mod german;
 mod given;
 mod indonesian;
 mod italian;
+mod norwegian;
+mod polish;
 mod portuguese;
+mod russian;
+pub(super) mod semitic;
 mod spanish;
+mod swedish;
 mod turkish;
+mod ukrainian;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -194,6 +201,12 @@ static PORTUGUESE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&portuguese
 static ITALIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&italian::TABLE));
 static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&dutch::TABLE));
 static TURKISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&turkish::TABLE));
+static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&russian::TABLE));
+static UKRAINIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&ukrainian::TABLE));
+static POLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&polish::TABLE));
+static SWEDISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&swedish::TABLE));
+static NORWEGIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&norwegian::TABLE));
+static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&danish::TABLE));
 
 /// The lexicon of a language; `None` where there is none yet.
 pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
@@ -207,6 +220,12 @@ pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
         "it" => &ITALIAN,
         "nl" => &DUTCH,
         "tr" => &TURKISH,
+        "ru" => &RUSSIAN,
+        "uk" => &UKRAINIAN,
+        "pl" => &POLISH,
+        "sv" => &SWEDISH,
+        "no" | "nb" | "nn" => &NORWEGIAN,
+        "da" => &DANISH,
         _ => return None,
     })
 }

@@ -10,10 +10,12 @@
 //! Cost is linear in the text: every rule stays within its sentence and looks at
 //! most [`clause::REACH`] tokens far.
 
+mod cast;
 mod clause;
 mod order;
 mod people;
 mod rules;
+mod uncased;
 
 use std::collections::HashMap;
 
@@ -54,6 +56,9 @@ struct Answer {
 /// The answers with the indices of their quotations; in no order, the last one
 /// for an index holds.
 fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usize, Answer)> {
+    if let Some(answers) = uncased::answers(prose, language, quotes) {
+        return answers;
+    }
     let Some(lexicon) = lexicon::of(language) else { return Vec::new() };
     let outer: Vec<(usize, Span)> =
         quotes.iter().enumerate().filter(|(_, it)| it.depth == 0).map(|(at, it)| (at, it.span)).collect();
