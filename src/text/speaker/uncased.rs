@@ -33,7 +33,11 @@ impl Token<'_> {
     }
 }
 
-pub(super) fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Option<Vec<(usize, Answer)>> {
+pub(super) fn answers(
+    prose: &Prose,
+    language: Language,
+    quotes: &[Quotation],
+) -> Option<Vec<(usize, Answer)>> {
     let words = semitic::of(language)?;
     let scenes = scenes(prose, quotes);
     let reader = Reader { text: &prose.text, words };
@@ -51,7 +55,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The words and marks of a stretch of the text.
     fn tokens(self, span: Span) -> impl Iterator<Item = Token<'a>> {
-        let mut chars = span.slice(self.text).char_indices().map(move |(at, c)| (at + span.start, c)).peekable();
+        let mut chars =
+            span.slice(self.text).char_indices().map(move |(at, c)| (at + span.start, c)).peekable();
         let text = self.text;
         std::iter::from_fn(move || {
             let (start, c) = chars.find(|(_, c)| !c.is_whitespace())?;
@@ -195,7 +200,10 @@ impl<'a> Reader<'a> {
         }
         if matches!(told.who, Who::Pronoun(_)) && told.cue == Some(told.at) && verb > 0 {
             // The subject right before the verb, or at the head of the sentence.
-            let run = ahead.iter().rposition(|it| it.mark).map_or(ahead, |it| ahead.get(it + 1..).unwrap_or_default());
+            let run = ahead
+                .iter()
+                .rposition(|it| it.mark)
+                .map_or(ahead, |it| ahead.get(it + 1..).unwrap_or_default());
             if let Some((who, at)) = self.name(run).filter(|_| run.len() <= 6) {
                 return Some(Told { rule, who, at, sex, ..told });
             }
@@ -272,8 +280,11 @@ impl<'a> Reader<'a> {
         let mut seen: HashMap<&str, (usize, Option<Span>)> = HashMap::new();
         for (at, token) in tokens.iter().enumerate() {
             if !token.mark && wanted.contains(token.word) {
-                let before = at.checked_sub(1).and_then(|it| tokens.get(it)).filter(|it| self.may_be_given(it));
-                let place = seen.entry(token.word).or_insert((0, before.map(|it| Span::new(it.span.start, token.span.end))));
+                let before =
+                    at.checked_sub(1).and_then(|it| tokens.get(it)).filter(|it| self.may_be_given(it));
+                let place = seen
+                    .entry(token.word)
+                    .or_insert((0, before.map(|it| Span::new(it.span.start, token.span.end))));
                 place.0 += 1;
             }
         }
@@ -341,8 +352,12 @@ impl<'a> Reader<'a> {
                     out.push(Span::new(first.span.start, last.span.end));
                 }
             } else if self.words.is_title(token.word)
-                && !at.checked_sub(1).and_then(|it| tokens.get(it)).is_some_and(|it| self.words.is_title(it.word))
-                && let Some((Who::Named(name), _)) = self.name(tokens.get(at..at + 8).unwrap_or(tokens.get(at..).unwrap_or_default()))
+                && !at
+                    .checked_sub(1)
+                    .and_then(|it| tokens.get(it))
+                    .is_some_and(|it| self.words.is_title(it.word))
+                && let Some((Who::Named(name), _)) =
+                    self.name(tokens.get(at..at + 8).unwrap_or(tokens.get(at..).unwrap_or_default()))
             {
                 out.push(name);
             }
