@@ -110,7 +110,7 @@ fn blocks(chunk: &[String], column: Option<usize>, out: &mut Vec<Block>) {
         let n_before = out.len();
         match out.last_mut() {
             Some(last) if joins && last.quoted == quoted && !is_own(words, n_before) => {
-                join(&mut last.text, words)
+                join(&mut last.text, words);
             }
             _ => out.push(Block { quoted, ..Block::new(BlockKind::Paragraph, words) }),
         }

@@ -156,7 +156,7 @@ pub fn bare_name(text: &str) -> Option<&str> {
         && words.last().is_some_and(|it| !it.starts_with(char::is_lowercase));
     ((2..=4).contains(&words.len())
         && ends
-        && words.iter().all(|it| named(it))
+        && words.iter().all(named)
         && line.junk(None).is_none()
         && line.edge(None).is_none()
         && !is_section(name))
@@ -269,7 +269,7 @@ fn is_note_on(byline: &str, text: &str) -> bool {
             .is_some_and(|it| !it.starts_with(char::is_alphanumeric) || name.chars().all(line::is_wide))
     };
     let pair = |it: &&str| it.starts_with(|c: char| !c.is_lowercase());
-    words.windows(2).any(|it| it.iter().all(|it| pair(&it)) && follows(&it.join(" ")))
+    words.windows(2).any(|it| it.iter().all(pair) && follows(&it.join(" ")))
         || byline.chars().count() >= 3 && byline.chars().all(line::is_wide) && follows(byline)
 }
 

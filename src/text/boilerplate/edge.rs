@@ -68,7 +68,7 @@ impl View<'_> {
         let Some(body) = (title..blocks.len()).find(|at| self.is_body(blocks, *at)) else { return };
         for at in title..body {
             // The last of them may be the first heading.
-            let heading = at + 1 == body && !self.follows_junk(blocks, at);
+            let heading = at + 1 == body && !Self::follows_junk(blocks, at);
             if self.is_loose(blocks, at, LABEL) && !heading {
                 take(blocks, at, Why::OutsideArticle);
             }
@@ -76,7 +76,7 @@ impl View<'_> {
     }
 
     /// Whether the line before is no part of the body nor a title of it.
-    fn follows_junk(&self, blocks: &[Block], at: usize) -> bool {
+    fn follows_junk(blocks: &[Block], at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|it| blocks.get(it)).and_then(|it| it.removed);
         before.is_some_and(|it| !matches!(it, Why::Title | Why::RepeatedTitle))
     }
@@ -132,8 +132,8 @@ impl View<'_> {
             if n == 0 {
                 continue;
             }
-            let box_ = asks(Some(above)).filter(|_| asks(why(blocks, at + n)).is_some());
-            if let Some(it) = box_ {
+            let name = asks(Some(above)).filter(|_| asks(why(blocks, at + n)).is_some());
+            if let Some(it) = name {
                 (at..at + n).for_each(|at| take(blocks, at, it));
             } else if let Some(it) = self.line(at).and_then(|it| pitch::at_end(it, language)) {
                 take(blocks, at, it);

@@ -69,12 +69,12 @@ impl Pattern {
 
     /// Whether it is a beginning of a few words at most, which nothing sets off.
     pub(super) fn is_bare(&self, words: usize) -> bool {
-        let long = |it: &&str| it.split(' ').count() > words || it.chars().any(super::line::is_wide);
+        let long = |it: &str| it.split(' ').count() > words || it.chars().any(super::line::is_wide);
         self.start
             && !self.end
             && !self.is_telling()
             && !self.is_label()
-            && !self.parts.iter().any(|it| long(&it))
+            && !self.parts.iter().any(|it| long(it))
     }
 
     /// Whether it is one word at the end, as of `12 comments`.
