@@ -25,3 +25,4 @@ mod scrapes;
 mod server;
 mod state;
 mod support;
+mod web;
