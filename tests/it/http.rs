@@ -228,6 +228,7 @@ mod answers {
             (Reply::status(403), Answer::Failed { status: 403 }, "403: it is not open to us"),
             (Reply::status(404), Answer::Failed { status: 404 }, "404: there is no such page"),
             (Reply::status(500), Answer::Failed { status: 500 }, "500: the server is broken"),
+            (Reply::status(226), Answer::Failed { status: 226 }, "226: an answer that kabar has no use for"),
             (Reply::status(300), Answer::Failed { status: 300 }, "300: an answer that kabar has no use for"),
         ] {
             let server = Server::always(reply);

@@ -13,6 +13,15 @@ pub(super) fn is_public(address: IpAddr) -> bool {
     }
 }
 
+/// Whether a name can only be one of the networks around: a single word, or
+/// below a name that is kept for them (RFC 6761, 6762, 8375; `internal` by
+/// ICANN; `lan` by habit). Other names are judged by where they lead.
+pub(super) fn is_local_name(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let single = !host.contains('.') && !host.starts_with('[');
+    single || matches!(last, "internal" | "lan" | "local" | "localhost") || host.ends_with(".home.arpa")
+}
+
 fn is_public_v4(address: Ipv4Addr) -> bool {
     !matches!(
         address.octets(),
@@ -49,6 +58,25 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_the_networks_around_are_known() {
+        for (host, local) in [
+            ("localhost", true),
+            ("feeds.localhost", true),
+            ("router", true),
+            ("nas.local", true),
+            ("printer.lan", true),
+            ("metadata.google.internal", true),
+            ("nas.home.arpa", true),
+            ("news.example", false),
+            ("local.example", false),
+            ("8.8.8.8", false),
+            ("[2606:2800::1]", false),
+        ] {
+            assert_eq!(is_local_name(host), local, "{host}");
+        }
+    }
 
     #[test]
     fn only_addresses_of_the_internet_are_public() {

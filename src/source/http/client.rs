@@ -12,7 +12,7 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Body as Incoming};
 
-use super::address::is_public;
+use super::address::{is_local_name, is_public};
 use super::proxy::Proxies;
 use super::url::Url;
 use super::{Answer, Body, Error, Fetch, Limits, Request, Response, Trust, USER_AGENT, body, header};
@@ -44,6 +44,7 @@ impl Client {
                 .user_agent(USER_AGENT)
                 .accept_encoding("gzip, br")
                 .proxy(None)
+                .timeout_resolve(Some(limits.connect))
                 .timeout_connect(Some(limits.connect))
                 .timeout_recv_response(Some(limits.answer))
                 .max_response_header_size(limits.head)
@@ -88,8 +89,8 @@ impl Client {
         } else {
             // A proxy looks names up itself: what can be told here, is.
             let is_proxy = proxy.is_some_and(|it| it.host() == url.host() && it.port() == url.port());
-            let local = url.host() == "localhost" || url.host().ends_with(".localhost");
-            if is_proxy || local || url.ip().is_some_and(|it| !is_public(it)) {
+            let inside = is_local_name(url.host()) || url.ip().is_some_and(|it| !is_public(it));
+            if is_proxy || inside {
                 return Err(Error::NotPublic { url: url.clone() });
             }
             &self.in_public
