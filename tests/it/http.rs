@@ -431,6 +431,17 @@ mod strangers {
     }
 
     #[test]
+    fn cannot_redirect_back_to_the_host_that_was_meant() {
+        let proxy = Server::new(|seen| match seen.header("host") {
+            Some("10.0.0.1") => Reply::redirect(302, "http://news.example/"),
+            _ => Reply::redirect(302, "http://10.0.0.1/secret"),
+        });
+        let error = through(&proxy).get(&by_hand("http://10.0.0.1/feed")).unwrap_err();
+        assert!(matches!(error, Error::NotPublic { .. }), "{error}");
+        assert_eq!(proxy.targets(), ["/feed", "/"]);
+    }
+
+    #[test]
     fn cannot_reach_a_proxy_as_if_it_were_a_server() {
         let proxy = Server::always(Reply::body("status of the proxy"));
         let error = through(&proxy).get(&from_a_feed(&proxy.url("/"))).unwrap_err();
@@ -548,7 +559,7 @@ mod limits {
         let total = Duration::from_millis(300);
         let client = Client::new(Limits { total, ..Limits::default() }, Proxies::none());
         let error = client.get(&by_hand(&server.url("/"))).unwrap_err();
-        assert_eq!(told(&server, &error), "cannot fetch `HOST/slow`: it took too long");
+        assert!(matches!(error, Error::TimedOut { .. }), "{error:?}");
         drop(go);
     }
 

@@ -193,8 +193,9 @@ impl Shared {
             let reply = (self.handler)(&seen);
             let length =
                 if reply.sized { format!("Content-Length: {}\r\n", reply.body.len()) } else { String::new() };
-            write!(stream.get_mut(), "{}{length}\r\n", reply.head)?;
-            stream.get_mut().write_all(&reply.body)?;
+            // In one write: small ones would wait for each other (Nagle).
+            let head = format!("{}{length}\r\n", reply.head);
+            stream.get_mut().write_all(&[head.as_bytes(), &reply.body].concat())?;
             stream.get_mut().flush()?;
             if reply.held {
                 io::copy(&mut stream, &mut io::sink())?;

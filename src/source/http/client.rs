@@ -57,22 +57,24 @@ impl Client {
     }
 
     /// Breaks off all requests that wait in other threads, and answers none from
-    /// here on: the program ends.
+    /// here on: the program ends. A name that is being looked up and a connection
+    /// that is being made come to their own end, within [`Limits::connect`].
     pub fn stop(&self) {
         self.anywhere.clone().shutdown();
         self.in_public.clone().shutdown();
     }
 
     /// Whether this hop may lead anywhere. Who gives an address by hand means
-    /// its host, where that is a host of their own network: a redirect may stay
-    /// there, and go to no other. A name that has led outside is none, and may
-    /// lead inside the next time only to deceive (DNS rebinding).
-    fn may_go_anywhere(&self, request: &Request, url: &Url, hops: usize) -> bool {
+    /// its host, where that is a host of their own network: redirects may stay
+    /// there, and not come back from elsewhere. A name that has led outside is
+    /// none, and may lead inside the next time only to deceive (DNS rebinding).
+    fn may_go_anywhere(&self, request: &Request, way: &Way) -> bool {
         let led_outside = || {
-            self.seen_public.lock().unwrap_or_else(PoisonError::into_inner).contains(url.host())
-                || url.ip().is_some_and(is_public)
+            self.seen_public.lock().unwrap_or_else(PoisonError::into_inner).contains(request.url.host())
+                || request.url.ip().is_some_and(is_public)
         };
-        request.trust == Trust::ByHand && (hops == 0 || (url.host() == request.url.host() && !led_outside()))
+        let stayed = way.hops.iter().all(|it| it.host() == request.url.host());
+        request.trust == Trust::ByHand && stayed && (way.hops.len() == 1 || !led_outside())
     }
 
     /// One question and its answer, redirects not followed.
@@ -80,11 +82,10 @@ impl Client {
         &self,
         request: &Request,
         url: &Url,
-        hops: usize,
-        deadline: &Deadline,
+        way: &Way,
     ) -> Result<(StatusCode, HeaderMap, Incoming), Error> {
         let proxy = self.proxies.of(url);
-        let agent = if self.may_go_anywhere(request, url, hops) {
+        let agent = if self.may_go_anywhere(request, way) {
             &self.anywhere
         } else {
             // A proxy looks names up itself: what can be told here, is.
@@ -114,7 +115,7 @@ impl Client {
                 asked = asked.header(field::AUTHORIZATION, value);
             }
         }
-        let left = deadline.left().ok_or_else(|| Error::TimedOut { url: url.clone() })?;
+        let left = way.left().ok_or_else(|| Error::TimedOut { url: url.clone() })?;
         let asked = asked.config().timeout_global(Some(left)).proxy(proxy.cloned()).build();
         let answer = asked.call().map_err(|error| Error::of(url, error, &self.limits))?;
         let (parts, body) = answer.into_parts();
@@ -139,13 +140,12 @@ impl Client {
 
 impl Fetch for Client {
     fn get(&self, request: &Request) -> Result<Response, Error> {
-        let deadline = Deadline::start(self.limits.total);
         let mut url = request.url.clone();
-        let mut seen = vec![url.clone()];
+        let mut way = Way::start(url.clone(), self.limits.total);
         // Where the unbroken row of permanent redirects leads.
         let (mut moved, mut all_permanent) = (None, true);
         loop {
-            let (status, headers, incoming) = self.ask(request, &url, seen.len() - 1, &deadline)?;
+            let (status, headers, incoming) = self.ask(request, &url, &way)?;
             let permanent = matches!(status.as_u16(), 301 | 308);
             if permanent || matches!(status.as_u16(), 302 | 303 | 307) {
                 let to = header::text(&headers, "location")
@@ -155,10 +155,10 @@ impl Fetch for Client {
                 let to = bytes.and_then(|it| String::from_utf8(it).ok()).unwrap_or(to);
                 let next =
                     url.follow(&to).map_err(|source| Error::BadRedirect { url: url.clone(), source })?;
-                if seen.contains(&next) {
+                if way.hops.contains(&next) {
                     return Err(Error::Loop { url, to: next });
                 }
-                if seen.len() > self.limits.redirects {
+                if way.hops.len() > self.limits.redirects {
                     return Err(Error::TooManyRedirects {
                         url: request.url.clone(),
                         limit: self.limits.redirects,
@@ -169,7 +169,7 @@ impl Fetch for Client {
                 if all_permanent {
                     moved = Some(next.clone());
                 }
-                seen.push(next.clone());
+                way.hops.push(next.clone());
                 url = next;
                 continue;
             }
@@ -255,19 +255,21 @@ impl Error {
     }
 }
 
-/// When all hops of a request must have come to an end.
-struct Deadline {
+/// The way of a request so far, and when it must have come to an end.
+struct Way {
+    /// What was asked, and what is asked now; never empty.
+    hops: Vec<Url>,
     start: Instant,
     total: Duration,
 }
 
-impl Deadline {
+impl Way {
     #[expect(
         clippy::disallowed_methods,
         reason = "no moment is told or kept: how long a server takes is measured"
     )]
-    fn start(total: Duration) -> Self {
-        Self { start: Instant::now(), total }
+    fn start(url: Url, total: Duration) -> Self {
+        Self { hops: vec![url], start: Instant::now(), total }
     }
 
     fn left(&self) -> Option<Duration> {
