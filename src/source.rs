@@ -1,5 +1,5 @@
-//! Where articles come from: files and folders, standard input, and samples
-//! that are built in.
+//! Where articles come from: files and folders, standard input, samples that
+//! are built in, and pages and feeds that servers send ([`http`]).
 //!
 //! [`gather`] is cheap: it finds names and reads nothing. An [`Item`] is read
 //! when it is needed. What cannot be read is told and never stops the rest, and
@@ -7,15 +7,19 @@
 //!
 //! Imports `extract`, to know which files it reads and to read them.
 
+pub mod http;
+
 mod disk;
 mod samples;
 
 use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::extract::{self, Extracted, Form, Hint};
 use crate::text::safe;
+use http::{Accept, Body, Fetch, Request, Trust, Url};
 
 /// The most that a stored article may hold, in bytes. Longer than any book, and
 /// short enough to be held in memory a few times over.
@@ -33,6 +37,17 @@ enum Place {
     File(PathBuf),
     Stdin,
     Sample(&'static [u8]),
+    Page(Arc<Page>),
+}
+
+/// A page as a server sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Page {
+    bytes: Vec<u8>,
+    /// Who sent it, redirects followed.
+    url: String,
+    form: Option<Form>,
+    charset: Option<String>,
 }
 
 /// The bytes of an item and what is known about them.
@@ -71,16 +86,17 @@ fn shown(path: &Path) -> String {
 }
 
 impl Item {
-    /// What to call it: its path, `-`, or the name of a built-in sample. Safe to show.
+    /// What to call it: its path, `-`, the name of a built-in sample, or its
+    /// address. Safe to show.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The file that it is read from; `None` for standard input and samples.
+    /// The file that it is read from; `None` where it comes from elsewhere.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             Place::File(path) => Some(path),
-            Place::Stdin | Place::Sample(_) => None,
+            Place::Stdin | Place::Sample(_) | Place::Page(_) => None,
         }
     }
 
@@ -91,6 +107,12 @@ impl Item {
             Place::File(path) => Cow::Owned(disk::read(path)?),
             Place::Stdin => Cow::Owned(read_whole(io::stdin().lock(), Path::new("-"))?),
             Place::Sample(bytes) => Cow::Borrowed(*bytes),
+            Place::Page(page) => {
+                hint.form = page.form;
+                hint.url = Some(page.url.clone());
+                hint.charset.clone_from(&page.charset);
+                Cow::Owned(page.bytes.clone())
+            }
         };
         Ok(Stored { bytes, hint })
     }
@@ -100,6 +122,25 @@ impl Item {
         let stored = self.read()?;
         Ok(extract::extract(&stored.bytes, &stored.hint))
     }
+}
+
+/// Fetches a page. It is asked for now, and the item holds what was sent.
+pub fn page(fetch: &impl Fetch, url: Url, trust: Trust) -> Result<Item, http::Error> {
+    let response = fetch.get(&Request::new(url, trust, Accept::Page))?;
+    let url = response.url.clone();
+    let Body { bytes, content_type: http::ContentType { mime, charset } } = response.into_body()?;
+    let form = match &*mime {
+        "text/html" | "application/xhtml+xml" => Some(Form::Html),
+        "text/plain" => Some(Form::Plain),
+        "text/markdown" => Some(Form::Markdown),
+        // Servers that do not know say nothing, or that it is bytes.
+        "" | "application/octet-stream" => None,
+        mime if mime.starts_with("text/") || mime.ends_with("xml") => None,
+        _ => return Err(http::Error::NotText { url, mime: safe::line(&mime).into_owned() }),
+    };
+    let name = url.to_string();
+    let place = Place::Page(Arc::new(Page { bytes, url: url.address(), form, charset }));
+    Ok(Item { name, place })
 }
 
 /// Finds what there is to read. Paths are read in their order; `-` is standard

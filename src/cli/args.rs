@@ -29,7 +29,7 @@ pub(super) enum Command {
     Show(Show),
     /// Print who says what
     Quotes(Quotes),
-    /// Print what a feed in a file holds, keeping nothing
+    /// Print what a feed holds, keeping nothing
     Preview(Preview),
     /// Mark articles
     Mark(Mark),
@@ -81,9 +81,9 @@ pub(super) struct Preview {
     /// How to print it; json is JSON Feed 1.1, one feed a line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextOrJson,
-    /// RSS, Atom, RDF or JSON feeds, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
+    /// RSS, Atom, RDF or JSON feeds: files, addresses, or - for standard input
+    #[arg(value_name = "FILE|URL", required = true)]
+    pub(super) feeds: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -97,8 +97,8 @@ pub(super) struct Mark {
 /// Articles, as arguments name them.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Which {
-    /// Files, folders, - for standard input, or the beginning of an id
-    #[arg(value_name = "PATH|ID", required = true)]
+    /// Files, folders, - for standard input, addresses, or the beginning of an id
+    #[arg(value_name = "PATH|URL|ID", required = true)]
     pub(super) articles: Vec<PathBuf>,
     /// Where to look for ids, instead of where the reader looks
     #[arg(long = "in", value_name = "PATH")]

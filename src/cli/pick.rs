@@ -1,11 +1,12 @@
-//! Articles as arguments name them: by path, as standard input, or by the
-//! beginning of an id.
+//! Articles as arguments name them: by path, as standard input, by address, or
+//! by the beginning of an id.
 
 use std::path::Path;
 
 use super::args::Which;
 use super::session::{Session, chain};
 use crate::article::ArticleId;
+use crate::source::http::{Trust, Url};
 use crate::source::{self, Item};
 
 /// The articles that the arguments name, in their order. What names none is
@@ -14,6 +15,10 @@ pub(super) fn pick(session: &mut Session, which: &Which) -> Vec<Item> {
     let mut known = None;
     let mut picked = Vec::new();
     for argument in &which.articles {
+        if let Some(url) = address(argument) {
+            picked.extend(fetch(session, url));
+            continue;
+        }
         if let Some(id) = beginning(argument) {
             let known = known.get_or_insert_with(|| know(session, which));
             picked.extend(find(session, known, &id));
@@ -26,6 +31,20 @@ pub(super) fn pick(session: &mut Session, which: &Which) -> Vec<Item> {
         picked.extend(gathered.items);
     }
     picked
+}
+
+/// The argument where it is an address.
+pub(super) fn address(argument: &Path) -> Option<&str> {
+    argument.to_str().filter(|it| Url::is_meant(it))
+}
+
+/// Asks for a page; what fails is told.
+fn fetch(session: &mut Session, url: &str) -> Option<Item> {
+    let fetched = match Url::parse(url) {
+        Ok(url) => source::page(session.client(), url, Trust::ByHand).map_err(|it| chain(&it)),
+        Err(bad) => Err(bad.to_string()),
+    };
+    fetched.map_err(|why| session.fail(&why)).ok()
 }
 
 /// The beginning of an id, where the argument can be one and is no file.

@@ -1,4 +1,4 @@
-//! `kabar preview`: what a feed in a file holds, without keeping any of it.
+//! `kabar preview`: what a feed holds, without keeping any of it.
 
 use std::fs;
 use std::io::{self, Read as _, Write};
@@ -7,71 +7,113 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::args::{Preview, TextOrJson};
-use super::json;
-use super::session::{Outcome, Session};
+use super::session::{Outcome, Session, chain};
+use super::{json, pick};
 use crate::extract::feed::{self, Enclosure, Entry, Feed, NoFeed, Origin, Parsed, Person, Warning};
+use crate::source::http::{self, Accept, BadUrl, Fetch as _, Request, Trust, Url};
 use crate::text::safe;
 
-/// Prints the feeds in the files, in their order; `-` is standard input. What
-/// cannot be read or is no feed is told, and stops no other.
+/// Prints the feeds in their order; `-` is standard input. What cannot be read
+/// or is no feed is told, and stops no other.
 pub(super) fn preview(session: &mut Session, args: &Preview) -> io::Result<Outcome> {
-    for path in &args.files {
-        let parsed = match read(path) {
-            Ok(bytes) => feed::parse(&bytes, &Origin::default()).map_err(Failure::NoFeed),
-            Err(error) => Err(Failure::Read(error)),
+    for argument in &args.feeds {
+        let (source, fed) = match pick::address(argument) {
+            Some(url) => fetch(session, url),
+            None => (argument.to_string_lossy().into_owned(), read(argument)),
         };
-        let name = path.to_string_lossy();
-        match (args.format, &parsed) {
-            (TextOrJson::Json, _) => json::line(&mut session.out, &line(&name, &parsed))?,
-            (TextOrJson::Text, Ok(parsed)) => text(&name, parsed, &mut session.out)?,
+        match (args.format, &fed) {
+            (TextOrJson::Json, _) => json::line(&mut session.out, &line(&source, &fed))?,
+            (TextOrJson::Text, Ok(fed)) => text(&source, fed, &mut session.out)?,
             (TextOrJson::Text, Err(_)) => {}
         }
-        if let Err(failure) = parsed {
-            session.fail(&format!("cannot read `{name}` as a feed: {failure}"));
+        if let Err(why) = fed {
+            session.fail(&why.told(&source));
         }
     }
     Ok(Outcome::Fine)
 }
 
-/// Why a file gives no feed.
+/// A feed, and where its address has moved for good.
+struct Fed {
+    parsed: Parsed,
+    moved: Option<Url>,
+}
+
+/// Why there is no feed.
 enum Failure {
     Read(io::Error),
     NoFeed(NoFeed),
+    BadUrl(BadUrl),
+    Fetch(http::Error),
 }
 
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Failure {
+    fn cause(&self) -> String {
         match self {
-            Self::Read(error) => error.fmt(f),
-            Self::NoFeed(why) => why.fmt(f),
+            Self::Read(error) => error.to_string(),
+            Self::NoFeed(why) => why.to_string(),
+            Self::BadUrl(bad) => bad.to_string(),
+            Self::Fetch(error) => chain(error),
+        }
+    }
+
+    /// The failure with the name of what failed.
+    fn told(&self, source: &str) -> String {
+        match self {
+            Self::Read(_) | Self::NoFeed(_) => format!("cannot read `{source}` as a feed: {}", self.cause()),
+            Self::BadUrl(_) | Self::Fetch(_) => self.cause(),
         }
     }
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if path.as_os_str() == "-" {
+fn read(path: &Path) -> Result<Fed, Failure> {
+    let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    fs::read(path)
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let parsed = feed::parse(&bytes.map_err(Failure::Read)?, &Origin::default()).map_err(Failure::NoFeed)?;
+    Ok(Fed { parsed, moved: None })
+}
+
+/// Asks for a feed. What it is called leaves out what is secret in its address.
+fn fetch(session: &Session, url: &str) -> (String, Result<Fed, Failure>) {
+    let url = match Url::parse(url) {
+        Ok(url) => url,
+        Err(bad) => return (bad.url.clone(), Err(Failure::BadUrl(bad))),
+    };
+    let name = url.to_string();
+    let ask = || {
+        let response = session.client().get(&Request::new(url, Trust::ByHand, Accept::Feed))?;
+        let (from, moved) = (response.url.address(), response.moved.clone());
+        Ok((from, moved, response.into_body()?))
+    };
+    let fed = ask().map_err(Failure::Fetch).and_then(|(from, moved, body)| {
+        let charset = body.content_type.charset.as_deref();
+        let origin = Origin { url: Some(&from), charset };
+        let parsed = feed::parse(&body.bytes, &origin).map_err(Failure::NoFeed)?;
+        Ok(Fed { parsed, moved })
+    });
+    (name, fed)
 }
 
 /// A line of JSON Feed 1.1. What it has no name for stands in `_kabar`.
-fn line(path: &str, parsed: &Result<Parsed, Failure>) -> Value {
+fn line(source: &str, fed: &Result<Fed, Failure>) -> Value {
     let mut line = Object::default();
     line.put("version", "https://jsonfeed.org/version/1.1");
     let mut own = Object::default();
-    own.put("source", path);
-    match parsed {
-        Ok(Parsed { feed, warnings }) => {
+    own.put("source", source);
+    match fed {
+        Ok(Fed { parsed: Parsed { feed, warnings }, moved }) => {
+            own.maybe("moved", moved.as_ref().map(Url::to_string));
             own.list("warnings", warnings.iter().map(|it| it.to_string().into()));
             describe(feed, &mut line, &mut own);
             line.0.insert("_kabar".to_owned(), Value::Object(own.0));
             line.0.insert("items".to_owned(), feed.entries.iter().map(item).collect());
         }
         Err(failure) => {
-            own.put("error", failure.to_string());
+            own.put("error", failure.cause());
             line.0.insert("_kabar".to_owned(), Value::Object(own.0));
         }
     }
@@ -170,13 +212,16 @@ impl Object {
 }
 
 /// The feed's title, what was mended, and a line for each entry.
-fn text(path: &str, parsed: &Parsed, out: &mut impl Write) -> io::Result<()> {
-    let path = safe::line(path);
-    let Parsed { feed, warnings } = parsed;
-    let title = if feed.title.is_empty() { &*path } else { feed.title.as_str() };
+fn text(source: &str, fed: &Fed, out: &mut impl Write) -> io::Result<()> {
+    let source = safe::line(source);
+    let Parsed { feed, warnings } = &fed.parsed;
+    let title = if feed.title.is_empty() { &*source } else { feed.title.as_str() };
     writeln!(out, "{title} ({}, {})", feed.format.name(), count(feed.entries.len()))?;
     for it in [feed.subtitle.as_deref(), feed.home_url.as_deref()].into_iter().flatten() {
         writeln!(out, "  {it}")?;
+    }
+    if let Some(moved) = &fed.moved {
+        writeln!(out, "  moved for good to {moved}")?;
     }
     if !warnings.is_empty() {
         let warnings: Vec<String> = warnings.iter().map(Warning::to_string).collect();

@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
+use crate::source::http::{Client, Limits, Proxies};
 use crate::source::{self, Item};
 use crate::state::State;
 use crate::text::safe;
@@ -34,6 +35,8 @@ pub(super) struct Session {
     pub(super) failed: bool,
     /// Whether output goes to a person.
     pub(super) terminal: bool,
+    /// Made when the first address is asked for.
+    client: OnceLock<Client>,
 }
 
 impl Session {
@@ -44,7 +47,15 @@ impl Session {
         let problems = problems.iter().map(ToString::to_string).collect();
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        Ok(Self { paths, config, out: BufWriter::new(stdout.lock()), problems, failed: false, terminal })
+        let out = BufWriter::new(stdout.lock());
+        Ok(Self { paths, config, out, problems, failed: false, terminal, client: OnceLock::new() })
+    }
+
+    /// What asks servers.
+    pub(super) fn client(&self) -> &Client {
+        self.client.get_or_init(|| {
+            Client::new(Limits::default(), Proxies::from_env(|name| std::env::var(name).ok()))
+        })
     }
 
     /// The marks of all devices; what is wrong with them is told.

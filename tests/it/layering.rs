@@ -41,7 +41,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("app", &["article", "text"], &[]),
     ("view", &["article", "text", "app"], &["ratatui"]),
     ("config", &["app", "view"], &["directories", "thiserror", "toml_edit"]),
-    ("source", &["article", "extract", "text"], &["thiserror"]),
+    (
+        "source",
+        &["article", "extract", "text"],
+        &["brotli_decompressor", "flate2", "thiserror", "unicode_normalization", "ureq"],
+    ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     (
         "shell",
