@@ -30,7 +30,7 @@ use model::{Mode, Model, Toast};
 use msg::Msg;
 use screen::Pane;
 
-use crate::article::{Change, Field, Place};
+use crate::article::{Change, Field, Place, Progress};
 use crate::text::page;
 
 /// How long a message stays in the foot.
@@ -71,6 +71,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Marked(marks) => {
             for (id, mark) in marks {
                 model.marks.learn(id, mark);
+                // Who is not reading yet will want to go on where they stopped.
+                if model.reader.id() == Some(id) && !model.reader.is_opened() {
+                    model.reader.place_at(left_at(mark.progress));
+                }
             }
             model.list.count(&model.marks);
         }
@@ -127,10 +131,13 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 fn turn_to(model: &mut Model, id: Option<crate::article::ArticleId>, effects: &mut Vec<Effect>) {
     remember_place(model, effects);
     let progress = id.and_then(|id| model.marks.intended(id).progress);
-    // One that was read to its end begins anew.
-    let place = progress.filter(|it| it.permille < 1000).map_or_else(Place::default, |it| it.place);
-    model.reader.turn_to(id, place);
+    model.reader.turn_to(id, left_at(progress));
     effects.extend(id.map(Effect::Load));
+}
+
+/// Where to go on reading; one that was read to its end begins anew.
+fn left_at(progress: Option<Progress>) -> Place {
+    progress.filter(|it| it.permille < 1000).map_or_else(Place::default, |it| it.place)
 }
 
 /// Writes down where the open article is left, where that has changed.

@@ -18,6 +18,7 @@ mod html;
 mod markdown;
 mod meta;
 mod plain;
+mod reference;
 
 use std::collections::HashSet;
 
@@ -188,7 +189,7 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         source: safe::line(&hint.name).into_owned(),
         url: draft.url.as_deref().or(hint.url.as_deref()).and_then(link::clean),
         outlet: draft.outlet.and_then(line),
-        title: shorten(&title, LONGEST_TITLE),
+        title: shorten(&safe::line(&title), LONGEST_TITLE),
         kicker: draft.kicker.and_then(line),
         byline: draft.byline.and_then(line),
         published: draft.published,

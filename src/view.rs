@@ -43,6 +43,12 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if let Mode::Help(help) = model.mode() {
         let body = body(model);
         help::draw(help, model, theme, body, buffer);
+    } else if model.list().is_empty() && model.list().filter().is_empty() && model.pane() == Pane::List {
+        // Nothing to list is nothing to show beside it.
+        empty::draw_list(model, theme, body(model), buffer);
+        if let Mode::Panel(panel) = model.mode() {
+            panel::draw(panel, theme, model.options.reorder, body(model), buffer);
+        }
     } else {
         if let Some(area) = areas.list {
             list::draw(model, theme, area, buffer);

@@ -91,6 +91,14 @@ impl Reader {
         self.opened = true;
     }
 
+    /// Goes to a place, whether the article is there yet or not.
+    pub fn place_at(&mut self, place: Place) {
+        self.place = place;
+        if let Some(page) = &self.page {
+            self.top = page.row_of(place).min(self.last_top());
+        }
+    }
+
     /// Takes in the article that was asked for; one that is no longer wanted is
     /// dropped.
     pub fn loaded(&mut self, id: ArticleId, result: Result<Arc<Document>, String>) {

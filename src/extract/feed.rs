@@ -13,7 +13,6 @@ mod entry;
 mod field;
 mod id;
 mod json;
-mod links;
 mod markup;
 mod people;
 mod slot;

@@ -56,11 +56,12 @@ pub(super) fn settle(article: &mut Article) {
     }
 }
 
-/// The author as a bare name in the line before or after the date, an outlet
-/// behind it or not: `Joan Ferris`, `Yusuf Pakpahan - Warta Muara`.
+/// The author as a bare name in the line before or after the date or below the
+/// title, an outlet behind it or not: `Joan Ferris`, `Yusuf Pakpahan - Warta Muara`.
 fn name_by_date(article: &mut Article, n: usize) {
     let dated = |at: usize| article.blocks.get(at).is_some_and(|it| it.removed == Some(Why::DateLine));
-    let beside = |at: usize| at.checked_sub(1).is_some_and(dated) || dated(at + 1);
+    let titled = |at: usize| article.blocks.get(at).is_some_and(|it| it.removed == Some(Why::Title));
+    let beside = |at: usize| at.checked_sub(1).is_some_and(|it| dated(it) || titled(it)) || dated(at + 1);
     let found = (0..n).filter(|at| beside(*at)).find_map(|at| {
         let block = article.blocks.get(at).filter(|it| it.removed.is_none())?;
         let name = boilerplate::bare_name(&block.text)?;

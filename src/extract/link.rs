@@ -1,5 +1,6 @@
 //! Addresses in articles: which are let through, and what is taken off them.
 
+use super::reference;
 use crate::text::safe;
 
 /// Query parameters that tell who sent the reader, and nothing of the page:
@@ -77,43 +78,10 @@ pub fn clean(address: &str) -> Option<String> {
 /// An address found on the page `base`, as [`clean`] gives it. Fragments of the
 /// page itself lead nowhere and are `None`.
 pub fn resolve(base: Option<&str>, address: &str) -> Option<String> {
-    let address = address.trim();
-    if address.is_empty() || address.starts_with('#') {
+    if address.trim_start().starts_with('#') {
         return None;
     }
-    if has_scheme(address) {
-        return clean(address);
-    }
-    let base = clean(base?)?;
-    let (scheme, rest) = base.split_once("://")?;
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    if let Some(other) = address.strip_prefix("//") {
-        return clean(&format!("{scheme}://{other}"));
-    }
-    if let Some(query) = address.strip_prefix('?') {
-        return clean(&format!("{scheme}://{host}/{path}?{query}"));
-    }
-    let (relative, tail) = match address.find(['?', '#']) {
-        Some(at) => address.split_at_checked(at)?,
-        None => (address, ""),
-    };
-    // RFC 3986, 5.2.4: dot segments.
-    let mut segments: Vec<&str> = match relative.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => path.rsplit_once('/').map(|(it, _)| it.split('/').collect()).unwrap_or_default(),
-    };
-    let mut last = "";
-    for segment in relative.trim_start_matches('/').split('/') {
-        last = segment;
-        match segment {
-            "." => {}
-            ".." => drop(segments.pop()),
-            _ => segments.push(segment),
-        }
-    }
-    let slash = if matches!(last, "." | "..") && !segments.is_empty() { "/" } else { "" };
-    clean(&format!("{scheme}://{host}/{}{slash}{tail}", segments.join("/")))
+    clean(&reference::resolve(base.and_then(clean).as_deref(), address)?)
 }
 
 /// What two addresses of one page share: host, path and query, without scheme,
@@ -128,14 +96,6 @@ pub(super) fn identity(address: &str) -> Option<String> {
     let host = host.strip_suffix(if scheme == "https" { ":443" } else { ":80" }).unwrap_or(host);
     let path = path.trim_end_matches('/');
     (!path.is_empty()).then(|| format!("{host}/{path}"))
-}
-
-/// Whether an address names its scheme (RFC 3986, 3.1).
-fn has_scheme(address: &str) -> bool {
-    address.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-    })
 }
 
 /// The parameters that [`clean`] takes off an address, as they stand in it

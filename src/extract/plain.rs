@@ -15,6 +15,8 @@ use crate::text::{boilerplate, safe, span::Span, width};
 
 /// Columns between which text is broken by hand or by a mailer.
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=100;
+/// What stands above the first paragraph is not more, in blocks.
+const LONGEST_HEAD: usize = 12;
 /// A title is not longer, in characters.
 const LONGEST_TITLE: usize = 250;
 
@@ -38,26 +40,38 @@ pub(super) fn read(text: &str) -> Draft {
     draft
 }
 
-/// The column at which the text is broken, where it is: no line is longer, and
-/// most lines that go on could not have held the first word of the next. A title
-/// with a section below it is no such text: three lines are the least.
+/// The column at which the text is broken, where it is: most lines that go on could
+/// not have held the first word of the next. What is much shorter is a list or a
+/// menu, and a few lines that are longer, such as captions, come from elsewhere. A
+/// title with a section below it is no such text: three lines are the least.
 fn wrapped_at(lines: &[String]) -> Option<usize> {
-    let pairs = || {
-        lines.windows(2).filter_map(|it| match it {
-            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((a, b)),
+    let pairs: Vec<(usize, &String, &String)> = lines
+        .windows(2)
+        .filter_map(|it| match it {
+            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((width::cells(a), a, b)),
             _ => None,
         })
-    };
-    let long = |it: &&String| width::cells(it) > *WRAPPED.end() && it.contains(' ');
-    if lines.iter().any(|it| long(&it)) {
-        return None;
-    }
-    let column = pairs().map(|(a, _)| width::cells(a)).max().filter(|it| WRAPPED.contains(it))?;
-    let (full, all) = pairs().fold((0, 0), |(full, all), (a, b)| {
-        // A line ends at a hyphen before it is full.
-        (full + usize::from(is_full(a, b, column) || a.ends_with('-')), all + 1)
-    });
-    (full >= 2 && full * 10 >= all * 6).then_some(column)
+        .collect();
+    let mut columns: Vec<usize> = pairs.iter().map(|it| it.0).filter(|it| WRAPPED.contains(it)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    // The widest line of the text itself is one of the widest.
+    columns.into_iter().rev().take(6).find(|&column| {
+        let (full, all) = pairs
+            .iter()
+            .filter(|it| (column * 3 / 5..=column).contains(&it.0))
+            // A line ends at a hyphen before it is full.
+            .map(|(_, a, b)| is_full(a, b, column) || a.ends_with('-'))
+            .fold((0, 0), |(full, all), it| (full + usize::from(it), all + 1));
+        // Somewhere a sentence goes on in the next line.
+        let goes_on = pairs.iter().any(|(width, a, b)| {
+            *width <= column
+                && is_full(a, b, column)
+                && !a.trim_end().ends_with(['.', '!', '?', ':', '。'])
+                && b.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+        });
+        full >= 2 && full * 10 >= all * 6 && goes_on
+    })
 }
 
 /// Whether a line had no room for the first word of the next.
@@ -71,7 +85,8 @@ fn is_full(line: &str, next: &str, column: usize) -> bool {
 /// hyphens break lines somewhat before it.
 fn goes_on(line: &str, next: &str, column: usize) -> bool {
     let ended = line.trim_end().ends_with(['.', '!', '?', '"', '”', '。', '」', ':']);
-    is_full(line, next, column) || !ended && width::cells(line.trim_end()) * 4 >= column * 3
+    let cells = width::cells(line.trim_end());
+    cells <= column && (is_full(line, next, column) || !ended && cells * 4 >= column * 3)
 }
 
 /// Adds the blocks of lines that stand together.
@@ -92,11 +107,24 @@ fn blocks(chunk: &[String], column: Option<usize>, out: &mut Vec<Block>) {
             out.push(Block { quoted, ..block });
             continue;
         }
+        let n_before = out.len();
         match out.last_mut() {
-            Some(last) if joins && last.quoted == quoted => join(&mut last.text, words),
+            Some(last) if joins && last.quoted == quoted && !is_own(words, n_before) => {
+                join(&mut last.text, words);
+            }
             _ => out.push(Block { quoted, ..Block::new(BlockKind::Paragraph, words) }),
         }
     }
+}
+
+/// Whether a line begins a block of its own however full the line before is: what
+/// tells the author or the date, and junk. `n` blocks stand before it.
+fn is_own(line: &str, n: usize) -> bool {
+    boilerplate::reason(line).is_some()
+        || n < LONGEST_HEAD
+            && (boilerplate::author(line).is_some()
+                || boilerplate::bare_name(line).is_some()
+                || date::is_line(line))
 }
 
 /// How deep a line is quoted as in mail (`> `), and its words.
@@ -143,41 +171,55 @@ fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
 }
 
-/// The title among the first lines: one that is said twice, else the first that is
-/// neither junk nor section, author or date. Without anything below it a line is
-/// the body.
+/// The title among the first lines: one that is said twice, else the first of four
+/// words or more that is neither junk nor section, author or date, else the first
+/// of fewer: those above a title are menus and sections. Without anything below it
+/// a line is the body.
 fn title(blocks: &[Block]) -> Option<String> {
-    let head: Vec<&Block> =
-        blocks.iter().take(16).take_while(|it| !boilerplate::is_running(&it.text)).collect();
-    let long_first = blocks.first().filter(|it| {
-        // Titles that end as sentences do are said again, or they are the lead.
-        let key = boilerplate::key(&it.text);
-        it.text.chars().count() <= LONGEST_TITLE
-            && blocks.iter().skip(1).take(5).any(|other| boilerplate::key(&other.text) == key)
-    });
-    if let Some(it) = long_first.filter(|it| !boilerplate::is_section(&it.text)) {
-        return Some(it.text.clone());
+    if blocks.len() < 2 {
+        return None;
     }
-    let fits = |it: &&&Block| {
-        it.removed.is_none()
+    let keys: Vec<String> = blocks.iter().take(24).map(|it| boilerplate::key(&it.text)).collect();
+    let mut head: Vec<(usize, &Block)> = Vec::new();
+    for (i, it) in blocks.iter().enumerate().take(24) {
+        // Titles that end as sentences do are said again, or they are the lead;
+        // words that somebody said are a title where no sentence ends in them.
+        let again = keys.iter().skip(i + 1).take(5).any(|key| Some(key) == keys.get(i));
+        let running =
+            boilerplate::is_running(&it.text) && !(boilerplate::is_headline(&it.text) && head.len() < 8);
+        if running && !again && boilerplate::reason(&it.text).is_none() {
+            break;
+        }
+        let fits = it.removed.is_none()
             && it.kind == BlockKind::Paragraph
+            && it.text.contains(char::is_alphabetic)
             && it.text.chars().count() <= LONGEST_TITLE
             && boilerplate::reason(&it.text).is_none()
             && boilerplate::author(&it.text).is_none()
-            && !date::is_line(&it.text)
+            && !date::is_line(&it.text);
+        if fits {
+            head.push((i, it));
+        }
+    }
+    let free = |it: &&(usize, &Block)| !boilerplate::is_section(&it.1.text);
+    let plain = |it: &&(usize, &Block)| boilerplate::reason_at_edge(&it.1.text).is_none();
+    let twice = |it: &&(usize, &Block)| {
+        let near = keys.iter().enumerate().skip(it.0.saturating_sub(6)).take(13);
+        boilerplate::bare_name(&it.1.text).is_none()
+            && near.into_iter().any(|(i, key)| i != it.0 && keys.get(it.0) == Some(key))
     };
-    let candidates: Vec<&&Block> = head.iter().filter(fits).collect();
-    let twice = candidates.iter().find(|it| {
-        let key = boilerplate::key(&it.text);
-        candidates.iter().filter(|other| boilerplate::key(&other.text) == key).count() > 1
-    });
-    let plain = || {
-        candidates
-            .iter()
-            .find(|it| !boilerplate::is_section(&it.text) && boilerplate::reason_at_edge(&it.text).is_none())
+    let long = |it: &&(usize, &Block)| {
+        boilerplate::words(&it.1.text) >= 4 && boilerplate::bare_name(&it.1.text).is_none()
     };
-    let found = twice.or_else(plain).or_else(|| candidates.first())?;
-    (blocks.len() > 1).then(|| found.text.clone())
+    let found = head
+        .iter()
+        .find(|it| twice(it) && free(it))
+        .or_else(|| head.iter().find(|it| free(it) && plain(it) && long(it)))
+        .or_else(|| head.iter().find(|it| free(it) && long(it)))
+        .or_else(|| head.iter().find(|it| free(it) && plain(it)))
+        .or_else(|| head.iter().find(twice))
+        .or_else(|| head.first())?;
+    Some(found.1.text.clone())
 }
 
 /// Lines without an end that stand between paragraphs are headings.

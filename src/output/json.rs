@@ -8,9 +8,9 @@ use crate::text::analysis::Analysis;
 use crate::text::quote::QuoteKind;
 use crate::text::span::Span;
 
-/// A line of `kabar list --format json`.
+/// What is said of an article wherever one is printed.
 #[derive(Serialize)]
-pub struct Listed<'a> {
+struct Head<'a> {
     id: String,
     source: &'a str,
     url: Option<&'a str>,
@@ -19,6 +19,13 @@ pub struct Listed<'a> {
     byline: Option<&'a str>,
     published: Option<String>,
     language: Option<&'a str>,
+}
+
+/// A line of `kabar list --format json`.
+#[derive(Serialize)]
+pub struct Listed<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
     read: bool,
     bookmarked: bool,
     /// How much of the article was read, 0 to 1.
@@ -29,14 +36,16 @@ pub struct Listed<'a> {
 impl<'a> Listed<'a> {
     pub fn new(header: &'a Header, mark: &Mark) -> Self {
         Self {
-            id: header.id.to_string(),
-            source: &header.source,
-            url: header.url.as_deref(),
-            title: &header.title,
-            kicker: header.kicker.as_deref(),
-            byline: header.byline.as_deref(),
-            published: header.published.map(|date| date.to_string()),
-            language: header.language.as_ref().map(Language::code),
+            head: Head {
+                id: header.id.to_string(),
+                source: &header.source,
+                url: header.url.as_deref(),
+                title: &header.title,
+                kicker: header.kicker.as_deref(),
+                byline: header.byline.as_deref(),
+                published: header.published.map(|date| date.to_string()),
+                language: header.language.as_ref().map(Language::code),
+            },
             read: mark.read,
             bookmarked: mark.bookmarked,
             progress: mark.progress.map_or(0.0, |it| f64::from(it.permille) / 1000.0),
@@ -48,14 +57,8 @@ impl<'a> Listed<'a> {
 /// A line of `kabar show --format json`.
 #[derive(Serialize)]
 pub struct Shown<'a> {
-    id: String,
-    source: &'a str,
-    url: Option<&'a str>,
-    title: &'a str,
-    kicker: Option<&'a str>,
-    byline: Option<&'a str>,
-    published: Option<String>,
-    language: Option<&'a str>,
+    #[serde(flatten)]
+    head: Head<'a>,
     text: &'a str,
     blocks: Vec<ShownBlock<'a>>,
     quotes: Vec<Quoted<'a>>,
@@ -115,14 +118,16 @@ impl<'a> Shown<'a> {
             .filter_map(|block| Some(Removed { text: &block.text, why: block.removed?.reason() }));
         let pieces = article.trimmed.iter().map(|it| Removed { text: &it.text, why: it.why.reason() });
         Self {
-            id: article.id.to_string(),
-            source: &article.source,
-            url: article.url.as_deref(),
-            title: &article.title,
-            kicker: article.kicker.as_deref(),
-            byline: article.byline.as_deref(),
-            published: article.published.map(|date| date.to_string()),
-            language: article.language.as_ref().map(Language::code),
+            head: Head {
+                id: article.id.to_string(),
+                source: &article.source,
+                url: article.url.as_deref(),
+                title: &article.title,
+                kicker: article.kicker.as_deref(),
+                byline: article.byline.as_deref(),
+                published: article.published.map(|date| date.to_string()),
+                language: article.language.as_ref().map(Language::code),
+            },
             text: &analysis.prose.text,
             blocks,
             quotes: quotes(analysis),

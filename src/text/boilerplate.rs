@@ -7,6 +7,7 @@
 //! last paragraph. Running text is touched only by phrases that are whole notices.
 //! In doubt a line stays.
 
+mod edge;
 mod line;
 mod pattern;
 mod phrases;
@@ -51,6 +52,7 @@ pub fn judge(article: &mut Article) {
     }
     head(&mut article.blocks, &lines, language.as_deref());
     tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
+    edge::judge(&mut article.blocks, &lines, language.as_deref());
     repeats(&mut article.blocks);
 }
 
@@ -70,13 +72,25 @@ pub fn reason(text: &str) -> Option<Why> {
 /// last; it may be a heading or even a title elsewhere.
 pub fn reason_at_edge(text: &str) -> Option<Why> {
     let line = Line::new(text);
-    line.junk(None).or_else(|| line.edge(None))
+    line.junk(None).or_else(|| line.end(None))
 }
 
 /// Whether a text is a sentence or more, as paragraphs of a body are, and not a
 /// heading, a label or a link.
 pub fn is_running(text: &str) -> bool {
     Line::new(text).is_running()
+}
+
+/// How many words a text has; in scripts that do not set words apart, two
+/// characters count as one.
+pub fn words(text: &str) -> usize {
+    Line::new(text).words
+}
+
+/// Whether words that somebody said stand as a headline does: in one line that no
+/// sentence ends.
+pub fn is_headline(text: &str) -> bool {
+    Line::new(text).is_headline()
 }
 
 /// Whether a line is the name of a newspaper's section, or set in capitals as
@@ -110,6 +124,7 @@ pub fn author(text: &str) -> Option<&str> {
             rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | ',' | '|'))
         })
     })?;
+    let name = name.split_once(" (").map_or(name, |(it, _)| it);
     // A name: every word of more than three letters begins with a capital, where
     // the script has them.
     let plain = name.split_whitespace().filter(|it| it.chars().count() > 3);
@@ -141,7 +156,7 @@ pub fn bare_name(text: &str) -> Option<&str> {
         && words.last().is_some_and(|it| !it.starts_with(char::is_lowercase));
     ((2..=4).contains(&words.len())
         && ends
-        && words.iter().all(|it| named(it))
+        && words.iter().all(named)
         && line.junk(None).is_none()
         && line.edge(None).is_none()
         && !is_section(name))
@@ -183,6 +198,7 @@ fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
 /// pointer to other articles, what a newsletter says of itself between its name
 /// and its small print, and who the author is.
 fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, byline: Option<&str>) {
+    let texts: Vec<String> = blocks.iter().map(|it| it.text.clone()).collect();
     let writes = lines.iter().flatten().filter(|it| it.is_running()).count() > 1;
     // Lines that are kept unless what stands above them speaks for them.
     let mut held: Vec<usize> = Vec::new();
@@ -196,7 +212,7 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
         if block.removed.is_none() {
             block.removed = line.end(language);
         }
-        if block.removed.is_none() && writes && byline.is_some_and(|it| is_note_on(it, &block.text)) {
+        if block.removed.is_none() && writes && byline.is_some_and(|it| is_note(it, i, &texts)) {
             block.removed = Some(Why::Poster);
         }
         let small_print = matches!(below, Some(Why::Newsletter | Why::Consent));
@@ -223,6 +239,20 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
     }
 }
 
+/// Whether the line `at` tells who the author is, by its own words or by standing
+/// below the name alone.
+fn is_note(byline: &str, at: usize, texts: &[String]) -> bool {
+    let above = at.checked_sub(1).and_then(|it| texts.get(it));
+    let below_name = above.is_some_and(|it| it.chars().count() <= 60 && is_note_on(byline, it));
+    texts.get(at).is_some_and(|it| {
+        // `About the author: Joan Ferris …`
+        let labeled = it.split_once([':', '：']).filter(|(label, _)| label.split_whitespace().count() <= 4);
+        is_note_on(byline, it)
+            || labeled.is_some_and(|(_, note)| is_note_on(byline, note))
+            || below_name && !it.contains(['"', '“', '„', '«', '「']) && it.chars().count() <= LONGEST_NOTE
+    })
+}
+
 /// Whether a line tells who the author is: it begins with the name of one, and
 /// nobody speaks in it. `Moira Pellant covers the waterfront.`
 fn is_note_on(byline: &str, text: &str) -> bool {
@@ -239,7 +269,7 @@ fn is_note_on(byline: &str, text: &str) -> bool {
             .is_some_and(|it| !it.starts_with(char::is_alphanumeric) || name.chars().all(line::is_wide))
     };
     let pair = |it: &&str| it.starts_with(|c: char| !c.is_lowercase());
-    words.windows(2).any(|it| it.iter().all(|it| pair(&it)) && follows(&it.join(" ")))
+    words.windows(2).any(|it| it.iter().all(pair) && follows(&it.join(" ")))
         || byline.chars().count() >= 3 && byline.chars().all(line::is_wide) && follows(byline)
 }
 

@@ -110,7 +110,7 @@ impl Default for Theme {
             marker: dim,
             link: Style::new().add_modifier(Modifier::UNDERLINED),
             removed: dim.add_modifier(Modifier::CROSSED_OUT),
-            why: Style::new().fg(Color::Yellow),
+            why: dim.add_modifier(Modifier::ITALIC),
             // White on bright black reads in every palette, light ones included.
             selected: Style::new().fg(Color::White).bg(Color::DarkGray),
             selected_away: Style::new(),
@@ -233,7 +233,8 @@ impl Theme {
                 looks = looks.add_modifier(modifier);
             }
         }
-        if link { looks.patch(self.link) } else { looks }
+        // A picture's caption is no link text, though the picture has an address.
+        if link && role != Role::Caption { looks.patch(self.link) } else { looks }
     }
 }
 

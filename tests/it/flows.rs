@@ -4,7 +4,7 @@ use kabar::app::effect::Effect;
 use kabar::app::list::View;
 use kabar::app::msg::Msg;
 use kabar::app::screen::Pane;
-use kabar::article::{Change, Field, Mark};
+use kabar::article::{Change, Field, Mark, Place, Progress};
 
 use crate::harness::Harness;
 
@@ -170,6 +170,19 @@ fn the_place_survives_another_article_another_width_and_a_restart() {
     kept.iter().filter(|it| it.id == id).for_each(|it| mark.set(it.field));
     again.send(Msg::Marked(vec![(id, mark)])).keys("Enter");
     assert!(again.screen().contains(&format!("Paragraph {number} ")), "{}", again.screen());
+}
+
+#[test]
+fn marks_that_come_late_still_say_where_reading_stopped() {
+    let mut h = long(120, 24);
+    let id = h.model.list().chosen().unwrap().id;
+    let progress = Some(Progress { place: Place { block: 60, byte: 0 }, permille: 300 });
+    assert!(h.screen().contains("Paragraph 1 "), "the article is looked at beside the list");
+    h.send(Msg::Marked(vec![(id, Mark { progress, ..Mark::default() })])).keys("Enter");
+    assert!(!h.screen().contains("Paragraph 1 ") && h.screen().contains("Paragraph 6"), "{}", h.screen());
+    // Who reads already is not moved.
+    h.keys("g g").send(Msg::Marked(vec![(id, Mark { progress, ..Mark::default() })]));
+    assert!(h.screen().contains("Paragraph 1 "));
 }
 
 #[test]

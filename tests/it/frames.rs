@@ -85,6 +85,7 @@ frames! {
     completing_a_command: three(80, 14), ": text:quo Tab";
     no_bookmarks: three(80, 14), "3";
     nothing_to_read: Harness::new(80, 20, &[]), "";
+    nothing_to_read_on_a_wide_screen: Harness::new(110, 20, &[]), "";
     right_to_left: Harness::new(70, 16, &[("saat.md", ARABIC)]), "Enter";
     shapes_of_a_page: Harness::new(64, 32, &[("shapes.md", SHAPES)]), "Enter #";
     links_of_a_page: Harness::new(64, 12, &[("shapes.md", SHAPES)]), "Enter f";

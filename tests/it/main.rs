@@ -22,5 +22,6 @@ mod pages;
 mod preview;
 mod pty;
 mod scrapes;
+mod seed;
 mod state;
 mod support;

@@ -1,6 +1,9 @@
-//! Scraped articles, written for this test, with every line marked: `+` is body,
+//! Scraped articles, written for these tests, with every line marked: `+` is body,
 //! `-` is junk, `=` is shown elsewhere (title, section, byline, date). Lines of
 //! body must all be kept, the others taken out.
+//!
+//! Those in `scrapes/held` were written by others than the rules. By those with
+//! an odd number the rules were mended, by those with an even number never.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,27 +15,40 @@ use kabar::text::boilerplate;
 
 struct Scrape {
     name: String,
+    language: String,
+    number: u32,
+    is_held: bool,
     /// Mark and words of each line that is not blank.
     lines: Vec<(char, String)>,
     article: Article,
 }
 
+/// The article of marked lines.
+fn read(marked: &str) -> (Vec<(char, String)>, Article) {
+    let plain: Vec<&str> = marked.lines().map(|it| it.get(2..).unwrap_or_default()).collect();
+    let lines = marked.lines().filter_map(|it| Some((it.chars().next()?, it.get(2..)?.to_owned()))).collect();
+    let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
+    (lines, extract::extract(plain.join("\n").as_bytes(), &hint).article)
+}
+
 fn scrapes() -> Vec<Scrape> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/scrapes");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let marked = fs::read_to_string(path).unwrap();
-            let plain: Vec<&str> = marked.lines().map(|it| it.get(2..).unwrap_or_default()).collect();
-            let lines =
-                marked.lines().filter_map(|it| Some((it.chars().next()?, it.get(2..)?.to_owned()))).collect();
-            let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
-            let article = extract::extract(plain.join("\n").as_bytes(), &hint).article;
-            Scrape { name: path.file_stem().unwrap().to_string_lossy().into_owned(), lines, article }
-        })
-        .collect()
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/scrapes");
+    let mut scrapes = Vec::new();
+    for (folder, is_held) in [(root.clone(), false), (root.join("held"), true)] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|it| it != "txt") {
+                continue;
+            }
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let (language, number) = name.split_once('-').unwrap();
+            let (language, number) = (language.to_owned(), number.parse().unwrap());
+            let (lines, article) = read(&fs::read_to_string(&path).unwrap());
+            scrapes.push(Scrape { name, language, number, is_held, lines, article });
+        }
+    }
+    scrapes.sort_by(|a, b| (a.is_held, &a.language, a.number).cmp(&(b.is_held, &b.language, b.number)));
+    scrapes
 }
 
 fn squeezed(text: &str) -> String {
@@ -49,35 +65,104 @@ fn lines(article: &Article, removed: bool) -> Vec<String> {
         .collect()
 }
 
-#[test]
-fn junk_lines_are_told_from_body_lines() {
-    let (mut hits, mut missed, mut lost) = (0, Vec::new(), Vec::new());
-    for it in scrapes() {
+/// How the lines of some scrapes fared.
+#[derive(Default)]
+struct Score {
+    scrapes: usize,
+    body: usize,
+    /// Lines of junk taken out.
+    hits: usize,
+    /// Lines of junk in the clean body.
+    kept: Vec<String>,
+    /// Lines of the head in the clean body.
+    head: Vec<String>,
+    /// Lines of the body taken out.
+    lost: Vec<String>,
+}
+
+impl Score {
+    fn add(&mut self, it: &Scrape) {
+        self.scrapes += 1;
         let kept = lines(&it.article, false);
         let gone = lines(&it.article, true);
         for (mark, line) in &it.lines {
             let line = squeezed(line);
-            let is_kept = kept.iter().any(|it| it.contains(&line)) && !gone.contains(&line);
+            let told = format!("{}: {line}", it.name);
             // The title is said twice and more: once kept is too much.
-            let is_kept = is_kept || *mark == '=' && kept.contains(&line);
+            let is_kept = match mark {
+                '=' => kept.contains(&line),
+                _ => kept.iter().any(|it| it.contains(&line)) && !gone.contains(&line),
+            };
             match (mark, is_kept) {
-                ('+', true) => {}
-                ('+', false) => lost.push(format!("{}: {line}", it.name)),
-                (_, false) => hits += 1,
-                (_, true) => missed.push(format!("{}: {line}", it.name)),
+                ('+', true) => self.body += 1,
+                ('+', false) => self.lost.push(told),
+                ('=', true) => self.head.push(told),
+                ('=', false) => {}
+                (_, false) => self.hits += 1,
+                (_, true) => self.kept.push(told),
             }
         }
     }
-    assert!(lost.is_empty(), "body lost:\n{}\njunk kept:\n{}", lost.join("\n"), missed.join("\n"));
-    let recall = f64::from(hits) / f64::from(hits + i32::try_from(missed.len()).unwrap());
-    let f1 = 2.0 * recall / (recall + 1.0);
-    println!("junk: {hits} lines taken out, {} kept, F1 {f1:.3}\n{}", missed.len(), missed.join("\n"));
-    assert!(f1 >= 0.97, "F1 {f1:.3}, junk kept:\n{}", missed.join("\n"));
+
+    /// The harmonic mean of how much of what was taken out is junk and how much
+    /// of the junk was taken out, by lines.
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand lines")]
+    fn f1(&self) -> f64 {
+        let twice = 2.0 * self.hits as f64;
+        twice / (twice + (self.kept.len() + self.lost.len()) as f64)
+    }
+
+    fn row(&self, name: &str) -> String {
+        format!(
+            "{name:8} {:3} scrapes {:5} body lines, {:3} lost; junk {:5} out, {:3} kept; head {:2} left; F1 {:.3}",
+            self.scrapes,
+            self.body + self.lost.len(),
+            self.lost.len(),
+            self.hits,
+            self.kept.len(),
+            self.head.len(),
+            self.f1()
+        )
+    }
+}
+
+fn score<'a>(scrapes: impl IntoIterator<Item = &'a Scrape>) -> Score {
+    let mut score = Score::default();
+    scrapes.into_iter().for_each(|it| score.add(it));
+    score
+}
+
+#[test]
+fn junk_lines_are_told_from_body_lines() {
+    let all = scrapes();
+    let of = |is_held: bool, rest: u32| {
+        all.iter().filter(move |it| it.is_held == is_held && it.number % 2 == rest)
+    };
+    let own = score(all.iter().filter(|it| !it.is_held));
+    let (odd, even) = (score(of(true, 1)), score(of(true, 0)));
+    let mut languages: BTreeMap<&str, Vec<&Scrape>> = BTreeMap::new();
+    for it in &all {
+        languages.entry(&it.language).or_default().push(it);
+    }
+    for (name, of) in &languages {
+        println!("{}", score(of.iter().copied()).row(name));
+    }
+    let whole = score(&all);
+    for (name, it) in [("own", &own), ("odd", &odd), ("even", &even), ("all", &whole)] {
+        println!("{}", it.row(name));
+    }
+    let told: Vec<&String> = own.lost.iter().chain(&odd.lost).collect();
+    assert!(told.is_empty(), "body lost: {told:#?}");
+    for (name, it) in [("own", &own), ("odd", &odd)] {
+        assert!(it.f1() >= 0.97, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
+    }
+    // Measured only, and not told line by line, so that no rule is made on it.
+    assert!(even.f1() >= 0.90 && even.lost.len() * 200 <= even.body, "{}", even.row("even"));
 }
 
 #[test]
 fn title_byline_section_and_date_of_a_scrape_are_found() {
-    for it in scrapes() {
+    for it in scrapes().iter().filter(|it| !it.is_held) {
         let shown: Vec<&str> =
             it.lines.iter().filter(|(mark, _)| *mark == '=').map(|(_, line)| line.as_str()).collect();
         let article = &it.article;
@@ -88,6 +173,16 @@ fn title_byline_section_and_date_of_a_scrape_are_found() {
         let dated = shown.iter().any(|it| it.contains("2026"));
         assert_eq!(article.published.is_some(), dated, "{}: {:?}", it.name, article.published);
     }
+}
+
+#[test]
+fn the_language_of_a_scrape_is_told() {
+    let wrong: Vec<String> = scrapes()
+        .iter()
+        .filter(|it| it.article.language.is_none_or(|found| found.code() != it.language))
+        .map(|it| format!("{}: {:?}", it.name, it.article.language))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -107,9 +202,7 @@ fn judging_again_takes_nothing_more() {
 
 #[test]
 fn the_marked_scrapes_cover_many_languages() {
-    let mut languages: BTreeMap<String, usize> = BTreeMap::new();
-    for it in scrapes() {
-        *languages.entry(it.name.get(..2).unwrap().to_owned()).or_default() += 1;
-    }
-    assert!(languages.len() >= 8 && languages.values().sum::<usize>() >= 24, "{languages:?}");
+    let all = scrapes();
+    let languages: std::collections::BTreeSet<&str> = all.iter().map(|it| it.language.as_str()).collect();
+    assert!(languages.len() >= 8 && all.len() >= 100, "{} in {languages:?}", all.len());
 }

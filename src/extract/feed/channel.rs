@@ -6,9 +6,10 @@ use super::field::{Authors, Fields, distinct, relation};
 use super::slot::Slot;
 use super::space::Space;
 use super::tree::{ENTRIES, Element, NodeId, ROOT, ROOTS, Tree};
-use super::{Feed, Format, MOST_ENTRIES, Notes, links};
+use super::{Feed, Format, MOST_ENTRIES, Notes};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the feed in a tree; `None` where there is none. `url` is the address
 /// that the feed was fetched from.
@@ -33,7 +34,7 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>, notes: &mut Notes) -> Opt
     let mut feed = reader.finish();
     feed.format = found.format;
     feed.feed_url = feed.feed_url.or_else(|| url.map(str::to_owned));
-    let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= links::LONGEST_BASE);
+    let base = document.or_else(|| feed.home_url.clone()).filter(|it| it.len() <= reference::LONGEST_BASE);
     notes.left_out = found.entries.len().saturating_sub(MOST_ENTRIES);
     let kept = found.entries.into_iter().take(MOST_ENTRIES);
     feed.entries = kept.map(|it| entry::read(tree, it, base.as_deref(), notes)).collect();
@@ -145,7 +146,7 @@ fn document(tree: &Tree<'_>, head: NodeId, url: Option<&str>) -> Option<String> 
     tree.elements(head).find_map(|(node, it)| {
         let own = it.space.is_core() && it.name == "link" && relation(it) == "self";
         let base = tree.base(node, None);
-        if own { links::web(base.as_deref(), it.attribute("href")?) } else { None }
+        if own { reference::web(base.as_deref(), it.attribute("href")?) } else { None }
     })
 }
 

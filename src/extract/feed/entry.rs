@@ -7,9 +7,10 @@ use super::slot::Slot;
 use super::space::Space;
 use super::tree::{Element, NodeId, Tree};
 use super::words::Words;
-use super::{Enclosure, Entry, Notes, id, links};
+use super::{Enclosure, Entry, Notes, id};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the entry at a node. `document` is the address that references are
 /// relative to, `xml:base` aside.
@@ -157,7 +158,8 @@ impl Reader<'_, '_> {
             "guid" => self.guid(node, element),
             "id" => {
                 let id = self.fields.text(node);
-                let url = id.as_deref().filter(|it| links::is_web(it)).and_then(|it| links::web(None, it));
+                let url =
+                    id.as_deref().filter(|it| reference::is_web(it)).and_then(|it| reference::web(None, it));
                 self.draft.url.offer(7, url);
                 self.draft.id.offer(0, id);
             }
@@ -266,7 +268,7 @@ impl Reader<'_, '_> {
         let Some(guid) = self.fields.text(node) else { return };
         let permanent = element.attribute("ispermalink").is_none_or(|it| !it.eq_ignore_ascii_case("false"));
         // Relative ones are identifiers, whatever the attribute's default says.
-        if permanent && (links::is_web(&guid) || element.attribute("ispermalink").is_some()) {
+        if permanent && (reference::is_web(&guid) || element.attribute("ispermalink").is_some()) {
             self.draft.url.offer(3, self.fields.web(node, &guid));
         }
         self.draft.id.offer(0, Some(guid));

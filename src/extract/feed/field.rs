@@ -1,13 +1,14 @@
 //! What the elements of a feed and of its entries have in common: each is read
 //! as text, an address, a date, a person, a subject.
 
+use super::Notes;
 use super::markup;
 use super::people::{self, Person};
 use super::tree::{Element, NodeId, Tree};
 use super::words::Words;
-use super::{Notes, links};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads elements of a tree.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Fields<'_, '_> {
 
     /// A reference at a node as an address of the web.
     pub(super) fn web(&self, node: NodeId, reference: &str) -> Option<String> {
-        links::web(self.base(node).as_deref(), reference)
+        reference::web(self.base(node).as_deref(), reference)
     }
 
     /// The address that an element holds, in an attribute or as its text.
@@ -102,7 +103,7 @@ impl Fields<'_, '_> {
     pub(super) fn category(&self, node: NodeId) -> Option<String> {
         let element = self.tree.element(node)?;
         let term = element.attribute("term");
-        let label = element.attribute("label").filter(|_| term.is_none_or(links::is_web));
+        let label = element.attribute("label").filter(|_| term.is_none_or(reference::is_web));
         let words = match label.or(term) {
             Some(stated) => markup::line(stated),
             None => markup::words_of_either(&self.tree.text(node)),

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::field;
 use super::people::{self, Person};
-use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, id, links, markup};
+use super::{Enclosure, Entry, Feed, Format, MOST_ENTRIES, Notes, id, markup};
 use crate::article::{Date, Language};
 use crate::extract::date;
+use crate::extract::reference;
 
 /// Reads the feed in a text that starts with `{`; `None` where there is none.
 pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<Feed> {
@@ -27,10 +28,10 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     if !version.contains("jsonfeed.org") && !items.is_some_and(|it| it.iter().any(named)) {
         return None;
     }
-    let own = value.get("feed_url").and_then(|it| links::web(url, it.as_str()?));
+    let own = value.get("feed_url").and_then(|it| reference::web(url, it.as_str()?));
     let base = url.map(str::to_owned).or_else(|| own.clone());
-    let base = base.or_else(|| links::web(None, value.get("home_page_url")?.as_str()?));
-    let base = base.filter(|it| it.len() <= links::LONGEST_BASE);
+    let base = base.or_else(|| reference::web(None, value.get("home_page_url")?.as_str()?));
+    let base = base.filter(|it| it.len() <= reference::LONGEST_BASE);
     let base = base.as_deref();
     let mut feed = Feed {
         format: Format::Json,
@@ -144,7 +145,7 @@ fn line(value: &Value, name: &str) -> Option<String> {
 }
 
 fn address(value: &Value, name: &str, base: Option<&str>) -> Option<String> {
-    links::web(base, value.get(name)?.as_str()?)
+    reference::web(base, value.get(name)?.as_str()?)
 }
 
 fn language(value: &Value) -> Option<Language> {

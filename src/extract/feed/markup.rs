@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::links;
 use super::tree;
 use super::xml::{self, Token, Tokens};
+use crate::extract::reference;
 use crate::text::{safe, span::Span};
 
 /// The words of HTML in one line, safe to show: what titles, names and
@@ -96,9 +96,9 @@ pub(super) fn absolute(html: String, base: Option<&str>) -> String {
                 copied = tokens.span().start + 1;
             }
             Token::Open { name, attributes, .. } => {
-                for it in attributes.iter().filter(|it| links::is_link(it.name)) {
+                for it in attributes.iter().filter(|it| reference::is_link(it.name)) {
                     let value = xml::decode(it.value, &mut loose);
-                    let Some(address) = links::resolve(base, &value).filter(|it| *it != value) else {
+                    let Some(address) = reference::resolve(base, &value).filter(|it| *it != value) else {
                         continue;
                     };
                     out.push_str(html.get(copied..it.at).unwrap_or_default());

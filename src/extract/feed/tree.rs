@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::links;
 use super::space::{self, Space};
 use super::xml::{self, Token, Tokens};
+use crate::extract::reference;
 
 /// Elements inside of each other that are still told apart; deeper ones count
 /// as siblings. Feeds stay below 20, the HTML in them below 100.
@@ -182,7 +182,7 @@ impl<'a> Tree<'a> {
     pub(super) fn base(&self, node: NodeId, document: Option<&str>) -> Option<String> {
         let base = self.element(node).and_then(|it| it.base).and_then(|it| self.bases.get(it));
         match base {
-            Some(base) => links::resolve(document, base).or_else(|| document.map(str::to_owned)),
+            Some(base) => reference::resolve(document, base).or_else(|| document.map(str::to_owned)),
             None => document.map(str::to_owned),
         }
     }
@@ -244,7 +244,7 @@ fn start_tag(element: &Element<'_>, base: Option<&str>, out: &mut String) {
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
-        let resolved = links::is_link(name).then(|| links::resolve(base, value)).flatten();
+        let resolved = reference::is_link(name).then(|| reference::resolve(base, value)).flatten();
         escape_value(resolved.as_deref().unwrap_or(value), out);
         out.push('"');
     }
@@ -503,8 +503,8 @@ impl<'a> Builder<'a> {
             return outer;
         };
         let around = outer.and_then(|it| self.tree.bases.get(it)).map(String::as_str);
-        let base = links::resolve(around, own).unwrap_or_else(|| own.to_owned());
-        if base.len() > links::LONGEST_BASE {
+        let base = reference::resolve(around, own).unwrap_or_else(|| own.to_owned());
+        if base.len() > reference::LONGEST_BASE {
             return outer;
         }
         self.tree.bases.push(base);

@@ -3,12 +3,15 @@
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
 use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
 use super::pitch;
-use crate::article::Why;
+use crate::article::{Language, Why};
+use crate::text::lexicon::{self, Class};
 
 /// Notices are not longer, in characters; what is, is body.
 const LONGEST: usize = 500;
 /// A caption is not longer, in words: what is, and has a credit at its end, is body.
 const LONGEST_CAPTION: usize = 40;
+/// A line that is known by its first word alone has no more words.
+const LABEL_OF_ONE: usize = 3;
 /// The most words that a pointer, a credit or another label has.
 const LABEL: usize = 30;
 
@@ -23,6 +26,8 @@ pub(super) struct Line {
     pub(super) chars: usize,
     /// Whether it ends as sentences do.
     ended: bool,
+    /// Whether a name and whom it works for stand in brackets at its end.
+    credited: bool,
     /// Whether it begins with a quotation mark.
     pub(super) quoted: bool,
 }
@@ -61,7 +66,8 @@ impl Line {
             words: text.split_whitespace().count() + wide / 2,
             chars,
             ended: end.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '．', '۔']),
-            quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”']),
+            quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”', '—', '―']),
+            credited: is_credited(text),
             folded,
             bare,
         }
@@ -74,6 +80,26 @@ impl Line {
     /// A sentence or more: ended as sentences are, or too long for a heading.
     pub(super) fn is_running(&self) -> bool {
         self.words >= LABEL || self.ended && self.words >= 7 || self.quoted && self.words >= 4
+    }
+
+    /// A few words that end as no sentence does, and are not spoken.
+    pub(super) fn is_loose(&self) -> bool {
+        !self.is_empty() && !self.is_running() && !self.quoted && !self.ended
+    }
+
+    /// Speech that no sentence ends in: as a headline quotes it.
+    pub(super) fn is_headline(&self) -> bool {
+        self.quoted && !self.ended && (4..LABEL).contains(&self.words)
+    }
+
+    /// A question in a few words, spoken by nobody.
+    pub(super) fn is_question(&self) -> bool {
+        !self.quoted && self.words <= 14 && self.folded.ends_with(['?', '？', '؟'])
+    }
+
+    /// A label with nothing behind it, which the next line belongs to.
+    pub(super) fn is_lead_in(&self) -> bool {
+        self.words <= 6 && !self.ended && !self.folded.trim_end_matches(':').contains(':')
     }
 
     /// A few words that stand for what comes below them.
@@ -92,6 +118,12 @@ impl Line {
         if self.folded.is_empty() || self.quoted {
             return None;
         }
+        if self.is_attributed(language) {
+            return None;
+        }
+        if self.is_signs() {
+            return Some(Why::Navigation);
+        }
         if self.is_share_bar() {
             return Some(Why::Share);
         }
@@ -109,17 +141,23 @@ impl Line {
         if self.folded.split_whitespace().all(|it| it.starts_with('#') && it.len() > 1) {
             return Some(Why::Tags);
         }
-        self.find(language, &EDGES)
+        self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES))
     }
 
     fn find(&self, language: Option<&str>, index: &Index) -> Option<Why> {
+        self.search(language, index, false)
+    }
+
+    /// The reason that a phrase gives. At the end of an article the beginning of a
+    /// sentence is enough.
+    fn search(&self, language: Option<&str>, index: &Index, at_end: bool) -> Option<Why> {
         let fits = |it: &&Pattern| {
             // Inside of sentences, words are looked for in the article's language
             // and in English, which the furniture of sites comes in.
             let near = it.start
                 || self.words <= 12
                 || language.is_none_or(|code| code == it.language || it.language == "en");
-            near && self.may_be(it) && it.matches(&self.folded, &self.bare)
+            near && self.may_be(it, at_end) && it.matches(&self.folded, &self.bare)
         };
         index.candidates(&self.folded, &self.bare).find(fits).map(|it| it.why)
     }
@@ -127,14 +165,73 @@ impl Line {
     /// Whether a phrase can speak for the whole line. Pitches and notices are
     /// sentences; the rest is labels, and a sentence that only begins as one is
     /// body, unless the phrase is set off by a colon or says it all.
-    fn may_be(&self, pattern: &Pattern) -> bool {
+    fn may_be(&self, pattern: &Pattern, at_end: bool) -> bool {
+        // `Weather keeps farmers waiting`, `Also, it rained.`: a word that a heading or
+        // a sentence goes on with.
+        if pattern.is_bare(1)
+            && !pattern.is_set_off(&self.folded)
+            && (self.words > LABEL_OF_ONE || self.ended && self.words > 1)
+            && !at_end
+        {
+            return false;
+        }
+        if pattern.is_counted() && (self.words > LABEL_OF_ONE || self.ended) {
+            return false;
+        }
+        // `Share prices fell on Tuesday.`
+        let sentence = self.ended && self.words >= 3;
         match pattern.why {
-            Why::Newsletter | Why::Consent | Why::Paywall => true,
+            // As good as a label: `Share: …`.
+            _ if pattern.is_bare(3) && pattern.is_set_off(&self.folded) => self.words <= LABEL,
+            Why::Newsletter | Why::Consent | Why::Paywall => {
+                at_end || !(sentence && (self.words >= 7 && pattern.is_bare(3)))
+            }
+            _ if !at_end && sentence && pattern.is_bare(2) => false,
             _ if self.is_running() && self.words > 12 => {
                 self.words <= 2 * LABEL && (pattern.is_label() && self.words <= LABEL || pattern.is_telling())
             }
             _ => self.words <= LABEL,
         }
+    }
+
+    /// An address to write to, in a sentence at most: those of readers' desks stand
+    /// below articles.
+    fn contact(&self) -> Option<Why> {
+        let address = self.folded.split_whitespace().any(|it| {
+            it.split_once('@')
+                .is_some_and(|(name, host)| !name.is_empty() && host.trim_end_matches('.').contains('.'))
+        });
+        (address && !self.quoted && self.words <= LABEL).then_some(Why::Poster)
+    }
+
+    /// Three labels or more that one sign sets apart: `Home › News › Lowick`.
+    fn is_menu(&self) -> bool {
+        !self.ended
+            && [" > ", " › ", " » ", " / ", " → ", " | ", " · ", " • ", " - ", "\u{3000}|\u{3000}"]
+                .iter()
+                .any(|sign| {
+                    let (n, short) = self.folded.split(sign).fold((0, true), |(n, short), it| {
+                        (n + 1, short && it.split_whitespace().count() <= 4 && it.chars().count() <= 40)
+                    });
+                    n >= 3 && short && !self.folded.contains(|c: char| c.is_numeric())
+                })
+    }
+
+    /// Controls of players and pages: `0:00 / 1:32`, `A A A`, `A+ A-`; not a number
+    /// alone, nor the stars between two parts of a text.
+    fn is_signs(&self) -> bool {
+        let tokens = || self.folded.split_whitespace();
+        let token =
+            |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() <= 1 && it.chars().count() <= 5;
+        let clock = |it: &str| {
+            it.split_once(':').is_some_and(|(a, b)| {
+                !a.is_empty() && b.len() == 2 && it.chars().all(|c| c.is_ascii_digit() || c == ':')
+            })
+        };
+        (2..=6).contains(&self.words)
+            && tokens().all(token)
+            && (tokens().any(clock) && !self.folded.contains(char::is_alphabetic)
+                || tokens().filter(|it| it.starts_with('a')).count() >= 2)
     }
 
     fn is_share_bar(&self) -> bool {
@@ -151,7 +248,24 @@ impl Line {
 
     /// The reason for which it is junk after the last paragraph.
     pub(super) fn end(&self, language: Option<&str>) -> Option<Why> {
-        self.edge(language).or_else(|| pitch::at_end(self, language))
+        self.edge(language).or_else(|| pitch::at_end(self, language)).or_else(|| self.contact()).or_else(
+            || {
+                self.search(language, &ANYWHERE, true)
+                    .filter(|_| !self.quoted && !self.is_attributed(language))
+            },
+        )
+    }
+
+    /// Whether somebody says the sentence: `Subscribe now, a sign read`, with a verb of
+    /// speech right behind a comma. No notice has one.
+    fn is_attributed(&self, language: Option<&str>) -> bool {
+        let lexicon = language.and_then(Language::parse).and_then(lexicon::of);
+        let Some(lexicon) = lexicon.filter(|_| self.ended && self.words >= 7) else { return false };
+        self.folded.split(", ").skip(1).any(|it| {
+            let mut words =
+                it.split_whitespace().take(2).map(|it| it.trim_matches(|c: char| !c.is_alphanumeric()));
+            words.any(|it| lexicon.class(it).any(Class::SAYS))
+        })
     }
 
     /// A caption with a credit behind it: `The pier on Monday. Photo: Jens Harms`,
@@ -166,14 +280,16 @@ impl Line {
             line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
                 let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
                 let before = before.trim_end();
-                let apart = before
-                    .ends_with(['.', '!', '?', '(', '（', '。', '|', '/', '-', '–', '—', ')', '"', '…', '،']);
-                named && (apart || before.is_empty())
+                let apart = before.is_empty() && label.ends_with(':')
+                    || before.ends_with([
+                        '.', '!', '?', '(', '（', '。', '|', '/', '-', '–', '—', ')', '"', '…', '،',
+                    ]);
+                named && apart
             })
         });
         let agency =
             AGENCIES.iter().any(|it| line.rfind(it).and_then(|at| line.get(at..)).is_some_and(short));
-        (labeled || agency).then_some(Why::Credit)
+        (labeled || agency || self.credited).then_some(Why::Credit)
     }
 
     /// `© 2026 The Courier`, `© Jens Harms`.
@@ -182,6 +298,16 @@ impl Line {
         let dated = self.folded.contains(|c: char| c.is_ascii_digit());
         (signed && self.words <= 20).then_some(if dated { Why::Copyright } else { Why::Credit })
     }
+}
+
+/// `(Tomas Vell/The Harwick Ledger)` at the end of a line: no sentence ends so.
+fn is_credited(text: &str) -> bool {
+    let inner =
+        text.strip_suffix([')', '）']).and_then(|it| it.rfind(['(', '（']).and_then(|at| it.get(at..)));
+    let Some((name, outlet)) = inner.and_then(|it| it.split_once('/')) else { return false };
+    let name = name.trim_start_matches(['(', '（']);
+    let capital = |it: &str| it.trim().starts_with(char::is_uppercase);
+    capital(name) && capital(outlet) && (2..=4).contains(&name.split_whitespace().count())
 }
 
 /// Where junk at the end of a paragraph begins, and what it is.

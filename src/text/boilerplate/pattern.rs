@@ -67,6 +67,26 @@ impl Pattern {
         self.parts.last().is_some_and(|it| it.ends_with(':'))
     }
 
+    /// Whether it is a beginning of a few words at most, which nothing sets off.
+    pub(super) fn is_bare(&self, words: usize) -> bool {
+        let long = |it: &str| it.split(' ').count() > words || it.chars().any(super::line::is_wide);
+        self.start
+            && !self.end
+            && !self.is_telling()
+            && !self.is_label()
+            && !self.parts.iter().any(|it| long(it))
+    }
+
+    /// Whether it is one word at the end, as of `12 comments`.
+    pub(super) fn is_counted(&self) -> bool {
+        !self.start && self.end && self.parts.len() == 1 && !self.parts.iter().any(|it| it.contains(' '))
+    }
+
+    /// Whether a colon sets it off in a line that begins with it.
+    pub(super) fn is_set_off(&self, folded: &str) -> bool {
+        self.parts.first().and_then(|it| folded.strip_prefix(it)).is_some_and(|it| it.starts_with(':'))
+    }
+
     /// Whether it is more than a beginning: it holds a gap, or may stand anywhere.
     pub(super) fn is_telling(&self) -> bool {
         self.parts.len() > 1 || !self.start
@@ -90,7 +110,9 @@ impl Pattern {
                     return rest.is_empty();
                 }
             } else if last {
-                return rest.ends_with(part);
+                let before = rest.strip_suffix(part).map(|it| it.chars().next_back());
+                let inside = |it: char| it.is_alphanumeric() && !super::line::is_wide(it);
+                return before.is_some_and(|it| !it.is_some_and(inside));
             } else {
                 rest = match rest.split_once(part) {
                     Some((_, it)) => it,

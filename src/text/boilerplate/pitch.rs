@@ -60,7 +60,7 @@ pub(super) fn anywhere(line: &Line, language: Option<&str>) -> Option<Why> {
         let asks = |line: &Line| it.asks.iter().any(|ask| holds(&line.folded, ask));
         let starts = it.asks.iter().any(|ask| starts(line, ask)) || opens(it, line) && asks(line);
         starts && it.things.iter().any(|thing| holds(&line.folded, thing))
-            || it.things.iter().any(|it| named(&it)) && asks(line)
+            || it.things.iter().any(named) && asks(line)
     };
     pitches.find(fits).map(|it| it.why)
 }
@@ -271,6 +271,8 @@ const PITCHES: &[Pitch] = &[
             "lanjutkan membaca",
             "untuk membaca selengkapnya",
             "artikel gratis anda",
+            "anda membaca",
+            "anda telah membaca",
             "sudah berlangganan",
             "sudah punya akun",
             "masuk di sini",

@@ -1,4 +1,4 @@
-//! Addresses in feeds: made absolute, and made fit to be shown.
+//! References made absolute (RFC 3986), and made fit to be shown.
 
 use std::borrow::Cow;
 

@@ -1,0 +1,211 @@
+//! What a line is by where it stands: above the title, between the title and the
+//! first paragraph, below the last one, between two lines that are junk.
+//!
+//! The body of an article is sentences. A few words that end as no sentence does
+//! are a heading where a paragraph follows, and furniture where none does. Only
+//! lines beside such as are known by their words are judged so, and an article
+//! whose title does not stand among its blocks has no head to look at.
+
+use super::line::Line;
+use super::pitch;
+use crate::article::{Block, BlockKind, Why};
+
+/// Between the title and the first paragraph, more words are a lead.
+const LABEL: usize = 4;
+/// Above the title, more words are text.
+const ABOVE: usize = 12;
+/// What stands between two lines that are junk has no more words.
+const BETWEEN: usize = 8;
+/// What a box of a newsletter says of itself has no more words in one paragraph.
+const BOX: usize = 40;
+/// So many paragraphs make a body: only then is what follows its surroundings.
+const BODY: usize = 3;
+
+/// Marks what stands at the edges of the body and is not part of it.
+pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
+    let view = View { lines };
+    if let Some(title) = blocks.iter().position(|it| it.removed == Some(Why::Title)) {
+        view.head(blocks, title);
+    }
+    view.pointers(blocks);
+    view.boxes(blocks, language);
+    view.between(blocks);
+    view.after_the_end(blocks);
+    view.foot(blocks);
+}
+
+struct View<'a> {
+    lines: &'a [Option<Line>],
+}
+
+impl View<'_> {
+    fn line(&self, at: usize) -> Option<&Line> {
+        self.lines.get(at).and_then(Option::as_ref)
+    }
+
+    /// Whether a block is part of a body by its form: a sentence, speech, an item of
+    /// a list, and all that is not words in a line.
+    fn is_body(&self, blocks: &[Block], at: usize) -> bool {
+        let Some(block) = blocks.get(at).filter(|it| it.removed.is_none()) else { return false };
+        self.line(at).is_none_or(|it| !it.is_loose()) || matches!(block.kind, BlockKind::ListItem { .. })
+    }
+
+    /// Whether a block is kept, and a few words that are no sentence.
+    fn is_loose(&self, blocks: &[Block], at: usize, words: usize) -> bool {
+        let kept = blocks.get(at).is_some_and(|it| {
+            it.removed.is_none() && matches!(it.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+        });
+        kept && self.line(at).is_some_and(|it| it.is_loose() && it.words <= words)
+    }
+
+    /// Menus above the title, and labels between it and the first paragraph.
+    fn head(&self, blocks: &mut [Block], title: usize) {
+        for at in 0..title {
+            if self.is_loose(blocks, at, ABOVE) {
+                take(blocks, at, Why::Navigation);
+            }
+        }
+        let Some(body) = (title..blocks.len()).find(|at| self.is_body(blocks, *at)) else { return };
+        for at in title..body {
+            // The last of them may be the first heading.
+            let heading = at + 1 == body && !Self::follows_junk(blocks, at);
+            if self.is_loose(blocks, at, LABEL) && !heading {
+                take(blocks, at, Why::OutsideArticle);
+            }
+        }
+    }
+
+    /// Whether the line before is no part of the body nor a title of it.
+    fn follows_junk(blocks: &[Block], at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|it| blocks.get(it)).and_then(|it| it.removed);
+        before.is_some_and(|it| !matches!(it, Why::Title | Why::RepeatedTitle))
+    }
+
+    /// Titles below a label that points to other articles: `Read also`.
+    fn pointers(&self, blocks: &mut [Block]) {
+        for at in 0..blocks.len() {
+            let label = blocks.get(at).is_some_and(|it| it.removed == Some(Why::ReadAlso))
+                && self.line(at).is_some_and(Line::is_lead_in);
+            // The first line is one, whatever follows; more are so if no paragraph does.
+            if label && self.is_loose(blocks, at + 1, 24) {
+                take(blocks, at + 1, Why::ReadAlso);
+                for at in at + 2..at + 4 {
+                    let more = self.is_loose(blocks, at, 24)
+                        && blocks.get(at + 1).is_some_and(|_| !self.is_body(blocks, at + 1));
+                    if !more {
+                        break;
+                    }
+                    take(blocks, at, Why::ReadAlso);
+                }
+            }
+        }
+    }
+
+    /// One or two labels with junk on both sides.
+    fn between(&self, blocks: &mut [Block]) {
+        let is_junk = |blocks: &[Block], at: usize| {
+            blocks.get(at).is_some_and(|it| it.removed.is_some_and(is_furniture))
+        };
+        for at in 1..blocks.len() {
+            if !is_junk(blocks, at - 1) {
+                continue;
+            }
+            let n = (at..at + 3).take_while(|it| self.is_loose(blocks, *it, BETWEEN)).count();
+            if n > 0 && is_junk(blocks, at + n) {
+                (at..at + n).for_each(|it| take(blocks, it, Why::OutsideArticle));
+            }
+        }
+    }
+
+    /// What a box says of itself: a sentence or two between its name and its button,
+    /// and requests beside a line that is junk.
+    fn boxes(&self, blocks: &mut [Block], language: Option<&str>) {
+        let why = |blocks: &[Block], at: usize| blocks.get(at).and_then(|it| it.removed);
+        let asks =
+            |it: Option<Why>| it.filter(|it| matches!(it, Why::Newsletter | Why::Consent | Why::Paywall));
+        let free = |blocks: &[Block], at: usize| {
+            why(blocks, at).is_none() && self.line(at).is_some_and(|it| !it.quoted && it.words <= BOX)
+        };
+        for at in 1..blocks.len() {
+            let Some(above) = why(blocks, at - 1).filter(|it| is_furniture(*it)) else { continue };
+            let n = (at..at + 2).take_while(|it| free(blocks, *it)).count();
+            if n == 0 {
+                continue;
+            }
+            let name = asks(Some(above)).filter(|_| asks(why(blocks, at + n)).is_some());
+            if let Some(it) = name {
+                (at..at + n).for_each(|at| take(blocks, at, it));
+            } else if let Some(it) = self.line(at).and_then(|it| pitch::at_end(it, language)) {
+                take(blocks, at, it);
+            }
+        }
+    }
+
+    /// All that stands below what ends an article: tags, comments, small print,
+    /// the initials of its desk. Where much would go, it did not end it.
+    fn after_the_end(&self, blocks: &mut [Block]) {
+        let body: Vec<usize> = (0..blocks.len()).filter(|at| self.is_body(blocks, *at)).collect();
+        if body.len() < BODY {
+            return;
+        }
+        let spare = (body.len() / 4).max(1);
+        let Some(from) = body.len().checked_sub(spare + 1).and_then(|it| body.get(it)).copied() else {
+            return;
+        };
+        let ends = |at: &usize| {
+            let why = blocks.get(*at).and_then(|it| it.removed);
+            matches!(why, Some(Why::Tags | Why::Comments | Why::Copyright | Why::Poster))
+        };
+        let Some(end) = (from..blocks.len()).find(ends) else { return };
+        for at in end..blocks.len() {
+            if blocks.get(at).is_some_and(|it| it.removed.is_none()) {
+                take(blocks, at, Why::OutsideArticle);
+            }
+        }
+    }
+
+    /// Lines below the last sentence that are none, where one of them is known to
+    /// be junk.
+    fn foot(&self, blocks: &mut [Block]) {
+        let body = (0..blocks.len()).filter(|at| self.is_body(blocks, *at));
+        let (n, Some(last)) = body.fold((0, None), |(n, _), at| (n + 1, Some(at))) else { return };
+        // A question between labels is no last word, but the title of something else.
+        let asks = |at: usize| {
+            let above = at.checked_sub(1).and_then(|it| blocks.get(it)).and_then(|it| it.removed);
+            above.is_some_and(is_furniture) && self.line(at).is_some_and(Line::is_question)
+        };
+        let last = (0..=last).rev().find(|at| self.is_body(blocks, *at) && !asks(*at)).unwrap_or(last);
+        let known = blocks.iter().skip(last + 1).any(|it| it.removed.is_some_and(is_furniture));
+        if n < BODY || !known {
+            return;
+        }
+        let mut why = Why::OutsideArticle;
+        for at in last + 1..blocks.len() {
+            match blocks.get(at).and_then(|it| it.removed) {
+                Some(Why::ReadAlso) => why = Why::ReadAlso,
+                Some(_) => why = Why::OutsideArticle,
+                None => take(blocks, at, why),
+            }
+        }
+    }
+}
+
+fn take(blocks: &mut [Block], at: usize, why: Why) {
+    if let Some(it) = blocks.get_mut(at) {
+        it.removed = Some(why);
+    }
+}
+
+/// Whether a reason says that a line is furniture of the site.
+fn is_furniture(why: Why) -> bool {
+    !matches!(
+        why,
+        Why::Title
+            | Why::RepeatedTitle
+            | Why::Kicker
+            | Why::Byline
+            | Why::DateLine
+            | Why::Repeated
+            | Why::Hidden
+    )
+}
