@@ -86,10 +86,22 @@ fn captions(tree: &Tree) -> HashSet<usize> {
             !matches!(node.tag, Tag::Body | Tag::Html | Tag::Article | Tag::Main | Tag::P | Tag::Td);
         element && images[it] == 1 && headings[it] == 0 && node.chars <= LONGEST_CAPTION
     };
+    // A gallery may carry the article picture by picture: where others of its kind
+    // beside an element say more than captions do, its words are no caption.
+    let kind = |it: usize| (tree.nodes[it].parent, tree.nodes[it].tag, tree.attribute(it, Attribute::Class));
+    let mut telling: HashMap<_, usize> = HashMap::new();
+    for it in 1..tree.nodes.len() {
+        let node = &tree.nodes[it];
+        let one = images[it] == 1 && headings[it] == 0 && node.link_chars == 0;
+        if one && !node.tag.is_inline() && node.chars > LONGEST_CAPTION {
+            *telling.entry(kind(it)).or_default() += 1;
+        }
+    }
+    let tells = |it: usize| telling.get(&kind(it)).is_some_and(|&n| n >= 2);
     let pictures = (0..tree.nodes.len()).filter(|&it| tree.nodes[it].tag == Tag::Img);
     pictures
         .filter_map(|it| tree.ancestors(it).take(CAPTION_REACH).take_while(|&it| alone(it)).last())
-        .filter(|&it| tree.nodes[it].link_chars * 2 <= tree.nodes[it].chars)
+        .filter(|&it| tree.nodes[it].link_chars * 2 <= tree.nodes[it].chars && !tells(it))
         .collect()
 }
 

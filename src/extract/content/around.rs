@@ -48,6 +48,8 @@ const LONGEST_CARD: usize = 400;
 const SHORTEST_TITLE: usize = 12;
 /// So many cards in a row are a list of them.
 const FEWEST_CARDS: usize = 3;
+/// So many times of day, each on a line of its own, make a live report.
+const FEWEST_TIMES: usize = 3;
 /// Pull quotes that are looked for in the text; an article has a few.
 const MOST_PULL_QUOTES: usize = 16;
 /// A pull quote is not longer, in characters.
@@ -98,6 +100,78 @@ fn heads_comments(text: &str) -> bool {
         && text
             .split(|c: char| !c.is_alphabetic())
             .any(|it| !it.is_empty() && COMMENTS.contains(&it.to_lowercase().as_str()))
+}
+
+/// Pages that go on with another article as one scrolls set its title as they set
+/// the first: a heading of the same kind after the body, in another element than
+/// any of that.
+pub(super) fn next_article(tree: &Tree, pieces: &mut [Piece]) {
+    let heading = |it: &Piece| matches!(it.block.kind, BlockKind::Heading(1 | 2));
+    let title = pieces.iter().position(|it| it.block.removed == Some(Why::Title) && heading(it));
+    let Some(title) = title else { return };
+    let class = |it: &Piece| tree.attribute(it.node, Attribute::Class).unwrap_or_default();
+    let alike = |it: &Piece| {
+        let first = &pieces[title];
+        it.block.kind == first.block.kind
+            && class(it) == class(first)
+            && (!class(it).is_empty() || it.block.kind == BlockKind::Heading(1))
+    };
+    let mut above = 0;
+    let mut next = None;
+    let mut last = title;
+    for (at, piece) in pieces.iter().enumerate().skip(title + 1).filter(|(_, it)| is_text(it)) {
+        if alike(piece) && above >= SHORTEST_ARTICLE {
+            // The element that holds both the heading and the end of the body
+            // must not hold either alone.
+            let around = |it: usize| tree.nodes[pieces[it].node].parent;
+            let apart = tree.nodes[around(at)].end <= around(last) || around(at) > around(last);
+            if apart {
+                next = Some(at);
+                break;
+            }
+        }
+        if piece.block.removed.is_none() {
+            above += piece.chars;
+            last = at;
+        }
+    }
+    let Some(next) = next else { return };
+    for piece in pieces[next..].iter_mut().filter(|it| it.block.removed.is_none()) {
+        piece.block.removed = Some(Why::OutsideArticle);
+    }
+}
+
+/// The times beside the entries of a live report: `14.32`, `08:15 WIB`, `9h05`.
+/// One or two in an article may head its parts.
+pub(super) fn clock_times(pieces: &mut [Piece]) {
+    let time = |it: &&mut Piece| {
+        let line = matches!(
+            it.block.kind,
+            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::ListItem { .. }
+        );
+        it.block.removed.is_none() && line && is_clock_time(&it.block.text)
+    };
+    if pieces.iter_mut().filter(time).count() >= FEWEST_TIMES {
+        for piece in pieces.iter_mut().filter(time) {
+            piece.block.removed = Some(Why::DateLine);
+        }
+    }
+}
+
+/// Whether a line is a time of day, with the name of its zone or not.
+fn is_clock_time(text: &str) -> bool {
+    let (time, zone) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let Some((hour, minute)) = time.split_once([':', '.', 'h', 'H']) else { return false };
+    let number = |it: &str, most: u32| {
+        (1..=2).contains(&it.len())
+            && it.bytes().all(|b| b.is_ascii_digit())
+            && it.parse().is_ok_and(|n: u32| n <= most)
+    };
+    number(hour, 24)
+        && minute.len() == 2
+        && number(minute, 59)
+        && zone.chars().count() <= 5
+        && zone.chars().all(|c| c.is_alphabetic() || c == '.')
 }
 
 /// The cards of lists of articles: three elements of one kind or more beside each
@@ -225,6 +299,16 @@ pub(super) fn section_line(tree: &Tree, pieces: &[Piece], title: usize) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_of_day_is_a_line_of_its_own() {
+        for text in ["14.32", "08:15 WIB", "9h05", "17:40 Uhr", "3:05 p.m."] {
+            assert!(is_clock_time(text), "{text}");
+        }
+        for text in ["14", "14.320", "3:2", "25:10", "14:32 he spoke again", "1.204 kali", ""] {
+            assert!(!is_clock_time(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_line_heads_comments_where_it_is_short_and_says_so() {

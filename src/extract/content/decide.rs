@@ -38,6 +38,8 @@ pub(in crate::extract) fn decide(tree: &Tree, meta: &Meta, pieces: &mut [Piece])
     fill_holes(tree, pieces);
     around::comments(tree, pieces);
     titles(meta, pieces);
+    around::next_article(tree, pieces);
+    around::clock_times(pieces);
     let section = head(tree, meta, pieces);
     lead(tree, meta, pieces);
     around::bracketed_pointers(pieces);
