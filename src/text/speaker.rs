@@ -219,7 +219,7 @@ impl Reader<'_> {
         let subject = clause.subject(range.start, range.end);
         let words = clause.tokens.get(range).unwrap_or_default();
         for name in self.names.persons(words) {
-            self.people.aside(name, self.number);
+            self.people.aside(name, self.names.is_human(name), self.number);
         }
         let person =
             [report.as_ref().map(|it| it.speaker.clone()), subject].into_iter().flatten().find_map(|it| {

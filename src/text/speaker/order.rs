@@ -63,6 +63,7 @@ impl Clause<'_> {
         if verb > from
             && self.kind(verb - 1) == Some(Kind::Comma)
             && let Some(phrase) = self.phrase_after(verb + 1, end)
+            && !self.plain(phrase.start, Class::OBLIQUE)
         {
             let next = (phrase.end..end).find(|it| !self.plain(*it, Class::ADVERB)).unwrap_or(end);
             if self.kind(next) == Some(Kind::Comma) {
