@@ -79,7 +79,21 @@ impl Clause<'_> {
         {
             return self.behind_nobody(phrase.clone(), finite, from, end);
         }
-        self.subject_before(finite, from).or(after)
+        let before = self.subject_before(finite, from);
+        // `Die Richtlinie stellte der Vorsitzende Jan Vogel in Frage`: somebody with a
+        // title behind the verb, and nobody before it.
+        let titled = |phrase: &Range<usize>| phrase.clone().any(|it| self.is(it, Class::TITLE));
+        if let (Some(ahead), Some(behind)) = (&before, &after)
+            && self.determiner(behind.start)
+            && titled(behind)
+            && self.capital(behind.end - 1)
+            && behind.len() > 2
+            && !titled(ahead)
+            && self.determiner(ahead.start)
+        {
+            return after;
+        }
+        before.or(after)
     }
 
     /// The subject of a clause whose verb is not known: the first constituent, or,
