@@ -80,7 +80,6 @@ impl Rule {
                 | Self::Signed
                 | Self::BeforeClose
                 | Self::Before
-                | Self::BeforeLabel
                 | Self::Saying
                 | Self::Continued
                 | Self::SentenceBefore
@@ -472,6 +471,14 @@ impl Clause<'_> {
             } else {
                 self.subject_of(at, from, quote)
             };
+            // `Der Chor heißt „…“` gives a name; `heißt es` reports.
+            let named = |it: &Range<usize>| {
+                self.is(at, Class::IMPERSONAL)
+                    && (it.end == at || self.plain(it.start, Class::HE.and(Class::SHE)))
+            };
+            if speaker.as_ref().is_some_and(named) {
+                return None;
+            }
             let Some(speaker) = speaker else {
                 // `Asegura que …`: the verb opens the sentence.
                 let leads = self.is(at + 1, Class::THAT)
