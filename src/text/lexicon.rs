@@ -127,6 +127,8 @@ impl Class {
     pub(super) const SOMEBODY: Self = Self(1 << 46);
     /// A pronoun or verb by which speakers speak of themselves (`I`).
     pub(super) const ME: Self = Self(1 << 47);
+    /// A verb that reports without a subject and names with one (`heißt`).
+    pub(super) const IMPERSONAL: Self = Self(1 << 48);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 

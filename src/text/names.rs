@@ -47,6 +47,8 @@ pub(super) struct Names<'a> {
     bodies: HashSet<&'a str>,
     /// A role in lower case: who holds it.
     roles: HashMap<String, Vec<Span>>,
+    /// Full names that a title or role shows to be those of persons.
+    human: HashSet<&'a str>,
     /// Titles of men or women before a name, by its last word.
     sex: HashMap<&'a str, Class>,
     /// Whether people are called by their first name once they are introduced.
@@ -96,7 +98,11 @@ impl<'a> Names<'a> {
                 names.sex.insert(last.stem.slice(text), Class::WOMAN);
             }
             names.learn(first, last, full);
-            for role in roles_beside(tokens, run, from, capital_nouns) {
+            let roles = roles_beside(tokens, run, from, capital_nouns);
+            if !roles.is_empty() {
+                names.human.insert(full.slice(text));
+            }
+            for role in roles {
                 names.learn_role(role, full);
             }
         }
@@ -307,6 +313,14 @@ impl<'a> Names<'a> {
         let run = self.person(last_run(head(phrase)));
         self.is_person(phrase)
             && run.last().is_none_or(|it| !it.opens || self.seen.contains(it.stem.slice(self.text)))
+    }
+
+    /// Whether more than its capitals says that a full name is a person's.
+    pub(super) fn is_human(&self, name: &str) -> bool {
+        let ends = [name.split(' ').next(), name.rsplit(' ').next()];
+        self.human.contains(name)
+            || self.sex(name).any(Class::MAN.and(Class::WOMAN))
+            || ends.into_iter().flatten().any(|it| self.alone.contains(it))
     }
 
     /// The persons that a stretch names, by the fullest form of their names.

@@ -224,7 +224,7 @@ impl Reader<'_> {
         let subject = clause.subject(range.start, range.end);
         let words = clause.tokens.get(range).unwrap_or_default();
         for name in self.names.persons(words) {
-            self.people.aside(name, self.number);
+            self.people.aside(name, self.names.is_human(name), self.number);
         }
         let person =
             [report.as_ref().map(|it| it.speaker.clone()), subject].into_iter().flatten().find_map(|it| {
@@ -253,7 +253,9 @@ impl Reader<'_> {
             return self.written(clause, found, Some(meant));
         }
         let meant = if clause.is_pronoun(&found.speaker) {
-            self.pronoun(clause, found.speaker.start)
+            let meant = self.pronoun(clause, found.speaker.start);
+            let thing = self.is_after_thing(clause, found.speaker.start);
+            meant.map(|it| Meant { sure: it.sure && !thing, ..it })
         } else {
             let Called { name, sort } = self.names.called(phrase);
             match sort {
@@ -278,6 +280,16 @@ impl Reader<'_> {
             return Some(Meant { name, sure: sort != Sort::Role });
         }
         self.meant(clause.get(at)?.class)
+    }
+
+    /// Whether a pronoun may mean a body or thing that is the subject before it in
+    /// its sentence: `La préfecture dénonce ce qu'elle appelle …`.
+    fn is_after_thing(&self, clause: &Clause<'_>, at: usize) -> bool {
+        let from = at.saturating_sub(clause::REACH);
+        let start =
+            clause.last(from..at, |it| it.kind == Kind::Stop || it.is_quote()).map_or(from, |it| it + 1);
+        let subject = clause.subject(start, at).filter(|it| it.end < at && !clause.is_pronoun(it));
+        subject.and_then(|it| clause.tokens.get(it)).is_some_and(|it| !self.names.is_person(it))
     }
 
     fn meant(&mut self, pronoun: Class) -> Option<Meant> {

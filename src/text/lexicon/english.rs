@@ -207,6 +207,7 @@ pub(super) const TABLE: Table = Table {
         (Class::SOMEBODY.and(Class::MAN), "man boy"),
         (Class::SOMEBODY.and(Class::WOMAN), "woman girl"),
         (Class::ME, "i"),
+        (Class::WORDS, "words"),
         (
             Class::TITLE,
             "botanist astronomer historian teacher baker farmer fisherman engineer scientist physicist chemist

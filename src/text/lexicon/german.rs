@@ -156,6 +156,7 @@ pub(super) const TABLE: Table = Table {
         (Class::SOMEBODY.and(Class::MAN), "mann junge"),
         (Class::SOMEBODY.and(Class::WOMAN), "frau mädchen"),
         (Class::ME, "ich"),
+        (Class::IMPERSONAL, "heißt hieß"),
         // Offices and trades, of which there are as many as there are compounds.
         (
             Class::TITLE,

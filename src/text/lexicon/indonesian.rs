@@ -127,7 +127,7 @@ pub(super) const TABLE: Table = Table {
         (Class::ME, "saya aku"),
         (
             Class::TITLE,
-            "mak nek kek kang mbak mas bang pakde bude abah umi ketua_koperasi pensiunan bidan nakhoda petani
+            "mbak mas pensiunan bidan nakhoda petani
              nelayan pedagang penjaga tukang mandor juragan pustakawan seniman pelukis pemahat dalang sopir
              masinis perawat apoteker arkeolog sejarawan budayawan",
         ),

@@ -216,7 +216,11 @@ impl Clause<'_> {
         }
         let nouns = at;
         at = self.run_of_nouns(nouns, end);
-        if at == nouns {
+        // Where nouns have capitals, words without are no noun phrase.
+        if at == nouns
+            || self.lexicon.capital_nouns
+                && !(nouns..at).any(|it| self.capital(it) || self.kind(it) == Some(Kind::Number))
+        {
             return None;
         }
         let role = self.is(nouns, Class::TITLE) || !self.capital(at - 1) || self.lexicon.capital_nouns;

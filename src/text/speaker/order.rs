@@ -63,6 +63,7 @@ impl Clause<'_> {
         if verb > from
             && self.kind(verb - 1) == Some(Kind::Comma)
             && let Some(phrase) = self.phrase_after(verb + 1, end)
+            && !self.plain(phrase.start, Class::OBLIQUE)
         {
             let next = (phrase.end..end).find(|it| !self.plain(*it, Class::ADVERB)).unwrap_or(end);
             if self.kind(next) == Some(Kind::Comma) {
@@ -78,7 +79,21 @@ impl Clause<'_> {
         {
             return self.behind_nobody(phrase.clone(), finite, from, end);
         }
-        self.subject_before(finite, from).or(after)
+        let before = self.subject_before(finite, from);
+        // `Die Richtlinie stellte der Vorsitzende Jan Vogel in Frage`: somebody with a
+        // title behind the verb, and nobody before it.
+        let titled = |phrase: &Range<usize>| phrase.clone().any(|it| self.is(it, Class::TITLE));
+        if let (Some(ahead), Some(behind)) = (&before, &after)
+            && self.determiner(behind.start)
+            && titled(behind)
+            && self.capital(behind.end - 1)
+            && behind.len() > 2
+            && !titled(ahead)
+            && self.determiner(ahead.start)
+        {
+            return after;
+        }
+        before.or(after)
     }
 
     /// The subject of a clause whose verb is not known: the first constituent, or,

@@ -19,6 +19,8 @@ struct Person {
     number: usize,
     /// The paragraph where they last were a subject or spoke.
     subject: Option<usize>,
+    /// Whether more than the capitals of the name says that it is a person.
+    human: bool,
     /// [`Class::MAN`] or [`Class::WOMAN`] where a pronoun told.
     sex: Class,
 }
@@ -36,14 +38,17 @@ impl People {
     pub(super) fn mention(&mut self, name: &str, number: usize) {
         let person = self.note(name, number);
         person.subject = Some(number);
+        person.human = true;
     }
 
-    /// Notes that paragraph `number` names a person in another place.
-    pub(super) fn aside(&mut self, name: &str, number: usize) {
+    /// Notes that paragraph `number` names a person in another place; `human`
+    /// says whether it surely is one.
+    pub(super) fn aside(&mut self, name: &str, human: bool, number: usize) {
         if let Some(person) = self.known.iter_mut().find(|it| it.name == name) {
             person.number = number;
+            person.human |= human;
         } else {
-            self.note(name, number);
+            self.note(name, number).human = human;
         }
     }
 
@@ -54,6 +59,7 @@ impl People {
             name: name.to_owned(),
             number,
             subject: None,
+            human: false,
             sex: Class::NONE,
         });
         person.number = number;
@@ -84,7 +90,7 @@ impl People {
         };
         // A paragraph further back counts as much as not to be a subject, twice.
         let distance = |it: &Person| {
-            let named = 2 * number.saturating_sub(it.number) + 1;
+            let named = 2 * number.saturating_sub(it.number) + 1 + usize::from(!it.human);
             it.subject.map_or(named, |at| named.min(2 * number.saturating_sub(at)))
         };
         let mut order: Vec<usize> = (0..self.known.len()).rev().filter(|it| can(&self.known[*it])).collect();
@@ -94,8 +100,14 @@ impl People {
             return None;
         }
         let near = distance(&self.known[best]);
-        let rival = order.get(1).map(|it| distance(&self.known[*it]));
-        let sure = near <= 2 * NEAR && self.known[best].subject.is_some() && rival.is_none_or(|it| it > near);
+        // Of two subjects of one paragraph the later one is meant; one who was named
+        // since then may be.
+        let rivals = order.iter().skip(1).map(|it| &self.known[*it]);
+        let subject = self.known[best].subject;
+        let sure = subject.is_some()
+            && rivals
+                .into_iter()
+                .all(|it| distance(it) > near || it.subject.is_some() && it.subject == subject);
         let person = &mut self.known[best];
         if sure && man != woman {
             person.sex = if man { Class::MAN } else { Class::WOMAN };
@@ -128,9 +140,9 @@ mod tests {
         people.mention("Ana Díaz", 1);
         let sex = |_: &str| Class::NONE;
         assert!(people.meant(Class::SHE, 1, sex).unwrap().sure);
-        people.mention("Eva Reed", 1);
-        assert!(!people.meant(Class::SHE, 1, sex).unwrap().sure);
-        people.aside("Uma Hill", 3);
+        people.aside("Eva Reed", true, 2);
+        assert!(!people.meant(Class::SHE, 2, sex).unwrap().sure);
+        people.aside("Uma Hill", true, 3);
         let meant = people.meant(Class::SHE, 3, sex).unwrap();
         assert_eq!((meant.name.as_str(), meant.sure), ("Uma Hill", false), "only named");
     }
@@ -141,7 +153,7 @@ mod tests {
         let sex = |_: &str| Class::NONE;
         people.mention("Uma Hill", 1);
         people.meant(Class::SHE, 1, sex);
-        people.aside("Kim Reed", 2);
+        people.aside("Kim Reed", true, 2);
         assert_eq!(people.meant(Class::HE, 2, sex).unwrap().name, "Kim Reed");
     }
 }

@@ -76,9 +76,11 @@ impl Rule {
                 | Self::Clitic
                 | Self::Unsaid
                 | Self::SourceAfter
+                | Self::SourceBefore
                 | Self::Signed
                 | Self::BeforeClose
                 | Self::Before
+                | Self::Saying
                 | Self::Continued
                 | Self::SentenceBefore
                 | Self::ParagraphBefore
@@ -213,7 +215,8 @@ impl Clause<'_> {
         let classes = if ended { REPORTS } else { Class::SAYS };
         let reach = end.min(at + REACH / 2);
         for verb in at..reach {
-            if !self.reports(verb, classes) || self.plain(verb, Class::CLITIC) {
+            let told = self.passive(verb, at) && self.plain(verb - 1, Class::PASSIVE);
+            if told || !self.reports(verb, classes) || self.plain(verb, Class::CLITIC) {
                 continue;
             }
             // `…, Ann said.`: a report at the end of what the quotation began.
@@ -416,7 +419,10 @@ impl Clause<'_> {
             // `Ann's claim that “…”`, `her promise of “…”`.
             if self.is(at, Class::OWNED) && at > from && !self.is(at, Class::AUX) {
                 let owner = at - 1;
+                // `in Ann's words, “…”`
+                let worded = self.kind(at + 1) == Some(Kind::Comma) && self.is(at, Class::WORDS);
                 let leads = at + 1 == quote
+                    || worded
                     || self.quote(at + 1)
                     || self.is(at + 1, Class::THAT.and(Class::OF))
                     || self.kind(at + 1) == Some(Kind::Colon);
@@ -455,7 +461,8 @@ impl Clause<'_> {
                 {
                     return found(Rule::Agent, speaker, Some(at));
                 }
-                if !says {
+                // `Ann was told, “…”`: somebody told her.
+                if !says || self.plain(at - 1, Class::PASSIVE) {
                     continue;
                 }
             }
@@ -464,6 +471,14 @@ impl Clause<'_> {
             } else {
                 self.subject_of(at, from, quote)
             };
+            // `Der Chor heißt „…“` gives a name; `heißt es` reports.
+            let named = |it: &Range<usize>| {
+                self.is(at, Class::IMPERSONAL)
+                    && (it.end == at || self.plain(it.start, Class::HE.and(Class::SHE)))
+            };
+            if speaker.as_ref().is_some_and(named) {
+                return None;
+            }
             let Some(speaker) = speaker else {
                 // `Asegura que …`: the verb opens the sentence.
                 let leads = self.is(at + 1, Class::THAT)

@@ -26,7 +26,7 @@ const NAMING: &str = "\
     nimeltä niin sanottu sanottu úgynevezett című nevű așa-numit numit intitulat λεγόμενο λεγόμενη λεγόμενοι τίτλο λέξη";
 
 /// Words by which a writer keeps a distance: what follows is nobody's words, but
-/// a name that the writer does not stand by.
+/// a name that the writer does not stand by, or a word as a word.
 const DISTANCING: &[&str] = &[
     "so-called",
     "so called",
@@ -78,6 +78,22 @@ const DISTANCING: &[&str] = &[
     "так званий",
     "так звана",
     "так звані",
+    "the word",
+    "the term",
+    "das wort",
+    "le mot",
+    "la palabra",
+    "a palavra",
+    "la parola",
+    "het woord",
+    "kata",
+    "known as",
+    "bekannt als",
+    "conocido como",
+    "conocida como",
+    "conhecido como",
+    "conhecida como",
+    "bekend als",
     "dijuluki",
     "berjudul",
     "bertajuk",
