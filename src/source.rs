@@ -102,7 +102,7 @@ impl Item {
 
     /// Reads the bytes; blocks for standard input only.
     pub fn read(&self) -> Result<Stored, Problem> {
-        let hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
+        let mut hint = Hint { name: self.name.clone(), form: Form::of_name(&self.name), ..Hint::default() };
         let bytes = match &self.place {
             Place::File(path) => Cow::Owned(disk::read(path)?),
             Place::Stdin => Cow::Owned(read_whole(io::stdin().lock(), Path::new("-"))?),

@@ -29,7 +29,7 @@ pub use url::{BadUrl, Fault, Url};
 
 /// Who asks: name, version, and where to read about it.
 pub const USER_AGENT: &str =
-    concat!("kabar/", env!("CARGO_PKG_VERSION"), " (+https://crates.io/crates/kabar)");
+    concat!("kabar/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_HOMEPAGE"), ")");
 
 /// Something that answers requests.
 pub trait Fetch {

@@ -162,6 +162,15 @@ impl Terminal {
         }
     }
 
+    /// Waits until the program is stopped, as a shell does.
+    #[cfg(unix)]
+    fn stops(&self) {
+        use rustix::process::{Pid, WaitOptions, waitpid};
+        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap());
+        let (_, status) = waitpid(pid, WaitOptions::UNTRACED).unwrap().unwrap();
+        assert!(status.stopped(), "it ended instead of stopping");
+    }
+
     #[cfg(unix)]
     fn signal(&self, signal: rustix::process::Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
@@ -298,6 +307,8 @@ mod unix {
             terminal.wait("way out of the alternate screen", |seen| {
                 seen.bytes.windows(8).any(|it| it == b"\x1b[?1049l")
             });
+            // A signal to go on that comes before it has stopped would be lost.
+            terminal.stops();
             terminal.signal(Signal::CONT);
             terminal.wait("way back into it", |seen| {
                 seen.bytes.windows(8).filter(|it| it == b"\x1b[?1049h").count() >= 2
