@@ -80,6 +80,7 @@ impl Rule {
                 | Self::Signed
                 | Self::BeforeClose
                 | Self::Before
+                | Self::BeforeLabel
                 | Self::Saying
                 | Self::Continued
                 | Self::SentenceBefore
@@ -206,9 +207,8 @@ impl Clause<'_> {
                 return found(Rule::VerbSubject, speaker, Some(verb));
             }
             let closing = self.closing(verb, quote, sentence);
-            return closing.or_else(|| {
-                self.unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1))
-            });
+            return closing
+                .or_else(|| unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1)));
         }
         // Subject first: the next reporting verb that has one.
         let tail = self.plain(at, Class::AND.and(Class::PREPOSITION).and(Class::THAT)) || !ended;
@@ -332,18 +332,9 @@ impl Clause<'_> {
         let from = sentence.start.max(quote.saturating_sub(REACH));
         let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
         let Some(speaker) = self.subject(start, quote) else {
-            return self.unsaid(cue, at, opens).filter(|_| near);
+            return unsaid(cue, at, opens).filter(|_| near);
         };
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
-    }
-
-    /// A report without a subject: its verb is all that names the speaker.
-    fn unsaid(&self, verb: usize, at: usize, opens: bool) -> Option<Found> {
-        (opens && verb < at + 4).then_some(Found {
-            rule: Rule::Unsaid,
-            speaker: verb..verb + 1,
-            cue: Some(verb),
-        })
     }
 
     fn is_stop(&self, at: usize) -> bool {
@@ -505,6 +496,7 @@ impl Clause<'_> {
             && quote > from + 1
             && matches!(self.kind(quote - 1), Some(Kind::Comma | Kind::Colon))
             && self.plain(quote - 2, Class::VERB.and(Class::VERBAL).and(Class::WEAK))
+            && !self.passive(quote - 2, from)
         {
             weak = self
                 .subject_of(quote - 2, from, quote)
@@ -612,4 +604,10 @@ impl Clause<'_> {
                 PRONOUN.and(Class::CLITIC).and(Class::WHO).and(Class::THEIR).and(Class::THAT),
             )
     }
+}
+
+/// A report without a subject: its verb is all that names the speaker.
+fn unsaid(verb: usize, at: usize, opens: bool) -> Option<Found> {
+    let found = Found { rule: Rule::Unsaid, speaker: verb..verb + 1, cue: Some(verb) };
+    (opens && verb < at + 4).then_some(found)
 }
