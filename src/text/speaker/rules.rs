@@ -337,26 +337,8 @@ impl Clause<'_> {
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
 
-    fn is_stop(&self, at: usize) -> bool {
+    pub(super) fn is_stop(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon))
-    }
-
-    /// A report between two commas or a comma and a stop, where what is around it
-    /// is quoted: `Non, dit Anne Morel, jamais.`
-    pub(super) fn incise(&self) -> Option<Found> {
-        let commas = (0..self.tokens.len()).filter(|it| self.kind(*it) == Some(Kind::Comma));
-        commas.map(|it| it + 1).find_map(|at| {
-            let end = self.tokens.len().min(at + REACH / 4);
-            if self.plain(at, Class::CLITIC) {
-                let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end)? };
-                let closed = self.is_stop(cue + 1);
-                return closed.then_some(Found { rule: Rule::Clitic, speaker: at..at + 1, cue: Some(cue) });
-            }
-            let verb = self.verb_group(at, end).filter(|it| self.is(*it, Class::SAYS))?;
-            let speaker = self.phrase_after(verb + 1, end)?;
-            let closed = self.is_stop(speaker.end);
-            closed.then_some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) })
-        })
     }
 
     /// The source that a phrase like `according to` or `nach Angaben von` names.
@@ -367,7 +349,7 @@ impl Clause<'_> {
 
     /// The reporting verb of a verb group that begins at `at`: itself, or the
     /// participle after auxiliaries and pronouns (`a déclaré`, `ha detto`).
-    fn verb_group(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn verb_group(&self, at: usize, end: usize) -> Option<usize> {
         if self.reports(at, REPORTS) && !self.plain(at, Class::AUX) {
             return Some(at);
         }
