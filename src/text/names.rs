@@ -435,7 +435,7 @@ fn roles_beside<'t>(
         // `the union’s secretary, Ann Lee`, `la portavoz del Gobierno, Ana Díaz`,
         // `The judge on duty was Ann Lee`
         let reach = before.saturating_sub(BESIDE)..before;
-        let phrase = reach.rev().take_while(|it| get(*it).is_some_and(|it| it.is_word()));
+        let phrase = reach.rev().take_while(|it| get(*it).is_some_and(Token::is_word));
         let words: Vec<usize> = phrase.collect();
         let title = words.iter().rev().find(|it| get(**it).is_some_and(|it| it.is(Class::TITLE)));
         let head = words.iter().rev().find(|it| {

@@ -30,6 +30,9 @@ use clause::Clause;
 use people::{Meant, People};
 use rules::{Found, Rule};
 
+/// How many words a label has for kabar to stand by who gave it.
+const LABELED: usize = 4;
+
 /// How deep quotations inside of quotations are looked at.
 const DEEPEST: u8 = 3;
 
@@ -177,7 +180,13 @@ impl Reader<'_> {
                             .then(|| Answer::without_cue(Rule::Reported, speaker))
                     })
                     .or_else(|| clause.labels_as(token, range).and_then(|it| self.answer(&clause, &it)));
-                if let Some(answer) = answer {
+                if let Some(mut answer) = answer {
+                    // A few words as which somebody labels a thing may be the writer's.
+                    let brief =
+                        |it: &Quotation| it.span.slice(self.text).split_whitespace().count() < LABELED;
+                    if answer.rule == Rule::BeforeLabel && self.quotes.get(index).is_some_and(brief) {
+                        answer.speaker.sure = false;
+                    }
                     // What only goes on from reported speech is not gone on from.
                     if !matches!(answer.rule, Rule::Reported | Rule::SubjectLike) {
                         speaker = Some(answer.speaker.clone());

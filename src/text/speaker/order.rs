@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Class, Order};
 use super::super::sentence::{Kind, Token};
 use super::clause::{Clause, PRONOUN, REACH};
+use super::rules::{Found, Rule};
 
 impl Clause<'_> {
     /// The subject right of the verb at `verb`: after auxiliaries, adverbs and
@@ -179,5 +180,23 @@ impl Clause<'_> {
             start += 1;
         }
         start >= verb || self.adverbial(start) && !self.plain(start, Class::AUX)
+    }
+
+    /// A report between two commas or a comma and a stop, where what is around it
+    /// is quoted: `Non, dit Anne Morel, jamais.`
+    pub(super) fn incise(&self) -> Option<Found> {
+        let commas = (0..self.tokens.len()).filter(|it| self.kind(*it) == Some(Kind::Comma));
+        commas.map(|it| it + 1).find_map(|at| {
+            let end = self.tokens.len().min(at + REACH / 4);
+            if self.plain(at, Class::CLITIC) {
+                let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end)? };
+                let closed = self.is_stop(cue + 1);
+                return closed.then_some(Found { rule: Rule::Clitic, speaker: at..at + 1, cue: Some(cue) });
+            }
+            let verb = self.verb_group(at, end).filter(|it| self.is(*it, Class::SAYS))?;
+            let speaker = self.phrase_after(verb + 1, end)?;
+            let closed = self.is_stop(speaker.end);
+            closed.then_some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) })
+        })
     }
 }

@@ -80,6 +80,7 @@ impl Rule {
                 | Self::Signed
                 | Self::BeforeClose
                 | Self::Before
+                | Self::BeforeLabel
                 | Self::Saying
                 | Self::Continued
                 | Self::SentenceBefore
@@ -206,9 +207,8 @@ impl Clause<'_> {
                 return found(Rule::VerbSubject, speaker, Some(verb));
             }
             let closing = self.closing(verb, quote, sentence);
-            return closing.or_else(|| {
-                self.unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1))
-            });
+            return closing
+                .or_else(|| unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1)));
         }
         // Subject first: the next reporting verb that has one.
         let tail = self.plain(at, Class::AND.and(Class::PREPOSITION).and(Class::THAT)) || !ended;
@@ -332,40 +332,13 @@ impl Clause<'_> {
         let from = sentence.start.max(quote.saturating_sub(REACH));
         let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
         let Some(speaker) = self.subject(start, quote) else {
-            return self.unsaid(cue, at, opens).filter(|_| near);
+            return unsaid(cue, at, opens).filter(|_| near);
         };
         Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
 
-    /// A report without a subject: its verb is all that names the speaker.
-    fn unsaid(&self, verb: usize, at: usize, opens: bool) -> Option<Found> {
-        (opens && verb < at + 4).then_some(Found {
-            rule: Rule::Unsaid,
-            speaker: verb..verb + 1,
-            cue: Some(verb),
-        })
-    }
-
-    fn is_stop(&self, at: usize) -> bool {
+    pub(super) fn is_stop(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon))
-    }
-
-    /// A report between two commas or a comma and a stop, where what is around it
-    /// is quoted: `Non, dit Anne Morel, jamais.`
-    pub(super) fn incise(&self) -> Option<Found> {
-        let commas = (0..self.tokens.len()).filter(|it| self.kind(*it) == Some(Kind::Comma));
-        commas.map(|it| it + 1).find_map(|at| {
-            let end = self.tokens.len().min(at + REACH / 4);
-            if self.plain(at, Class::CLITIC) {
-                let cue = if self.is(at, Class::SAYS) { at } else { self.verb_group(at + 1, end)? };
-                let closed = self.is_stop(cue + 1);
-                return closed.then_some(Found { rule: Rule::Clitic, speaker: at..at + 1, cue: Some(cue) });
-            }
-            let verb = self.verb_group(at, end).filter(|it| self.is(*it, Class::SAYS))?;
-            let speaker = self.phrase_after(verb + 1, end)?;
-            let closed = self.is_stop(speaker.end);
-            closed.then_some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) })
-        })
     }
 
     /// The source that a phrase like `according to` or `nach Angaben von` names.
@@ -376,7 +349,7 @@ impl Clause<'_> {
 
     /// The reporting verb of a verb group that begins at `at`: itself, or the
     /// participle after auxiliaries and pronouns (`a déclaré`, `ha detto`).
-    fn verb_group(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn verb_group(&self, at: usize, end: usize) -> Option<usize> {
         if self.reports(at, REPORTS) && !self.plain(at, Class::AUX) {
             return Some(at);
         }
@@ -505,6 +478,7 @@ impl Clause<'_> {
             && quote > from + 1
             && matches!(self.kind(quote - 1), Some(Kind::Comma | Kind::Colon))
             && self.plain(quote - 2, Class::VERB.and(Class::VERBAL).and(Class::WEAK))
+            && !self.passive(quote - 2, from)
         {
             weak = self
                 .subject_of(quote - 2, from, quote)
@@ -612,4 +586,10 @@ impl Clause<'_> {
                 PRONOUN.and(Class::CLITIC).and(Class::WHO).and(Class::THEIR).and(Class::THAT),
             )
     }
+}
+
+/// A report without a subject: its verb is all that names the speaker.
+fn unsaid(verb: usize, at: usize, opens: bool) -> Option<Found> {
+    let found = Found { rule: Rule::Unsaid, speaker: verb..verb + 1, cue: Some(verb) };
+    (opens && verb < at + 4).then_some(found)
 }

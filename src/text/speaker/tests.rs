@@ -396,3 +396,108 @@ fn a_body_and_a_role_are_their_own_speakers() {
         &["eine Sprecherin des Ministeriums"],
     );
 }
+
+#[test]
+fn a_trade_an_office_or_a_name_in_part_is_the_person_of_the_full_name() {
+    check_names(
+        "de",
+        "Der Sprecher ist der Korbmacher Jan Vogel.\n“Wir warten”, sagte Vogel.\nAmtsleiterin Eva Kern schwieg. “Nein”, sagte Kern.",
+        &["Jan Vogel", "Eva Kern"],
+    );
+    check_names("tr", "Muhtar Ayşe Kaya, “Bekleyeceğiz” dedi.", &["Ayşe Kaya"]);
+    check_names("id", "“Kami siap,” kata Kepala Dinas Perhubungan Sinta Wening di Solo.", &["Sinta Wening"]);
+    check_names("id", "Perahu itu milik Sinta Wening.\n“Kami siap,” kata Sinta.", &["Sinta Wening"]);
+    check_names("pt", "Quem dirige é Iracema Lobato.\n“Vamos esperar”, disse Iracema.", &["Iracema Lobato"]);
+}
+
+#[test]
+fn a_role_alone_is_its_holder_where_the_text_said_who_that_is() {
+    check_names(
+        "de",
+        "“Ja”, sagte Jan Vogel, Prüfingenieur im Landkreis.\nEs regnete. “Nein”, sagte der Ingenieur.",
+        &["Jan Vogel", "Jan Vogel"],
+    );
+    check_names("fr", "La maire, Anne Morel, a payé.\n“Nous attendrons”, dit la maire.", &["Anne Morel"]);
+    check_names("en", "The bridge closed. “We waited,” said the mayor.", &["the mayor"]);
+    check_names("en", "Mayor Ana Díaz left. “We waited,” said a mayor.", &["a mayor"]);
+}
+
+#[test]
+fn a_name_in_the_name_of_a_body_is_not_that_body() {
+    check_names(
+        "id",
+        "“Kami menunggu,” kata Kementerian Pertahanan Utara.\n“Tidak,” kata Utara.\nTentara Utara mundur.",
+        &["Kementerian Pertahanan Utara", "Utara"],
+    );
+}
+
+#[test]
+fn a_report_may_leave_its_subject_out() {
+    check_names("tr", "Muhtar Ayşe Kaya geç geldi. “Yağmur vardı” dedi.", &["Ayşe Kaya"]);
+    check_names("es", "Ana Díaz llegó tarde. “Llovía”, dijo.", &["Ana Díaz"]);
+}
+
+#[test]
+fn french_reports_stand_within_the_marks() {
+    check_names(
+        "fr",
+        "Anne Morel est venue.\n“Une rue, explique Mme Morel, reste une rue.”\n“Je reste, avoue-t-elle. Voilà.”",
+        &["Anne Morel", "Anne Morel"],
+    );
+}
+
+#[test]
+fn a_heading_goes_on_from_nobody() {
+    let text = "“We waited,” Ana Díaz said.\n“A long wait”\n“We waited.”";
+    let mut prose = Prose::of_text(text);
+    prose.paragraphs[1].kind = ParagraphKind::Heading;
+    let mut quotes = quotations(text);
+    attribute(&prose, Language::ENGLISH, &mut quotes);
+    assert!(quotes[1].speaker.is_none() && quotes[2].speaker.is_none());
+}
+
+#[test]
+fn who_was_told_did_not_say_it() {
+    check_names("en", "Ana Díaz called. The office, she was told, “is closed for now.”", &["-"]);
+}
+
+#[test]
+fn i_inside_of_a_quotation_is_who_says_that() {
+    check_names("pt", "“Um dia eu disse: ‘Vá embora’ e saí”, disse Ana Lopes.", &["Ana Lopes", "Ana Lopes"]);
+}
+
+#[test]
+fn pronouns_nouns_and_openings_of_sentences_are_never_sure() {
+    let sure = |code: &str, text: &str| {
+        attributed(code, text).last().and_then(|it| it.speaker.as_ref().map(|it| it.sure))
+    };
+    assert_eq!(sure("en", "“We waited,” she said."), Some(false));
+    assert_eq!(sure("en", "“We waited,” the ministry said."), Some(false));
+    assert_eq!(sure("de", "“Wir warten”, sagte der Sprecher."), Some(false));
+    assert_eq!(sure("id", "“Kami menunggu,” kata lelaki 60 tahun itu."), Some(false));
+    assert_eq!(
+        sure("fr", "La préfecture dénonce ce qu’elle appelle “une anomalie grave et rare”."),
+        Some(false)
+    );
+    assert_eq!(sure("en", "Ana Díaz spoke.\n“We waited,” she said."), Some(true));
+}
+
+#[test]
+fn a_statement_of_several_speakers_names_each_of_them() {
+    check_names(
+        "id",
+        "“Jalan dibuka,” kata Kementerian Perhubungan Utara.\nSementara itu, Ketua Serikat Utara Carla Mertens \
+         mendesak warga untuk menunggu “jalan yang aman bagi semua”.\nMertens tidak menyalahkan “cuaca yang sangat \
+         buruk ini,” tetapi menuntut “jawaban yang jelas dan segera.”\n“Kami menunggu,” cuitnya.\nDi PBT, wakil juru \
+         bicara Fajar Hasan mengatakan: “Kami siap.”\n“Kami siap,” tambah Hasan.",
+        &[
+            "Kementerian Perhubungan Utara",
+            "Carla Mertens",
+            "Carla Mertens",
+            "Carla Mertens",
+            "Carla Mertens",
+            "Fajar Hasan",
+            "Fajar Hasan",
+        ],
+    );
+}
