@@ -170,9 +170,12 @@ fn high_byte(c: char) -> Option<u8> {
     // Every character of a page is asked for, and most that are not ASCII lie in
     // other scripts: the encoder is for the few that windows-1252 moves.
     match c {
-        '\0'..='\x7F' => None,
         '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
-        '\u{100}'..='\u{151}' | '\u{17F}'..='\u{191}' | '\u{2DD}'..='\u{2012}' | '\u{2123}'.. => None,
+        '\0'..='\x7F'
+        | '\u{100}'..='\u{151}'
+        | '\u{17F}'..='\u{191}'
+        | '\u{2DD}'..='\u{2012}'
+        | '\u{2123}'.. => None,
         _ => {
             let mut buffer = [0; 4];
             let (bytes, _, unmapped) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
