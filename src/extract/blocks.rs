@@ -278,6 +278,10 @@ impl Walk<'_> {
                 self.table = Some(header);
                 Undo::Table
             }
+            Tag::Iframe | Tag::Video | Tag::Audio => {
+                self.player(index);
+                Undo::Nothing
+            }
             Tag::Figure if self.figure.is_none() => {
                 self.figure = Some(self.out.pieces.len());
                 Undo::Figure
@@ -374,6 +378,27 @@ impl Walk<'_> {
         let mut block = Block::new(BlockKind::Image { alt, link }, "");
         block.quoted = self.quoted;
         self.line.images.push((block, index));
+    }
+
+    /// A video or another page within the page is a picture that leads there. Frames
+    /// without a screen to fill hold advertisements and counters, unless the chooser
+    /// of the main text knows them.
+    fn player(&mut self, index: usize) {
+        let tree = self.tree;
+        let frame = tree.nodes[index].tag == Tag::Iframe;
+        let filled = tree.attribute(index, Attribute::AllowFullscreen).is_some();
+        if frame && !filled && !self.marks.kept[index] {
+            return;
+        }
+        let sources = std::iter::once(index).chain(tree.below(index));
+        let mut sources = sources.filter_map(|it| tree.attribute(it, Attribute::Source));
+        let Some(link) = sources.find_map(|it| self.target(it)) else { return };
+        let title = tree.attribute(index, Attribute::Title).map(str::trim).filter(|it| !it.is_empty());
+        let host = || self.out.links.get(link).and_then(|it| link::host(it)).unwrap_or_default();
+        let alt = title.unwrap_or_else(host).to_owned();
+        let mut block = Block::new(BlockKind::Image { alt, link: Some(link) }, "");
+        block.quoted = self.quoted;
+        self.push(block, index);
     }
 
     fn push(&mut self, block: Block, node: usize) {

@@ -167,14 +167,23 @@ fn high_runs(text: &str) -> Vec<Span> {
 /// The byte above 0x7F that windows-1252 has for a character; bytes that it
 /// leaves open are the C1 controls of the same number.
 fn high_byte(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return None;
-    }
-    let mut buffer = [0; 4];
-    let (bytes, _, unmapped) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
-    match *bytes {
-        [byte] if !unmapped && byte > 0x7F => Some(byte),
-        _ => None,
+    // Every character of a page is asked for, and most that are not ASCII lie in
+    // other scripts: the encoder is for the few that windows-1252 moves.
+    match c {
+        '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
+        '\0'..='\x7F'
+        | '\u{100}'..='\u{151}'
+        | '\u{17F}'..='\u{191}'
+        | '\u{2DD}'..='\u{2012}'
+        | '\u{2123}'.. => None,
+        _ => {
+            let mut buffer = [0; 4];
+            let (bytes, _, unmapped) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+            match *bytes {
+                [byte] if !unmapped && byte > 0x7F => Some(byte),
+                _ => None,
+            }
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use dom_query::Document;
 
 use super::blocks::Piece;
 use super::meta::Meta;
-use super::{Draft, Hint, Warning, blocks, content, date, link, meta};
-use crate::article::{Block, Trimmed, Why};
+use super::{Draft, Hint, Warning, blocks, content, date, id, link, meta};
+use crate::article::{Block, BlockKind, Trimmed, Why};
 use tree::Tree;
 
 /// Characters below which a page may be a stub, without white space.
@@ -51,6 +51,8 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         trimmed.extend(piece.trimmed.into_iter().map(|(text, why)| Trimmed { block, text, why }));
         blocks.push(piece.block);
     }
+    let kept = blocks.iter().filter(|it| it.removed.is_none() && it.kind == BlockKind::Paragraph);
+    let words = id::gist(titles.first().map_or("", String::as_str), kept.map(|it| it.text.as_str()));
     Draft {
         published: meta.dates.iter().find_map(|it| date::parse(it, meta.language)),
         titles,
@@ -62,7 +64,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         blocks,
         trimmed,
         links: built.links,
-        words: String::new(),
+        words,
         warnings,
     }
 }

@@ -12,7 +12,8 @@ use crate::article::ArticleId;
 /// of the address and the title as declared: pages change their surroundings
 /// from one visit to the next. Else it is made of the letters and digits of
 /// `title` and `words`, which are all words of the source and not only those of
-/// the clean body, so that better cleaning never changes an id. Case, white
+/// the clean body, so that better cleaning never changes an id; for pages they
+/// are what [`gist`] takes. Case, white
 /// space, marks and punctuation have no part in it, nor have encoding, line ends
 /// and Unicode forms.
 pub fn of<'a>(url: Option<&str>, title: &str, words: impl IntoIterator<Item = &'a str>) -> ArticleId {
@@ -33,6 +34,34 @@ pub fn of<'a>(url: Option<&str>, title: &str, words: impl IntoIterator<Item = &'
     let mut bytes = [0; 10];
     bytes.iter_mut().zip(digest.iter()).for_each(|(to, from)| *to = *from);
     ArticleId::from_bytes(bytes)
+}
+
+/// Paragraphs that stand for the article of a page.
+const TELLING: usize = 3;
+
+/// What stands for a page that declares no address: its title and the longest of
+/// the paragraphs that are kept, in their order.
+///
+/// All words of a page would not do: menus, teasers and comments differ from one
+/// visit to the next. All words of the clean body would not do either: each rule
+/// that finds one more caption would make it another article, and lose its marks.
+/// What cleaning gets wrong, and later right, are lines at the edges and short
+/// ones; the longest paragraphs stay. An article whose longest paragraphs were
+/// rewritten is taken for another one. Where nothing is kept, the answer is empty.
+pub(super) fn gist<'a>(title: &str, kept: impl IntoIterator<Item = &'a str>) -> String {
+    let mut longest: Vec<(usize, usize, &str)> = Vec::new();
+    for (at, text) in kept.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        longest.push((at, text.len(), text));
+        if longest.len() > TELLING {
+            // Of two of one length the later goes.
+            let shortest = longest.iter().enumerate().rev().min_by_key(|(_, it)| it.1).map(|(i, _)| i);
+            longest.remove(shortest.unwrap_or_default());
+        }
+    }
+    if longest.is_empty() {
+        return String::new();
+    }
+    std::iter::once(title).chain(longest.into_iter().map(|it| it.2)).collect::<Vec<_>>().join("\n")
 }
 
 fn feed(hash: &mut Sha256, text: &str) {
@@ -57,6 +86,20 @@ mod tests {
             assert_eq!(of(None, "", [words]), id, "{words}");
         }
         assert_ne!(of(None, "", ["Title The café opens at 11."]), id);
+    }
+
+    #[test]
+    fn the_longest_paragraphs_stand_for_a_page() {
+        let body = [
+            "A first paragraph of some length.",
+            "A second one, longer than that.",
+            "And the third of them, too.",
+        ];
+        let gist_of = |more: &[&str]| gist("Title", body.iter().chain(more).copied());
+        assert_eq!(gist_of(&[]), gist_of(&["Photo: M. Berg", "", "Share"]));
+        assert_ne!(gist_of(&[]), gist_of(&["Another paragraph, which is the longest of them all."]));
+        assert_eq!(gist("T", ["aaaa", "bb", "cc", "dd"]), "T\naaaa\nbb\ncc");
+        assert_eq!(gist("Title", []), "");
     }
 
     #[test]

@@ -84,6 +84,12 @@ pub fn resolve(base: Option<&str>, address: &str) -> Option<String> {
     clean(&reference::resolve(base.and_then(clean).as_deref(), address)?)
 }
 
+/// The host of an address that [`clean`] let through; `None` of a `mailto`.
+pub(super) fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#']).next().filter(|it| !it.is_empty())
+}
+
 /// What two addresses of one page share: host, path and query, without scheme,
 /// `www.`, port, fragment and a slash at the end. `None` where there is no path
 /// that could name a page.

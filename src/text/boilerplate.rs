@@ -9,6 +9,7 @@
 
 mod edge;
 mod line;
+mod pairs;
 mod pattern;
 mod phrases;
 mod pitch;

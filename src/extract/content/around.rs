@@ -160,7 +160,8 @@ pub(super) fn clock_times(pieces: &mut [Piece]) {
 
 /// Whether a line is a time of day, with the name of its zone or not.
 fn is_clock_time(text: &str) -> bool {
-    let (time, zone) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let text = text.trim();
+    let (time, zone) = text.split_once(' ').unwrap_or((text, ""));
     let Some((hour, minute)) = time.split_once([':', '.', 'h', 'H']) else { return false };
     let number = |it: &str, most: u32| {
         (1..=2).contains(&it.len())

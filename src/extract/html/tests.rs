@@ -447,3 +447,198 @@ fn stubs_say_what_they_are() {
     let news = page("<title>Peugeot 404 turns sixty, and drives on</title>", BODY);
     assert_eq!(news.warnings, []);
 }
+
+#[test]
+fn what_readers_wrote_is_told_by_the_label_above_it() {
+    for label in ["<div>Yorumlar <b>(2)</b></div>", "<h3>Leserkommentare</h3>", "<p>2 Comments</p>"] {
+        let draft = page(
+            "",
+            &format!(
+                "<div class='x1'><div class='x2'>{BODY}</div><div class='x3'>{label}\
+                 <div>Old salt</div><p>I was there when they built it, and my father was too, and he said then \
+                 what I say now, which is that it was never straight.</p><p>So was I.</p></div></div>"
+            ),
+        );
+        let beside = beside(&draft);
+        assert!(beside.len() == 4 && beside.iter().all(|it| it.starts_with("Comments: ")), "{beside:#?}");
+    }
+}
+
+#[test]
+fn comments_that_an_article_speaks_of_are_its_own() {
+    let draft =
+        page("", &format!("<article>{BODY}<p>The comments of the mayor were short.</p>{BODY}</article>"));
+    assert!(lines(&draft).contains(&"p The comments of the mayor were short.".to_owned()));
+}
+
+#[test]
+fn cards_beside_each_other_are_other_articles() {
+    let card = |n: u8| {
+        format!(
+            "<article><h4><a href='/a/{n}'>The ferry of number {n} is late</a></h4><p>It waits for the tide.</p></article>"
+        )
+    };
+    let cards: String = (0..4).map(card).collect();
+    let draft =
+        page("", &format!("<main><section>{BODY}</section><section><h3>Now</h3>{cards}</section></main>"));
+    let kept: Vec<String> = beside(&draft).into_iter().filter(|it| !it.contains(": ")).collect();
+    assert!(kept.is_empty(), "{kept:#?}");
+}
+
+#[test]
+fn columns_of_a_page_laid_out_as_a_table_are_not_read_as_one() {
+    let body = BODY.replace("<p>", "").replace("</p>", "<br><br>");
+    let draft = page(
+        "",
+        &format!(
+            "<table><tr><td>Do you want the crane gone?<br><br>Yes<br><br>You are visitor 118.402</td><td>{body}</td>\
+             <td><a href='/1'>The ferry is late</a><br>It waits for the tide.<br><br></td></tr></table>"
+        ),
+    );
+    let kept: Vec<String> = beside(&draft).into_iter().filter(|it| !it.contains(": ")).collect();
+    assert!(kept.is_empty(), "{kept:#?}");
+}
+
+#[test]
+fn a_pull_quote_says_again_what_a_paragraph_says() {
+    let draft = page(
+        "",
+        &format!(
+            "<article>{BODY}<blockquote>Nobody in the street had asked for it</blockquote>\
+                  <blockquote>Nobody else was asked, either.</blockquote>{BODY}</article>"
+        ),
+    );
+    let lines = lines(&draft);
+    assert!(lines.contains(&"Repeated: > p Nobody in the street had asked for it".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"> p Nobody else was asked, either.".to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn a_pointer_in_brackets_is_taken_off_its_paragraph() {
+    let draft = page(
+        "",
+        &format!(
+            "<article>{BODY}<p>The old crane stood still. <b>(Read also: <a href='/2'>The new crane</a>)</b></p>\
+                  <p>The old crane stood still (see <a href='/3'>the chart</a>).</p></article>"
+        ),
+    );
+    let lines = lines(&draft);
+    assert!(lines.contains(&"p The old crane stood still.".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"p The old crane stood still (see the chart).".to_owned()), "{lines:#?}");
+    assert!(
+        draft.trimmed.iter().any(|it| it.text == "(Read also: The new crane)" && it.why == Why::ReadAlso)
+    );
+}
+
+#[test]
+fn the_next_article_on_a_page_is_another() {
+    let other = "<p>Another story begins here, of which nobody in the first has heard, and it goes on for a while, \
+                 as such stories do.</p>";
+    let draft = page(
+        "<title>The crane comes down</title>",
+        &format!(
+            "<div class='story'><h1 class='t'>The crane comes down</h1><div class='text'>{BODY}</div></div>\
+             <div class='story'><h1 class='t'>The ferry is late</h1><div class='text'>{other}</div></div>"
+        ),
+    );
+    assert!(!lines(&draft).iter().any(|it| it.starts_with("p Another story")), "{:#?}", lines(&draft));
+}
+
+#[test]
+fn the_section_above_the_title_and_the_date_below_it_are_shown_elsewhere() {
+    let draft = page(
+        "<title>The crane comes down</title>",
+        &format!(
+            "<article><div class='k'>Harbor life</div><h1>The crane comes down</h1>\
+             <div><span>Mara Lind and her four friends</span> <span>3 May 2026</span> <span>912 reads</span></div>{BODY}</article>"
+        ),
+    );
+    assert_eq!(draft.kicker.as_deref(), Some("Harbor life"));
+    let beside = beside(&draft);
+    assert_eq!(beside[0], "Kicker: p Harbor life");
+    assert!(beside[2].starts_with("DateLine: "), "{beside:#?}");
+}
+
+#[test]
+fn times_beside_the_entries_of_a_live_report_are_no_text() {
+    let entry = |time: &str| format!("<div>{time}</div>{BODY}");
+    let page_of = |n: usize| {
+        let entries: String = ["14.32", "13:05 WIB", "9h05"].iter().take(n).map(|it| entry(it)).collect();
+        lines(&page("", &format!("<article>{entries}</article>")))
+    };
+    assert_eq!(page_of(3).iter().filter(|it| it.starts_with("DateLine: ")).count(), 3);
+    assert!(page_of(1).contains(&"p 14.32".to_owned()), "one time heads a part");
+}
+
+#[test]
+fn prose_that_was_set_as_code_is_prose() {
+    let draft = page(
+        "",
+        &format!(
+            "<article>{BODY}<pre>The crane was built by hand, in the year of the\nflood, and nobody wrote down by whom. It stood.\n\n\
+             What is known of it is what the harbor books say,\nand they say little. It was heavy!</pre>\
+             <pre>let x = 1;\nlet y = 2;</pre></article>"
+        ),
+    );
+    let lines = lines(&draft);
+    assert!(
+        lines.contains(
+            &"p The crane was built by hand, in the year of the flood, and nobody wrote down by whom. It stood.".to_owned()
+        ),
+        "{lines:#?}"
+    );
+    assert!(lines.contains(&"code - let x = 1;\nlet y = 2;".to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn a_video_within_the_article_leaves_a_link_to_it() {
+    let draft = page(
+        "",
+        &format!(
+            "<iframe src='https://video.example/0' allowfullscreen></iframe><article>{BODY}\
+             <iframe src='https://video.example/1' title='The last lift' allowfullscreen></iframe>\
+             <video><source src='/films/2.mp4'></video><iframe src='https://ads.example/3'></iframe><p>The last of the bolts came out on a Sunday, and the square was open again.</p></article>"
+        ),
+    );
+    let kept: Vec<String> = beside(&draft).into_iter().filter(|it| it.starts_with("img")).collect();
+    assert_eq!(
+        kept,
+        [
+            "img(The last lift)->https://video.example/1 ",
+            "img(paper.example)->https://paper.example/films/2.mp4 "
+        ]
+    );
+}
+
+#[test]
+fn a_page_without_an_address_is_the_same_article_with_other_surroundings() {
+    let id = |menu: &str, after: &str| {
+        let html = format!(
+            "<title>The crane</title><nav>{menu}</nav><article><h1>The crane</h1>{BODY}</article>{after}"
+        );
+        crate::extract::extract(
+            html.as_bytes(),
+            &Hint { form: Some(crate::extract::Form::Html), ..Hint::default() },
+        )
+        .article
+        .id
+    };
+    let first = id("<a href=/a>News</a>", "");
+    assert_eq!(
+        first,
+        id("<a href=/a>News</a> <a href=/b>Sports</a>", "<aside><a href=/c>The ferry is late</a></aside>")
+    );
+}
+
+#[test]
+fn tracking_taken_off_links_is_told() {
+    let draft = page(
+        "",
+        &format!(
+            "<article>{BODY}<p>It is <a href='/a?utm_source=x&amp;id=1'>an old crane</a>.</p></article>"
+        ),
+    );
+    let told: Vec<&str> =
+        draft.trimmed.iter().filter(|it| it.why == Why::Tracking).map(|it| it.text.as_str()).collect();
+    assert_eq!(told, ["utm_source=x"]);
+}

@@ -194,6 +194,7 @@ impl Tag {
 /// The attributes that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::extract) enum Attribute {
+    AllowFullscreen,
     Alt,
     AriaHidden,
     AriaModal,
@@ -215,6 +216,7 @@ pub(in crate::extract) enum Attribute {
     Srcset,
     Start,
     Style,
+    Title,
     Type,
     Value,
 }
@@ -222,6 +224,7 @@ pub(in crate::extract) enum Attribute {
 impl Attribute {
     fn of(name: &str) -> Option<Self> {
         Some(match name {
+            "allowfullscreen" => Self::AllowFullscreen,
             "alt" => Self::Alt,
             "aria-hidden" => Self::AriaHidden,
             "aria-modal" => Self::AriaModal,
@@ -243,6 +246,7 @@ impl Attribute {
             "srcset" | "data-srcset" => Self::Srcset,
             "start" => Self::Start,
             "style" => Self::Style,
+            "title" => Self::Title,
             "type" => Self::Type,
             "value" => Self::Value,
             _ => return None,
@@ -275,7 +279,30 @@ impl Tree {
                 NodeData::Document | NodeData::Fragment => Some((Tag::Block, String::new(), Vec::new())),
                 _ => None,
             });
-            let descend = if let Some((tag, text, attributes)) = made.flatten() {
+            let made = made.flatten();
+            let prose = made.as_ref().is_some_and(|(tag, text, _)| {
+                *tag == Tag::Text && nodes.get(parent).is_some_and(|it| it.tag == Tag::Pre) && is_prose(text)
+            });
+            let descend = if let Some((_, text, _)) = made.as_ref().filter(|_| prose) {
+                nodes[parent].tag = Tag::Block;
+                for (n, paragraph) in paragraphs(text).enumerate() {
+                    for tag in [Tag::Br; 2].into_iter().filter(|_| n > 0).chain([Tag::Text]) {
+                        let text = if tag == Tag::Text { paragraph.clone() } else { String::new() };
+                        nodes.push(Node {
+                            id: node.id,
+                            parent,
+                            end: nodes.len() + 1,
+                            tag,
+                            chars: text.chars().filter(|c| !c.is_whitespace()).count(),
+                            text,
+                            attributes: Vec::new(),
+                            link_chars: 0,
+                            linked: above_linked,
+                        });
+                    }
+                }
+                false
+            } else if let Some((tag, text, attributes)) = made {
                 let chars = text.chars().filter(|c| !c.is_whitespace()).count();
                 nodes.push(Node {
                     id: node.id,
@@ -377,4 +404,35 @@ impl Tree {
     pub(in crate::extract) fn first(&self, tag: Tag) -> Option<usize> {
         self.nodes.iter().position(|it| it.tag == tag)
     }
+}
+
+/// Lines of prose are not shorter, in characters: verse and tables are.
+const PROSE_LINE: usize = 45;
+
+/// Whether preformatted text is text that somebody broke into lines by hand, as
+/// mails and old pages do, and no code, verse or table: most of its lines are
+/// long, none is indented by much, it has sentences, and hardly any of the signs
+/// that programs are made of.
+fn is_prose(text: &str) -> bool {
+    let lines = || text.lines().filter(|it| !it.trim().is_empty());
+    let (count, long) = lines().fold((0, 0), |(count, long), it| {
+        (count + 1, long + usize::from(it.trim().chars().count() >= PROSE_LINE))
+    });
+    let ends = text.matches(['.', '!', '?']).count();
+    let (all, signs) = text
+        .chars()
+        .fold((0, 0), |(all, signs), c| (all + 1, signs + usize::from("{}<>=;$|\\#*_[]@&+/~^`".contains(c))));
+    count > 0
+        && long * 2 >= count
+        && ends >= 2
+        && signs * 100 <= all
+        && !lines().any(|it| it.starts_with("    ") || it.contains('\t') || it.trim().contains("   "))
+}
+
+/// The paragraphs of such a text: what blank lines set apart.
+fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs: Vec<String> =
+        lines.split(|it| it.is_empty()).filter(|it| !it.is_empty()).map(|it| it.join(" ")).collect();
+    paragraphs.into_iter()
 }

@@ -1,5 +1,6 @@
 //! A line as the rules see it, and what its words say of it.
 
+use super::pairs::Pairs;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
 use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
 use super::pitch;
@@ -21,6 +22,8 @@ pub(super) struct Line {
     pub(super) folded: String,
     /// The same without signs at its ends and digits at its end.
     pub(super) bare: String,
+    /// Of `folded`.
+    pub(super) pairs: Pairs,
     /// In scripts that do not set words apart, two characters count as one.
     pub(super) words: usize,
     pub(super) chars: usize,
@@ -68,6 +71,7 @@ impl Line {
             ended: end.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '．', '۔']),
             quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”', '—', '―']),
             credited: is_credited(text),
+            pairs: Pairs::of(&folded),
             folded,
             bare,
         }
@@ -159,7 +163,7 @@ impl Line {
                 || language.is_none_or(|code| code == it.language || it.language == "en");
             near && self.may_be(it, at_end) && it.matches(&self.folded, &self.bare)
         };
-        index.candidates(&self.folded, &self.bare).find(fits).map(|it| it.why)
+        index.candidates(self).find(fits).map(|it| it.why)
     }
 
     /// Whether a phrase can speak for the whole line. Pitches and notices are
@@ -276,7 +280,8 @@ impl Line {
         }
         let line = self.folded.trim_end_matches([')', ']', '）', '.', '。', ' ']);
         let short = |it: &str| Self::new(it).words <= 9 && !it.contains(['"', '?', '!']);
-        let labeled = CREDITS.iter().any(|label| {
+        let mut labels = CREDITS.iter().filter(|it| self.pairs.may_hold(it));
+        let labeled = labels.any(|label| {
             line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
                 let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
                 let before = before.trim_end();
@@ -287,8 +292,8 @@ impl Line {
                 named && apart
             })
         });
-        let agency =
-            AGENCIES.iter().any(|it| line.rfind(it).and_then(|at| line.get(at..)).is_some_and(short));
+        let mut agencies = AGENCIES.iter().filter(|it| self.pairs.may_hold(it));
+        let agency = agencies.any(|it| line.rfind(it).and_then(|at| line.get(at..)).is_some_and(short));
         (labeled || agency || self.credited).then_some(Why::Credit)
     }
 

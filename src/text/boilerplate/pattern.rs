@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::line::Line;
 use super::phrases::{LANGUAGES, Phrases};
 use crate::article::Why;
 use crate::text::safe;
@@ -44,13 +45,12 @@ impl Index {
         index
     }
 
-    /// Phrases that a line may match: the lines `folded` and `bare` are one line,
-    /// with and without the signs around it.
-    pub(super) fn candidates<'a>(&'a self, folded: &str, bare: &str) -> impl Iterator<Item = &'a Pattern> {
-        let first = folded.chars().next();
-        let second = bare.chars().next().filter(|it| Some(*it) != first);
+    /// Phrases that a line may match.
+    pub(super) fn candidates<'a>(&'a self, line: &'a Line) -> impl Iterator<Item = &'a Pattern> {
+        let first = line.folded.chars().next();
+        let second = line.bare.chars().next().filter(|it| Some(*it) != first);
         let tied = [first, second].into_iter().flatten().filter_map(|it| self.starts.get(&it)).flatten();
-        tied.chain(&self.inside)
+        tied.chain(&self.inside).filter(|it| it.parts.iter().all(|part| line.pairs.may_hold(part)))
     }
 }
 

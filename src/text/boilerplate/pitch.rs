@@ -42,8 +42,8 @@ pub(super) fn at_end(line: &Line, language: Option<&str>) -> Option<Why> {
     }
     let mut pitches = PITCHES.iter().filter(|it| it.speaks(language));
     let fits = |it: &&Pitch| {
-        it.things.iter().any(|thing| holds(&line.folded, thing))
-            && (it.asks.iter().any(|ask| holds(&line.folded, ask)) || opens(it, line))
+        it.things.iter().any(|thing| holds(line, thing))
+            && (it.asks.iter().any(|ask| holds(line, ask)) || opens(it, line))
     };
     pitches.find(fits).map(|it| it.why)
 }
@@ -57,9 +57,9 @@ pub(super) fn anywhere(line: &Line, language: Option<&str>) -> Option<Why> {
     let named = |thing: &&str| line.folded.strip_prefix(*thing).is_some_and(|rest| rest.starts_with(':'));
     let mut pitches = PITCHES.iter().filter(|it| it.speaks(language));
     let fits = |it: &&Pitch| {
-        let asks = |line: &Line| it.asks.iter().any(|ask| holds(&line.folded, ask));
+        let asks = |line: &Line| it.asks.iter().any(|ask| holds(line, ask));
         let starts = it.asks.iter().any(|ask| starts(line, ask)) || opens(it, line) && asks(line);
-        starts && it.things.iter().any(|thing| holds(&line.folded, thing))
+        starts && it.things.iter().any(|thing| holds(line, thing))
             || it.things.iter().any(named) && asks(line)
     };
     pitches.find(fits).map(|it| it.why)
@@ -77,12 +77,13 @@ fn starts(line: &Line, phrase: &str) -> bool {
 
 /// Whether a line holds a phrase as words of its own, where the script has them.
 /// Endings go with the word: `newsletter` is in `Newsletters`.
-fn holds(line: &str, phrase: &str) -> bool {
+fn holds(line: &Line, phrase: &str) -> bool {
     let first = phrase.chars().next();
-    line.match_indices(phrase).any(|(at, _)| {
-        let before = line.get(..at).and_then(|it| it.chars().next_back());
-        borders(before, first)
-    })
+    line.pairs.may_hold(phrase)
+        && line.folded.match_indices(phrase).any(|(at, _)| {
+            let before = line.folded.get(..at).and_then(|it| it.chars().next_back());
+            borders(before, first)
+        })
 }
 
 /// Whether no word goes on between two characters.
