@@ -16,6 +16,7 @@ mod order;
 mod people;
 mod rules;
 mod uncased;
+mod unspaced;
 
 use super::lexicon::{self, Class, Lexicon, Order};
 use super::names::Names;
@@ -54,7 +55,8 @@ struct Answer {
 /// The answers with the indices of their quotations; in no order, the last one
 /// for an index holds.
 fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usize, Answer)> {
-    if let Some(answers) = uncased::answers(prose, language, quotes) {
+    let other = uncased::answers(prose, language, quotes);
+    if let Some(answers) = other.or_else(|| unspaced::answers(prose, language, quotes)) {
         return answers;
     }
     let Some(lexicon) = lexicon::of(language) else { return Vec::new() };
