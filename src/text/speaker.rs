@@ -10,13 +10,18 @@
 //! Cost is linear in the text: every rule stays within its sentence and looks at
 //! most [`clause::REACH`] tokens far.
 
+mod cases;
 mod cast;
 mod clause;
+mod incise;
 mod order;
 mod people;
+mod roles;
 mod rules;
 mod uncased;
 mod unspaced;
+
+use std::collections::HashMap;
 
 use super::lexicon::{self, Class, Lexicon, Order};
 use super::names::Names;
@@ -25,8 +30,10 @@ use super::quote::{Quotation, QuoteKind, Speaker};
 use super::sentence::{self, Kind, Token};
 use super::span::Span;
 use crate::article::Language;
+use cases::Cases;
 use clause::Clause;
 use people::People;
+use roles::Roles;
 use rules::{Found, Rule};
 
 /// How deep quotations inside of quotations are looked at.
@@ -82,11 +89,25 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         sentence::tokenize(&prose.text, paragraph.span, inside, lexicon, &mut tokens);
         paragraphs.push(from..tokens.len());
     }
+    let mut incises = HashMap::new();
+    if incise::encloses(language) {
+        for (index, span) in &outer {
+            if let Some(range) = incise::tokens(&prose.text, *span, lexicon, &mut tokens) {
+                incises.insert(*index, range);
+            }
+        }
+    }
     let names = Names::of(&prose.text, &tokens, lexicon);
+    let incises =
+        incises.into_iter().filter_map(|(index, range)| Some((index, tokens.get(range)?))).collect();
+    let cases = cases::changes(language).then(|| Cases::of(&prose.text, &tokens));
     let mut reader = Reader {
         text: &prose.text,
         lexicon,
         names,
+        roles: Roles::of(&prose.text, &tokens),
+        cases,
+        incises,
         quotes,
         people: People::default(),
         number: 0,
@@ -109,6 +130,11 @@ struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     names: Names<'a>,
+    roles: Roles<'a>,
+    /// In languages whose names change with the case.
+    cases: Option<Cases<'a>>,
+    /// The reports inside of the marks, by quotation.
+    incises: HashMap<usize, &'a [Token]>,
     quotes: &'a [Quotation],
     people: People,
     /// Which paragraph it is.
@@ -146,7 +172,9 @@ impl Reader<'_> {
                     found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
                 let told = found.and_then(|it| self.answer(&clause, &it));
-                let answer = told
+                let answer = self
+                    .incised(index)
+                    .or(told)
                     .or_else(|| {
                         let rule = match (bare || at == 0, reported) {
                             (true, _) => Rule::Continued,
@@ -234,13 +262,28 @@ impl Reader<'_> {
         let name = if clause.is_pronoun(&found.speaker) {
             self.pronoun(clause, found.speaker.start)
         } else {
-            let name = self.names.name(phrase);
+            let mut name = self.names.name(phrase);
+            if let [role] = phrase
+                && let Some(holder) = self.roles.holder(role.span.slice(self.text), role.span.start)
+            {
+                name = holder.slice(self.text).to_owned();
+            }
+            if let Some(full) = self.cases.as_ref().and_then(|it| it.nominative(&name)) {
+                name = full.to_owned();
+            }
             if self.names.is_person(phrase) {
                 self.people.mention(name.clone(), self.number);
             }
             Some(name)
         };
         self.written(clause, found, name)
+    }
+
+    /// What a report inside of the marks says.
+    fn incised(&mut self, index: usize) -> Option<Answer> {
+        let clause = Clause { tokens: self.incises.get(&index).copied()?, lexicon: self.lexicon };
+        let found = clause.incised()?;
+        self.answer(&clause, &found)
     }
 
     /// Whom the pronoun at a token stands for, where that is sure.

@@ -24,6 +24,11 @@ pub(in crate::text) struct Words {
     /// Stand before a name without being part of it, without the article.
     titles: HashSet<&'static str>,
     pub(in crate::text) article: &'static str,
+    /// Titles before which nothing but a name stands; empty where the article
+    /// before a title says so.
+    honorifics: HashSet<&'static str>,
+    /// What no last word of a name begins with, behind a title.
+    pub(in crate::text) never_last: &'static str,
     /// Letters that begin a word which no longer belongs to the name before it.
     leads_on: &'static [&'static str],
 }
@@ -55,6 +60,11 @@ impl Words {
         let bare = self.joined.iter().find_map(|it| word.strip_prefix(it).filter(|it| it.starts_with(self.article)));
         let bare = bare.unwrap_or(word);
         self.titles.contains(word) || bare.strip_prefix(self.article).is_some_and(|it| self.titles.contains(it))
+    }
+
+    /// Whether nothing but a name follows a title.
+    pub(in crate::text) fn is_honorific(&self, title: &str) -> bool {
+        if self.honorifics.is_empty() { title.contains(self.article) } else { self.honorifics.contains(title) }
     }
 
     /// Whether a word, as number `at` of a run, begins what follows a name.
@@ -104,6 +114,8 @@ static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
          سفير سفيرة ملك ملكة أمير أميرة مواطن مواطنة شاب شابة طالب طالبة موظف موظفة تاجر تاجرة سائق عمدة محافظ \
          مطران بطريرك كابتن مدرب مدربة لاعب لاعبة زعيم منسق منسقة مزارع مزارعة صياد خباز"),
     article: "ال",
+    honorifics: HashSet::new(),
+    never_last: "لل",
     leads_on: &["لل", "لو", "لص", "بال", "وال", "وأ", "وت", "وي", "فال", "كال"],
 });
 
@@ -131,5 +143,7 @@ static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
          רא\"ל סרן רס\"ן אל\"ם שוטר מפכ\"ל ניצב רופא רופאה אחות מהנדס מהנדסת אופה ספרן ספרנית מאמן מאמנת שגריר שגרירה \
          תושב תושבת סטודנט סטודנטית מכוון מכוונת"),
     article: "ה",
+    honorifics: set("ד\"ר ד״ר דר פרופ׳ פרופ' פרופ פרופסור מר גברת גב׳ גב' ח\"כ ח״כ עו\"ד עו״ד"),
+    never_last: "ה",
     leads_on: &["ב", "ל", "ו", "ש", "כש", "מה"],
 });

@@ -241,7 +241,10 @@ impl<'a> Reader<'a> {
         match rest.len() {
             1 if titles > 0 && definite(first) && self.words.article != "ال" => Some((Who::Noun, whole)),
             1 => Some((Who::Perhaps(name), whole)),
-            2 if definite(first) && definite(last) => Some((Who::Noun, whole)),
+            // `الحاكم العام`, `رئيس مجلس الإدارة`: nouns, not names.
+            2 if definite(last) && (definite(first) || titles > 0 && !run.iter().take(titles).any(definite)) => {
+                Some((Who::Noun, whole))
+            }
             2..=4 => Some((Who::Named(name), whole)),
             _ => None,
         }
@@ -263,21 +266,24 @@ impl<'a> Reader<'a> {
             }
         }
         let tokens = self.running(prose, quotes);
-        let mut introduced: Vec<Span> = self.introduced(&tokens);
+        let (titled, mut introduced) = self.introduced(&tokens);
+        full.extend(titled);
         // Short forms are last words; how often each stands in the text, and
         // what stands before its first place.
         let last = |name: Span| name.slice(text).rsplit(' ').next().unwrap_or_default();
         let wanted: HashSet<&str> =
             single.iter().copied().chain(full.iter().chain(&introduced).map(|it| last(*it))).collect();
-        let mut seen: HashMap<&str, (usize, Option<Span>)> = HashMap::new();
+        let mut seen: HashMap<&str, (bool, Option<Span>)> = HashMap::new();
         for (at, token) in tokens.iter().enumerate() {
             if !token.mark && wanted.contains(token.word) {
                 let before = at.checked_sub(1).and_then(|it| tokens.get(it)).filter(|it| self.may_be_given(it));
-                let place = seen.entry(token.word).or_insert((0, before.map(|it| Span::new(it.span.start, token.span.end))));
-                place.0 += 1;
+                let name = before.map(|it| Span::new(it.span.start, token.span.end));
+                // Whoever heads a sentence alone is somebody by that word.
+                let heads = at.checked_sub(1).and_then(|it| tokens.get(it)).is_none_or(|it| it.stops());
+                seen.entry(token.word).or_insert((false, name)).0 |= heads;
             }
         }
-        introduced.retain(|it| seen.get(last(*it)).is_some_and(|it| it.0 > 1));
+        introduced.retain(|it| seen.get(last(*it)).is_some_and(|it| it.0));
         let mut cast = Cast::default();
         for name in full.iter().chain(&introduced) {
             let name = name.slice(text);
@@ -286,7 +292,7 @@ impl<'a> Reader<'a> {
         }
         for word in single {
             if !cast.knows(word)
-                && let Some((1.., Some(name))) = seen.get(word)
+                && let Some((_, Some(name))) = seen.get(word)
             {
                 let name = name.slice(text);
                 if name.split(' ').count() == 2 {
@@ -326,28 +332,34 @@ impl<'a> Reader<'a> {
         tokens
     }
 
-    /// Names that a title or an apposition introduces: `الدكتور X Y`, `…, X Y, …`.
-    fn introduced(self, tokens: &[Token]) -> Vec<Span> {
-        let mut out = Vec::new();
+    /// Names that a title introduces (`الدكتور X Y،`), and runs that may be names
+    /// in apposition (`…, X Y, …`).
+    fn introduced(self, tokens: &[Token]) -> (Vec<Span>, Vec<Span>) {
+        let (mut titled, mut others) = (Vec::new(), Vec::new());
         for (at, token) in tokens.iter().enumerate() {
+            let rest = tokens.get(at..tokens.len().min(at + 6)).unwrap_or_default();
             if token.mark {
-                let run = tokens.get(at + 1..at + 4).unwrap_or_default();
-                if matches!(token.word, "," | "،")
-                    && let [first, last, comma] = run
-                    && comma.mark
+                if let [comma, first, last, close, ..] = rest
+                    && matches!(comma.word, "," | "،")
+                    && close.mark
+                    && first.word != last.word
                     && self.may_be_given(first)
                     && self.may_be_given(last)
                 {
-                    out.push(Span::new(first.span.start, last.span.end));
+                    others.push(Span::new(first.span.start, last.span.end));
                 }
-            } else if self.words.is_title(token.word)
-                && !at.checked_sub(1).and_then(|it| tokens.get(it)).is_some_and(|it| self.words.is_title(it.word))
-                && let Some((Who::Named(name), _)) = self.name(tokens.get(at..at + 8).unwrap_or(tokens.get(at..).unwrap_or_default()))
+            } else if let [title, first, last, close, ..] = rest
+                && self.words.is_title(title.word)
+                && self.words.is_honorific(title.word)
+                && close.mark
+                && !last.word.starts_with(self.words.never_last)
+                && self.may_be_given(first)
+                && self.may_be_given(last)
             {
-                out.push(name);
+                titled.push(Span::new(first.span.start, last.span.end));
             }
         }
-        out
+        (titled, others)
     }
 
     /// Whether a word may be a part of a name.

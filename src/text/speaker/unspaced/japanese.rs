@@ -19,7 +19,7 @@ pub(super) fn told(text: &str, scene: &Scene) -> Option<Told> {
     let sentence = ahead.rfind(STOPS).map_or(0, |it| it + ahead.get(it..).map_or(0, first_len));
     let lead = before.to(ahead.len()).from(sentence).trim(char::is_whitespace);
     let words = after.words();
-    let stops = words.starts_with(STOPS);
+    let stops = words.starts_with(STOPS) || words.trim().is_empty();
     if !stops {
         let end = words.find(STOPS).unwrap_or(words.len());
         let clause = after.to(end);
@@ -176,6 +176,12 @@ fn person_before(part: Part<'_>) -> Option<(Who, Span)> {
     let role = han::JA_ROLES.iter().filter_map(|it| run.strip_prefix(it)).min_by_key(|it| it.len());
     let name = role.filter(|it| it.chars().count() > 1).unwrap_or(run);
     let name = part.within(words.len() - name.len(), words.len());
+    // `豆腐屋の主人`: a role goes on before の.
+    let head = words.get(..start).and_then(|it| it.strip_suffix('の')).filter(|_| !honored);
+    let of = head.and_then(|it| {
+        it.char_indices().rev().take(LONGEST).take_while(|(_, c)| part_of_name(*c)).last().map(|(at, _)| at)
+    });
+    let start = of.unwrap_or(start);
     let whole = part.within(start, if honored { bare.len() } else { end.min(bare.len()) });
     Some((if honored { Who::Named(name) } else { Who::Perhaps(name) }, whole))
 }
