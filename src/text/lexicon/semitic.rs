@@ -24,6 +24,8 @@ pub(in crate::text) struct Words {
     /// Stand before a name without being part of it, without the article.
     titles: HashSet<&'static str>,
     pub(in crate::text) article: &'static str,
+    /// Endings of possession, and what the word ends in without them.
+    owned: &'static [(&'static str, &'static str)],
     /// Titles before which nothing but a name stands; empty where the article
     /// before a title says so.
     honorifics: HashSet<&'static str>,
@@ -59,7 +61,11 @@ impl Words {
     pub(in crate::text) fn is_title(&self, word: &str) -> bool {
         let bare = self.joined.iter().find_map(|it| word.strip_prefix(it).filter(|it| it.starts_with(self.article)));
         let bare = bare.unwrap_or(word);
-        self.titles.contains(word) || bare.strip_prefix(self.article).is_some_and(|it| self.titles.contains(it))
+        // `معلمتهم`: `their teacher`.
+        let owned = self.owned.iter().any(|(ending, bare)| {
+            word.strip_suffix(ending).is_some_and(|it| self.titles.contains(format!("{it}{bare}").as_str()))
+        });
+        owned || self.titles.contains(word) || bare.strip_prefix(self.article).is_some_and(|it| self.titles.contains(it))
     }
 
     /// Whether nothing but a name follows a title.
@@ -108,12 +114,13 @@ static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
          فإن وأن وإن إنّ أنّ للصحفيين للصحافيين لوكالة لصحيفة لقناة أثناء نفسه نفسها أمس اليوم الاثنين الثلاثاء الأربعاء الخميس الجمعة \
          السبت الأحد"),
     titles: set("رئيس رئيسة وزير وزيرة مدير مديرة دكتور دكتورة د سيد سيدة حاج حاجة أستاذ أستاذة شيخ شيخة مهندس مهندسة معلم \
-         معلمة معلمتهم معلمهم حارس حارسة صانع صانعة بائع بائعة طبيب طبيبة ناطق ناطقة متحدث متحدثة باسم رسمي رسمية نائب \
+         معلمة  حارس حارسة صانع صانعة بائع بائعة طبيب طبيبة ناطق ناطقة متحدث متحدثة باسم رسمي رسمية نائب \
          نائبة أمين أمينة عام عامة مساعد مساعدة قائد عميد عقيد لواء جنرال كاتب كاتبة شاعر شاعرة فنان فنانة مخرج مخرجة ممثل \
          ممثلة محام محامي محامية قاض قاضي قاضية صحفي صحفية صحافي صحافية باحث باحثة خبير خبيرة محلل محللة عالم عالمة \
          سفير سفيرة ملك ملكة أمير أميرة مواطن مواطنة شاب شابة طالب طالبة موظف موظفة تاجر تاجرة سائق عمدة محافظ \
          مطران بطريرك كابتن مدرب مدربة لاعب لاعبة زعيم منسق منسقة مزارع مزارعة صياد خباز"),
     article: "ال",
+    owned: &[("تهم", "ة"), ("تها", "ة"), ("ته", "ة"), ("هم", ""), ("ها", ""), ("ه", "")],
     honorifics: HashSet::new(),
     never_last: "لل",
     leads_on: &["لل", "لو", "لص", "بال", "وال", "وأ", "وت", "وي", "فال", "كال"],
@@ -143,6 +150,7 @@ static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
          רא\"ל סרן רס\"ן אל\"ם שוטר מפכ\"ל ניצב רופא רופאה אחות מהנדס מהנדסת אופה ספרן ספרנית מאמן מאמנת שגריר שגרירה \
          תושב תושבת סטודנט סטודנטית מכוון מכוונת"),
     article: "ה",
+    owned: &[],
     honorifics: set("ד\"ר ד״ר דר פרופ׳ פרופ' פרופ פרופסור מר גברת גב׳ גב' ח\"כ ח״כ עו\"ד עו״ד"),
     never_last: "ה",
     leads_on: &["ב", "ל", "ו", "ש", "כש", "מה"],

@@ -242,7 +242,10 @@ impl<'a> Reader<'a> {
             1 if titles > 0 && definite(first) && self.words.article != "ال" => Some((Who::Noun, whole)),
             1 => Some((Who::Perhaps(name), whole)),
             // `الحاكم العام`, `رئيس مجلس الإدارة`: nouns, not names.
-            2 if definite(last) && (definite(first) || titles > 0 && !run.iter().take(titles).any(definite)) => {
+            2 if definite(last)
+                && (definite(first)
+                    || run.len() == titles + 2 && titles > 0 && !run.iter().take(titles).any(definite)) =>
+            {
                 Some((Who::Noun, whole))
             }
             2..=4 => Some((Who::Named(name), whole)),
@@ -268,6 +271,15 @@ impl<'a> Reader<'a> {
         let tokens = self.running(prose, quotes);
         let (titled, mut introduced) = self.introduced(&tokens);
         full.extend(titled);
+        for (at, token) in tokens.iter().enumerate() {
+            let behind = tokens.get(at + 1..tokens.len().min(at + 9)).unwrap_or_default();
+            if !token.mark
+                && self.words.verb(token.word).is_some()
+                && let Some((Who::Perhaps(name), _)) = self.name(behind)
+            {
+                single.insert(name.slice(text));
+            }
+        }
         // Short forms are last words; how often each stands in the text, and
         // what stands before its first place.
         let last = |name: Span| name.slice(text).rsplit(' ').next().unwrap_or_default();
@@ -276,7 +288,10 @@ impl<'a> Reader<'a> {
         let mut seen: HashMap<&str, (bool, Option<Span>)> = HashMap::new();
         for (at, token) in tokens.iter().enumerate() {
             if !token.mark && wanted.contains(token.word) {
-                let before = at.checked_sub(1).and_then(|it| tokens.get(it)).filter(|it| self.may_be_given(it));
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|it| tokens.get(it))
+                    .filter(|it| self.may_be_given(it) && self.is_introduced(&tokens, at));
                 let name = before.map(|it| Span::new(it.span.start, token.span.end));
                 // Whoever heads a sentence alone is somebody by that word.
                 let heads = at.checked_sub(1).and_then(|it| tokens.get(it)).is_none_or(|it| it.stops());
@@ -315,6 +330,8 @@ impl<'a> Reader<'a> {
         let mut outer = quotes.iter().filter(|it| it.depth == 0).map(|it| it.span).peekable();
         for paragraph in &prose.paragraphs {
             let mut from = paragraph.span.start;
+            // A paragraph begins a sentence, whatever ended the one before.
+            tokens.push(Token { word: ".", span: Span::new(from, from), mark: true });
             while let Some(quote) = outer.peek().filter(|it| it.start < paragraph.span.end) {
                 if quote.start > from {
                     tokens.extend(self.tokens(Span::new(from, quote.start)));
@@ -360,6 +377,15 @@ impl<'a> Reader<'a> {
             }
         }
         (titled, others)
+    }
+
+    /// Whether the two words that end at `at` stand where a name does: behind a
+    /// title, or with a mark behind them.
+    fn is_introduced(self, tokens: &[Token], at: usize) -> bool {
+        at.checked_sub(2)
+            .and_then(|it| tokens.get(it))
+            .is_some_and(|it| !it.mark && (self.words.is_title(it.word) || self.words.verb(it.word).is_some()))
+            || tokens.get(at + 1).is_some_and(|it| it.mark)
     }
 
     /// Whether a word may be a part of a name.

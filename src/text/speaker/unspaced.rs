@@ -1,5 +1,6 @@
-//! Chinese and Japanese: no spaces between words. A name is the run of
-//! characters between a border and the particle or verb that it stands before.
+//! Chinese and Japanese, without spaces between words, and Korean, whose words
+//! carry particles. A name is the run of characters between a border and the
+//! particle or verb that it stands before.
 //!
 //! Everything looks at one or two clauses beside a quotation, at most [`REACH`]
 //! characters.
@@ -17,6 +18,7 @@ use super::rules::Rule;
 use crate::article::Language;
 
 mod japanese;
+mod korean;
 
 /// How many bytes beside a quotation are looked at.
 const REACH: usize = 360;
@@ -40,6 +42,11 @@ pub(super) fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -
         "ja" => {
             let told = scenes.iter().map(|it| japanese::told(text, it)).collect();
             (told, japanese::cast(prose, quotes))
+        }
+        "ko" => {
+            let told: Vec<_> = scenes.iter().map(|it| korean::told(text, it)).collect();
+            let cast = korean::cast(prose, &told);
+            (told, cast)
         }
         _ => return None,
     };
