@@ -14,18 +14,91 @@ use crate::article::Language;
 /// Endings of given names and surnames in the singular, longest first:
 /// Russian, Ukrainian, Polish.
 const ENDINGS: &[&str] = &[
-    "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ский", "ського", "ському", "ським", "ська", "ської", "ську",
-    "ський", "skiego", "skiemu", "skim", "ska", "skiej", "ską", "ski", "ckiego", "ckiemu", "ckim", "cka", "ckiej", "cką",
-    "cki", "ого", "ому", "ему", "его", "ой", "ою", "ей", "ею", "ым", "им", "ом", "ем", "ём", "ам", "ий", "ый", "ая", "яя",
-    "ую", "юю", "ові", "еві", "ою", "єю", "ем", "iem", "owi", "em", "ie", "ej", "ą", "ę", "a", "u", "y", "i", "а", "я", "у",
-    "ю", "ы", "и", "і", "ї", "е", "є", "о", "й", "ь",
+    "ского",
+    "скому",
+    "ским",
+    "ском",
+    "ская",
+    "ской",
+    "скую",
+    "ский",
+    "ського",
+    "ському",
+    "ським",
+    "ська",
+    "ської",
+    "ську",
+    "ський",
+    "skiego",
+    "skiemu",
+    "skim",
+    "ska",
+    "skiej",
+    "ską",
+    "ski",
+    "ckiego",
+    "ckiemu",
+    "ckim",
+    "cka",
+    "ckiej",
+    "cką",
+    "cki",
+    "ого",
+    "ому",
+    "ему",
+    "его",
+    "ой",
+    "ою",
+    "ей",
+    "ею",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ём",
+    "ам",
+    "ий",
+    "ый",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ові",
+    "еві",
+    "ою",
+    "єю",
+    "ем",
+    "iem",
+    "owi",
+    "em",
+    "ie",
+    "ej",
+    "ą",
+    "ę",
+    "a",
+    "u",
+    "y",
+    "i",
+    "а",
+    "я",
+    "у",
+    "ю",
+    "ы",
+    "и",
+    "і",
+    "ї",
+    "е",
+    "є",
+    "о",
+    "й",
+    "ь",
 ];
 
 /// Endings that no nominative has, apart from those of women and men that are
 /// told by the given name.
 const OBLIQUE: &[&str] = &[
-    "у", "ю", "ы", "и", "і", "ї", "ой", "ою", "ом", "ем", "ём", "ым", "им", "ого", "ому", "его", "ему", "ові", "еві", "єю",
-    "owi", "em", "iem", "ego", "emu", "ej", "ą", "ę", "y", "u", "ie",
+    "у", "ю", "ы", "и", "і", "ї", "ой", "ою", "ом", "ем", "ём", "ым", "им", "ого", "ому", "его", "ему",
+    "ові", "еві", "єю", "owi", "em", "iem", "ego", "emu", "ej", "ą", "ę", "y", "u", "ie",
 ];
 
 /// The names of a text by what all of their cases begin with.
@@ -90,10 +163,10 @@ impl<'a> Cases<'a> {
     }
 }
 
-/// A word without its ending; at least three letters stay.
+/// A word without its ending; at least two letters stay.
 fn stem(word: &str) -> String {
     let lower = word.to_lowercase();
-    let cut = ENDINGS.iter().filter_map(|it| lower.strip_suffix(it)).find(|it| it.chars().count() >= 3);
+    let cut = ENDINGS.iter().filter_map(|it| lower.strip_suffix(it)).find(|it| it.chars().count() >= 2);
     cut.map_or_else(|| lower.clone(), str::to_owned)
 }
 
@@ -118,7 +191,9 @@ fn is_oblique(name: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|it| last.ends_with(it));
     given_is
         || woman && ends(&["ого", "его", "ego", "ой", "ої", "ej", "у", "ую", "ą"])
-        || woman && !ends(&["а", "я", "a", "ко", "ич", "ian", "ян", "х", "ук", "юк", "ак", "як"]) && ends(&["ова", "ева"])
+        || woman
+            && !ends(&["а", "я", "a", "ко", "ич", "ian", "ян", "х", "ук", "юк", "ак", "як"])
+            && ends(&["ова", "ева"])
 }
 
 #[cfg(test)]
@@ -128,7 +203,8 @@ mod tests {
     #[test]
     fn a_name_in_any_case_is_called_by_the_nominative_that_the_text_gives() {
         let mut cases = Cases::default();
-        for name in ["Веру Лосеву", "Вера Лосева", "Петром Дубским", "Пётр Гай", "Ewa Malska"] {
+        for name in ["Веру Лосеву", "Вера Лосева", "Петром Дубским", "Пётр Гай", "Ewa Malska"]
+        {
             cases.learn(name, name.rsplit(' ').next().unwrap());
         }
         let table = [

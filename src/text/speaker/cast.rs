@@ -41,7 +41,8 @@ pub(super) fn scenes(prose: &Prose, quotes: &[Quotation]) -> Vec<Scene> {
     let (mut first, mut last) = (0, 0);
     let mut ended = 0;
     for (at, (index, span)) in outer.iter().enumerate() {
-        let within = |number: usize, byte: usize| prose.paragraphs.get(number).is_some_and(|it| it.span.end < byte);
+        let within =
+            |number: usize, byte: usize| prose.paragraphs.get(number).is_some_and(|it| it.span.end < byte);
         while within(first, span.start + 1) {
             first += 1;
         }
@@ -49,7 +50,9 @@ pub(super) fn scenes(prose: &Prose, quotes: &[Quotation]) -> Vec<Scene> {
         while within(last, span.end) {
             last += 1;
         }
-        let (Some(from), Some(to)) = (prose.paragraphs.get(first), prose.paragraphs.get(last)) else { continue };
+        let (Some(from), Some(to)) = (prose.paragraphs.get(first), prose.paragraphs.get(last)) else {
+            continue;
+        };
         let next = outer.get(at + 1).map_or(to.span.end, |(_, it)| it.start.min(to.span.end));
         let follows = ended > from.span.start;
         let start = from.span.start.max(ended);
@@ -108,7 +111,12 @@ impl<'a> Cast<'a> {
     /// Notes a full name.
     pub(super) fn add(&mut self, name: &'a str) {
         if !self.names.iter().rev().take(LOOKED_AT).any(|it| it.0 == name)
-            && self.known.get(name).copied().flatten().is_none_or(|it| self.names.get(it).is_none_or(|it| it.0 != name))
+            && self
+                .known
+                .get(name)
+                .copied()
+                .flatten()
+                .is_none_or(|it| self.names.get(it).is_none_or(|it| it.0 != name))
         {
             self.names.push((name, Class::NONE));
             self.known.insert(name, Some(self.names.len() - 1));
@@ -178,13 +186,7 @@ impl<'a> Cast<'a> {
         out
     }
 
-    fn answer(
-        &self,
-        prose: &Prose,
-        scene: &Scene,
-        told: &Told,
-        carried: Option<&(Rule, Speaker)>,
-    ) -> Answer {
+    fn answer(&self, prose: &Prose, scene: &Scene, told: &Told, carried: Option<&(Rule, Speaker)>) -> Answer {
         let written = || told.at.slice(&prose.text).to_owned();
         let (name, sure) = match told.who {
             Who::Named(span) => {
@@ -199,11 +201,13 @@ impl<'a> Cast<'a> {
                 _ => (written(), false),
             },
             Who::Noun => (written(), false),
-            Who::Pronoun(class) => match (self.meant(prose, scene.paragraph, told.at.start, class), carried) {
-                (Some((who, sure)), _) => (who.to_owned(), sure),
-                (None, Some((_, speaker))) => (speaker.name.clone(), false),
-                (None, None) => (written(), false),
-            },
+            Who::Pronoun(class) => {
+                match (self.meant(prose, scene.paragraph, told.at.start, class), carried) {
+                    (Some((who, sure)), _) => (who.to_owned(), sure),
+                    (None, Some((_, speaker))) => (speaker.name.clone(), false),
+                    (None, None) => (written(), false),
+                }
+            }
         };
         let speaker = Speaker { name, at: told.at, sure: sure && told.rule.is_sure() };
         Answer { rule: told.rule, speaker, cue: told.cue }
@@ -214,7 +218,8 @@ impl<'a> Cast<'a> {
     fn meant(&self, prose: &Prose, paragraph: usize, at: usize, pronoun: Class) -> Option<(&'a str, bool)> {
         let end = self.mentions.partition_point(|it| it.0 < at);
         let fits = |sex: Class| {
-            pronoun.any(Class::HE) && !sex.any(Class::WOMAN) || pronoun.any(Class::SHE) && !sex.any(Class::MAN)
+            pronoun.any(Class::HE) && !sex.any(Class::WOMAN)
+                || pronoun.any(Class::SHE) && !sex.any(Class::MAN)
         };
         let mut earlier = self
             .mentions

@@ -31,7 +31,9 @@ impl<'a> Roles<'a> {
                 .count();
             let name = rest.get(between..).unwrap_or_default();
             let length = name.iter().take_while(|it| capital(it)).count();
-            if let (2 | 3, Some(first), Some(last)) = (length, name.first(), name.get(length.saturating_sub(1))) {
+            if let (2 | 3, Some(first), Some(last)) =
+                (length, name.first(), name.get(length.saturating_sub(1)))
+            {
                 let holder = Span::new(first.span.start, last.stem.end);
                 roles
                     .holders

@@ -33,7 +33,11 @@ impl Token<'_> {
     }
 }
 
-pub(super) fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Option<Vec<(usize, Answer)>> {
+pub(super) fn answers(
+    prose: &Prose,
+    language: Language,
+    quotes: &[Quotation],
+) -> Option<Vec<(usize, Answer)>> {
     let words = semitic::of(language)?;
     let scenes = scenes(prose, quotes);
     let reader = Reader { text: &prose.text, words };
@@ -51,7 +55,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The words and marks of a stretch of the text.
     fn tokens(self, span: Span) -> impl Iterator<Item = Token<'a>> {
-        let mut chars = span.slice(self.text).char_indices().map(move |(at, c)| (at + span.start, c)).peekable();
+        let mut chars =
+            span.slice(self.text).char_indices().map(move |(at, c)| (at + span.start, c)).peekable();
         let text = self.text;
         std::iter::from_fn(move || {
             let (start, c) = chars.find(|(_, c)| !c.is_whitespace())?;
@@ -195,7 +200,10 @@ impl<'a> Reader<'a> {
         }
         if matches!(told.who, Who::Pronoun(_)) && told.cue == Some(told.at) && verb > 0 {
             // The subject right before the verb, or at the head of the sentence.
-            let run = ahead.iter().rposition(|it| it.mark).map_or(ahead, |it| ahead.get(it + 1..).unwrap_or_default());
+            let run = ahead
+                .iter()
+                .rposition(|it| it.mark)
+                .map_or(ahead, |it| ahead.get(it + 1..).unwrap_or_default());
             if let Some((who, at)) = self.name(run).filter(|_| run.len() <= 6) {
                 return Some(Told { rule, who, at, sex, ..told });
             }
@@ -382,10 +390,9 @@ impl<'a> Reader<'a> {
     /// Whether the two words that end at `at` stand where a name does: behind a
     /// title, or with a mark behind them.
     fn is_introduced(self, tokens: &[Token], at: usize) -> bool {
-        at.checked_sub(2)
-            .and_then(|it| tokens.get(it))
-            .is_some_and(|it| !it.mark && (self.words.is_title(it.word) || self.words.verb(it.word).is_some()))
-            || tokens.get(at + 1).is_some_and(|it| it.mark)
+        at.checked_sub(2).and_then(|it| tokens.get(it)).is_some_and(|it| {
+            !it.mark && (self.words.is_title(it.word) || self.words.verb(it.word).is_some())
+        }) || tokens.get(at + 1).is_some_and(|it| it.mark)
     }
 
     /// Whether a word may be a part of a name.

@@ -30,7 +30,11 @@ const STOPS: [char; 6] = ['。', '！', '？', '!', '?', '…'];
 static SURNAMES: LazyLock<HashSet<char>> = LazyLock::new(|| han::ZH_SURNAMES.chars().collect());
 static FOLLOWS: LazyLock<HashSet<char>> = LazyLock::new(|| han::ZH_FOLLOWS.chars().collect());
 
-pub(super) fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Option<Vec<(usize, Answer)>> {
+pub(super) fn answers(
+    prose: &Prose,
+    language: Language,
+    quotes: &[Quotation],
+) -> Option<Vec<(usize, Answer)>> {
     let text = &prose.text;
     let scenes = scenes(prose, quotes);
     let (told, cast) = match language.code() {
@@ -121,7 +125,8 @@ fn chinese_after(after: Part<'_>) -> Option<Told> {
     let lead = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '—' | '–');
     let words = after.words();
     let rest = after.from(words.len() - words.trim_start_matches(lead).len());
-    let ends = |c: char| STOPS.contains(&c) || matches!(c, '，' | ',' | '：' | ':' | '；' | '“' | '「' | '\n');
+    let ends =
+        |c: char| STOPS.contains(&c) || matches!(c, '，' | ',' | '：' | ':' | '；' | '“' | '「' | '\n');
     let mut clause = rest.to(rest.words().find(ends).unwrap_or(rest.words().len()));
     let adverbial = ["在", "当", "當", "对此", "對此", "随后", "隨後", "日前", "谈到", "談到"];
     if adverbial.iter().any(|it| clause.words().starts_with(it))
@@ -153,7 +158,9 @@ fn chinese_before(before: Part<'_>) -> Option<Told> {
     let colon = words.ends_with(['：', ':']);
     let comma = words.ends_with(['，', ',']);
     let led = words.trim_end_matches(['：', ':', '，', ',']);
-    let start = led.rfind(STOPS).map_or(0, |it| it + led.get(it..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
+    let start = led
+        .rfind(STOPS)
+        .map_or(0, |it| it + led.get(it..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
     let sentence = before.to(led.len()).from(start).trim(char::is_whitespace);
     let words = sentence.words();
     let says = says_at_end(words, han::ZH_SAYS);
@@ -202,7 +209,10 @@ fn chinese_subject(clause: Part<'_>) -> Option<(Who, Span)> {
         title = false;
         if begins && let Some((len, called)) = chinese_name(rest.words()) {
             let name = rest.within(0, called);
-            return Some((if called == len { Who::Named(name) } else { Who::Perhaps(rest.within(0, called)) }, rest.within(0, len)));
+            return Some((
+                if called == len { Who::Named(name) } else { Who::Perhaps(rest.within(0, called)) },
+                rest.within(0, len),
+            ));
         }
         if let Some(it) = title_at(rest.words()) {
             title = true;
@@ -224,7 +234,9 @@ fn chinese_name(words: &str) -> Option<(usize, usize)> {
     let after = |n: usize| words.char_indices().nth(n).map_or(words.len(), |(at, _)| at);
     // A transliterated name: `约翰·史密斯`.
     if let Some(dot) = words.find(['·', '•'])
-        && words.get(..dot).is_some_and(|it| !it.is_empty() && it.chars().count() <= 6 && it.chars().all(is_han))
+        && words
+            .get(..dot)
+            .is_some_and(|it| !it.is_empty() && it.chars().count() <= 6 && it.chars().all(is_han))
     {
         let tail = words.get(dot..)?;
         let end = tail
@@ -248,7 +260,9 @@ fn chinese_name(words: &str) -> Option<(usize, usize)> {
         rest.chars().next().is_none_or(|c| !is_han(c) || FOLLOWS.contains(&c)) || title_at(rest).is_some()
     };
     let han = words.chars().take_while(|c| is_han(*c)).count();
-    let given = |n: usize| (han >= surname + n && follows(surname + n)).then(|| (after(surname + n), after(surname + n)));
+    let given = |n: usize| {
+        (han >= surname + n && follows(surname + n)).then(|| (after(surname + n), after(surname + n)))
+    };
     // `王明在`: the third character is no name where what is left is one without it.
     let third = words.chars().nth(surname + 1).is_some_and(|c| FOLLOWS.contains(&c));
     if third { given(1).or_else(|| given(2)) } else { given(2).or_else(|| given(1)) }

@@ -58,7 +58,10 @@ fn quotative(clause: Part<'_>) -> Option<Part<'_>> {
     let lead = ["などと", "と", "って"].iter().find(|it| words.starts_with(**it))?;
     // `という`, `とは`: the quotation is a name or a thing.
     let rest = words.get(lead.len()..)?;
-    if ["いう", "の", "は", "も", "ともに", "同", "なっ", "呼ばれ", "題し"].iter().any(|it| rest.starts_with(it)) {
+    if ["いう", "の", "は", "も", "ともに", "同", "なっ", "呼ばれ", "題し"]
+        .iter()
+        .any(|it| rest.starts_with(it))
+    {
         return None;
     }
     Some(clause.from(lead.len()))
@@ -116,7 +119,8 @@ fn label(lead: Part<'_>) -> Option<Told> {
 /// The verb of speech in a clause: from its stem to the end of the clause.
 fn says(clause: Part<'_>) -> Option<Span> {
     let words = clause.words();
-    let (at, verb) = han::JA_SAYS.iter().filter_map(|it| Some((words.rfind(it)?, *it))).max_by_key(|it| it.0)?;
+    let (at, verb) =
+        han::JA_SAYS.iter().filter_map(|it| Some((words.rfind(it)?, *it))).max_by_key(|it| it.0)?;
     Some(clause.within(at, at + verb.len()))
 }
 
@@ -152,7 +156,9 @@ fn person_before(part: Part<'_>) -> Option<(Who, Span)> {
     }
     let bare = words;
     let mut honored = false;
-    while let Some(rest) = han::JA_HONORIFICS.iter().filter_map(|it| words.strip_suffix(it)).min_by_key(|it| it.len()) {
+    while let Some(rest) =
+        han::JA_HONORIFICS.iter().filter_map(|it| words.strip_suffix(it)).min_by_key(|it| it.len())
+    {
         // A name must be left: `社長は` alone is a role.
         if !rest.ends_with(part_of_name) {
             break;
@@ -210,7 +216,10 @@ pub(super) fn cast<'a>(prose: &'a Prose, quotes: &[Quotation]) -> Cast<'a> {
         let run = rest.char_indices().find(|(_, c)| !part_of_name(*c)).map_or(rest.len(), |(it, _)| it);
         last = at + run;
         let behind = rest.get(run..).unwrap_or_default();
-        let kana = ["さん", "ちゃん", "くん", "さま"].iter().find(|it| behind.starts_with(**it)).map_or(0, |it| it.len());
+        let kana = ["さん", "ちゃん", "くん", "さま"]
+            .iter()
+            .find(|it| behind.starts_with(**it))
+            .map_or(0, |it| it.len());
         let whole = Part::new(text, Span::new(at, at + run + kana));
         if let Some((Who::Named(name), _)) = person_before(whole) {
             places.push((at, name.slice(text)));

@@ -35,8 +35,11 @@ pub(super) fn told(text: &str, scene: &Scene) -> Option<Told> {
     }
     let ahead = before.words().trim_end();
     let from = ahead.rfind(['.', '!', '?']).or_else(|| ahead.rfind(STOPS));
-    let from = from.map_or(0, |it| it + ahead.get(it..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
-    let (who, at) = subject(before.to(ahead.len()).from(from))?;
+    let from =
+        from.map_or(0, |it| it + ahead.get(it..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
+    // Without a subject, whoever is spoken of: `“…”며 “…”고 덧붙였다`.
+    let dropped = || cue.map(|it| (Who::Pronoun(Class::HE.and(Class::SHE)), it));
+    let (who, at) = subject(before.to(ahead.len()).from(from)).or_else(dropped)?;
     let rule = if cue.is_some() { Rule::BeforeClose } else { Rule::Before };
     Some(Told { rule, who, at, cue, sex: Class::NONE })
 }
