@@ -266,7 +266,7 @@ impl Reader<'_> {
             if let [role] = phrase
                 && let Some(holder) = self.roles.holder(role.span.slice(self.text), role.span.start)
             {
-                name = holder.slice(self.text).to_owned();
+                holder.slice(self.text).clone_into(&mut name);
             }
             if let Some(full) = self.cases.as_ref().and_then(|it| it.nominative(&name)) {
                 name = full.to_owned();

@@ -120,7 +120,7 @@ impl<'a> Scorer<'a> {
         if is_dialogue(self.prose.slice(span), before) {
             return CERTAIN;
         }
-        if self.hints.distances(before) || self.hints.named_behind(after) {
+        if self.hints.distances(before) || Hints::named_behind(after) {
             return -CERTAIN;
         }
         let features = self.features(quote);

@@ -214,6 +214,10 @@ impl<'a> Reader<'a> {
     /// The name that a run of words begins with, and where it stands with its
     /// titles; `None` where none stands there.
     fn name(self, tokens: &[Token]) -> Option<(Who, Span)> {
+        let definite = |it: &Token| it.word.strip_prefix(self.words.article).is_some_and(|it| it.len() > 2);
+        // Titles and what they are of do not count as words of the name.
+        let office = tokens.iter().take_while(|it| self.words.is_title(it.word)).count();
+        let of = tokens.iter().skip(office).take_while(|it| office > 0 && definite(it)).count();
         let ends = |at: usize, it: &Token| {
             it.mark
                 || self.words.function.contains(it.word)
@@ -221,7 +225,7 @@ impl<'a> Reader<'a> {
                 || it.word.starts_with(|c: char| c.is_ascii_digit())
                 || self.words.verb(it.word).is_some()
                 || self.words.pronoun(it.word).is_some()
-                || at > 0 && self.words.leads_on(it.word, at)
+                || self.words.leads_on(it.word, at.saturating_sub(office + of))
         };
         let end = tokens.iter().enumerate().position(|(at, it)| ends(at, it)).unwrap_or(tokens.len());
         let run = tokens.get(..end.min(7))?;
@@ -229,7 +233,6 @@ impl<'a> Reader<'a> {
         let whole = Span::new(first.span.start, last.span.end);
         let titles = run.iter().take_while(|it| self.words.is_title(it.word)).count();
         let mut rest = run.get(titles..)?;
-        let definite = |it: &Token| it.word.strip_prefix(self.words.article).is_some_and(|it| it.len() > 2);
         if titles > 0 {
             while rest.len() > 2 && rest.first().is_some_and(definite) {
                 rest = rest.get(1..)?;

@@ -127,14 +127,14 @@ fn chinese_after(after: Part<'_>) -> Option<Told> {
     let rest = after.from(words.len() - words.trim_start_matches(lead).len());
     let ends =
         |c: char| STOPS.contains(&c) || matches!(c, '，' | ',' | '：' | ':' | '；' | '“' | '「' | '\n');
-    let mut clause = rest.to(rest.words().find(ends).unwrap_or(rest.words().len()));
+    let mut clause = rest.to(rest.words().find(ends).unwrap_or_else(|| rest.words().len()));
     let adverbial = ["在", "当", "當", "对此", "對此", "随后", "隨後", "日前", "谈到", "談到"];
     if adverbial.iter().any(|it| clause.words().starts_with(it))
         && let Some(next) = rest.words().get(clause.words().len()..).and_then(|it| it.strip_prefix('，'))
     {
         let from = rest.words().len() - next.len();
         let second = rest.from(from);
-        clause = second.to(second.words().find(ends).unwrap_or(second.words().len()));
+        clause = second.to(second.words().find(ends).unwrap_or_else(|| second.words().len()));
     }
     let verb = says_at_end(clause.words(), han::ZH_SAYS)?;
     let cue = clause.within(verb, clause.words().len());

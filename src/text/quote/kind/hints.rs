@@ -364,7 +364,7 @@ impl Hints {
     }
 
     /// Whether a text begins with words that make a name of what stands before it.
-    pub(super) fn named_behind(self, after: &str) -> bool {
+    pub(super) fn named_behind(after: &str) -> bool {
         NAMED_BEHIND.iter().any(|it| after.starts_with(it))
     }
 

@@ -88,7 +88,10 @@ fn polish() {
             ("Ewa Malska przyszła rano. „Most gotowy” – zaznaczyła Malska.", "Ewa Malska"),
             ("– Kiedy otworzycie? – zapytał Jan Gaj.", "Jan Gaj"),
             ("Zdaniem Jana Gaja „most jest prawie gotowy”.", "?Jana Gaja"),
-            ("„Zimno” – powiedział Piotr Dąb. Autobus odjechał. „I ciemno” – dodał.", "Piotr Dąb | ?Piotr Dąb"),
+            (
+                "„Zimno” – powiedział Piotr Dąb. Autobus odjechał. „I ciemno” – dodał.",
+                "Piotr Dąb | ?Piotr Dąb",
+            ),
             ("Most nosi nazwę „Stary Garb” od stu lat.", "-"),
         ],
     );

@@ -33,7 +33,7 @@ pub(super) fn told(text: &str, scene: &Scene) -> Option<Told> {
     }
     // The sentence behind, `早瀬さんは笑う。`, or the one before: `こう言った。`
     let next = after.from(first_len(words));
-    let next = next.to(next.words().find(STOPS).unwrap_or(next.words().len()));
+    let next = next.to(next.words().find(STOPS).unwrap_or_else(|| next.words().len()));
     if let Some((who, at, rest)) = topic(next)
         && let Some(cue) = says(rest)
     {
