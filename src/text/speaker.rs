@@ -105,7 +105,7 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         text: &prose.text,
         lexicon,
         names,
-        roles: Roles::of(&prose.text, &tokens),
+        roles: cases.as_ref().map(|_| Roles::of(&prose.text, &tokens)),
         cases,
         incises,
         quotes,
@@ -130,7 +130,8 @@ struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     names: Names<'a>,
-    roles: Roles<'a>,
+    /// In the same languages, where a role stands without an article.
+    roles: Option<Roles<'a>>,
     /// In languages whose names change with the case.
     cases: Option<Cases<'a>>,
     /// The reports inside of the marks, by quotation.
@@ -264,7 +265,8 @@ impl Reader<'_> {
         } else {
             let mut name = self.names.name(phrase);
             if let [role] = phrase
-                && let Some(holder) = self.roles.holder(role.span.slice(self.text), role.span.start)
+                && let Some(holder) =
+                    self.roles.as_ref().and_then(|it| it.holder(role.span.slice(self.text), role.span.start))
             {
                 holder.slice(self.text).clone_into(&mut name);
             }
