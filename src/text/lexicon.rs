@@ -11,6 +11,7 @@ mod english;
 mod french;
 mod german;
 mod given;
+pub(super) mod han;
 mod indonesian;
 mod italian;
 mod norwegian;

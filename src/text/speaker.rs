@@ -10,12 +10,15 @@
 //! Cost is linear in the text: every rule stays within its sentence and looks at
 //! most [`clause::REACH`] tokens far.
 
+mod cases;
 mod cast;
 mod clause;
+mod incise;
 mod order;
 mod people;
 mod rules;
 mod uncased;
+mod unspaced;
 
 use std::collections::HashMap;
 
@@ -26,6 +29,7 @@ use super::quote::{Quotation, QuoteKind, Speaker};
 use super::sentence::{self, Kind, Token};
 use super::span::Span;
 use crate::article::Language;
+use cases::Cases;
 use clause::Clause;
 use people::{Meant, People};
 use rules::{Found, Rule};
@@ -59,7 +63,8 @@ struct Answer {
 /// The answers with the indices of their quotations; in no order, the last one
 /// for an index holds.
 fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usize, Answer)> {
-    if let Some(answers) = uncased::answers(prose, language, quotes) {
+    let other = uncased::answers(prose, language, quotes);
+    if let Some(answers) = other.or_else(|| unspaced::answers(prose, language, quotes)) {
         return answers;
     }
     let Some(lexicon) = lexicon::of(language) else { return Vec::new() };
@@ -85,11 +90,24 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         sentence::tokenize(&prose.text, paragraph.span, inside, lexicon, &mut tokens);
         paragraphs.push((paragraph.kind, from..tokens.len()));
     }
+    let mut incises = HashMap::new();
+    if incise::encloses(language) {
+        for (index, span) in &outer {
+            if let Some(range) = incise::tokens(&prose.text, *span, lexicon, &mut tokens) {
+                incises.insert(*index, range);
+            }
+        }
+    }
     let names = Names::of(&prose.text, &tokens, lexicon);
+    let incises =
+        incises.into_iter().filter_map(|(index, range)| Some((index, tokens.get(range)?))).collect();
+    let cases = cases::changes(language).then(|| Cases::of(&prose.text, &tokens));
     let mut reader = Reader {
         text: &prose.text,
         lexicon,
         names,
+        cases,
+        incises,
         quotes,
         people: People::default(),
         number: 0,
@@ -121,6 +139,10 @@ struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     names: Names<'a>,
+    /// In languages whose names change with the case.
+    cases: Option<Cases<'a>>,
+    /// The reports inside of the marks, by quotation.
+    incises: HashMap<usize, &'a [Token]>,
     quotes: &'a [Quotation],
     people: People,
     /// Which paragraph it is.
@@ -157,8 +179,12 @@ impl Reader<'_> {
                     let before = sentences.get(at - 1);
                     found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
-                let told = found.and_then(|it| self.answer(&clause, &it)).or_else(|| self.incise(index));
+                let told = match self.incised(index) {
+                    Some(it) => Some(it),
+                    None => found.and_then(|it| self.answer(&clause, &it)),
+                };
                 let answer = told
+                    .or_else(|| self.incise(index))
                     .or_else(|| {
                         let rule = match (bare || at == 0, reported) {
                             (true, _) => Rule::Continued,
@@ -267,6 +293,8 @@ impl Reader<'_> {
             meant.map(|it| Meant { sure: it.sure && !thing, ..it })
         } else {
             let Called { name, sort } = self.names.called(phrase);
+            let nominative = self.cases.as_ref().and_then(|it| it.nominative(&name)).map(str::to_owned);
+            let name = nominative.unwrap_or(name);
             match sort {
                 Sort::Role => Some(self.somebody(phrase).unwrap_or(Meant { name, sure: false })),
                 _ => Some(Meant { name, sure: true }),
@@ -278,6 +306,13 @@ impl Reader<'_> {
             self.people.mention(&meant.name, self.number);
         }
         self.written(clause, found, meant)
+    }
+
+    /// What a report inside of the marks says.
+    fn incised(&mut self, index: usize) -> Option<Answer> {
+        let clause = Clause { tokens: self.incises.get(&index).copied()?, lexicon: self.lexicon };
+        let found = clause.incised()?;
+        self.answer(&clause, &found)
     }
 
     /// Whom the pronoun at a token stands for.

@@ -23,7 +23,7 @@ pub(super) const TABLE: Table = Table {
              apeluje apelował komentuje skomentował skomentowała zapewnia zapewnił zapewniła wspomina wspominał
              wspominała opowiada opowiadał opowiadała poinformował poinformowała informuje przekazał przekazała ostrzegł
              ostrzegła ostrzega obiecał obiecała zapowiedział zapowiedziała zapowiada przypomniał przypomniała przypomina
-             kontynuuje kontynuował kontynuowała podsumował podsumowała podsumowuje żartuje zażartował śmieje wzdycha
+             kontynuuje kontynuował kontynuowała podsumował podsumowała podsumowuje żartuje zażartował śmieje wzdycha westchnął westchnęła
              uważa uważał uważała sądzi zawołał zawołała woła mruknął mruknęła dorzucił dorzuciła relacjonuje wskazał
              wskazała wskazuje alarmuje głosi",
         ),

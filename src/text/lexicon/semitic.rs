@@ -24,6 +24,13 @@ pub(in crate::text) struct Words {
     /// Stand before a name without being part of it, without the article.
     titles: HashSet<&'static str>,
     pub(in crate::text) article: &'static str,
+    /// Endings of possession, and what the word ends in without them.
+    owned: &'static [(&'static str, &'static str)],
+    /// Titles before which nothing but a name stands; empty where the article
+    /// before a title says so.
+    honorifics: HashSet<&'static str>,
+    /// What no last word of a name begins with, behind a title.
+    pub(in crate::text) never_last: &'static str,
     /// Letters that begin a word which no longer belongs to the name before it.
     leads_on: &'static [&'static str],
 }
@@ -51,8 +58,22 @@ impl Words {
         let bare =
             self.joined.iter().find_map(|it| word.strip_prefix(it).filter(|it| it.starts_with(self.article)));
         let bare = bare.unwrap_or(word);
-        self.titles.contains(word)
+        // `معلمتهم`: `their teacher`.
+        let owned = self.owned.iter().any(|(ending, bare)| {
+            word.strip_suffix(ending).is_some_and(|it| self.titles.contains(format!("{it}{bare}").as_str()))
+        });
+        owned
+            || self.titles.contains(word)
             || bare.strip_prefix(self.article).is_some_and(|it| self.titles.contains(it))
+    }
+
+    /// Whether nothing but a name follows a title.
+    pub(in crate::text) fn is_honorific(&self, title: &str) -> bool {
+        if self.honorifics.is_empty() {
+            title.contains(self.article)
+        } else {
+            self.honorifics.contains(title)
+        }
     }
 
     /// Whether a word, as number `at` of a run, begins what follows a name.
@@ -105,13 +126,16 @@ static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     titles: set(
         "رئيس رئيسة وزير وزيرة مدير مديرة دكتور دكتورة د سيد سيدة حاج حاجة أستاذ أستاذة شيخ شيخة مهندس مهندسة معلم \
-         معلمة معلمتهم معلمهم حارس حارسة صانع صانعة بائع بائعة طبيب طبيبة ناطق ناطقة متحدث متحدثة باسم رسمي رسمية نائب \
+         معلمة  حارس حارسة صانع صانعة بائع بائعة طبيب طبيبة ناطق ناطقة متحدث متحدثة باسم رسمي رسمية نائب \
          نائبة أمين أمينة عام عامة مساعد مساعدة قائد عميد عقيد لواء جنرال كاتب كاتبة شاعر شاعرة فنان فنانة مخرج مخرجة ممثل \
          ممثلة محام محامي محامية قاض قاضي قاضية صحفي صحفية صحافي صحافية باحث باحثة خبير خبيرة محلل محللة عالم عالمة \
          سفير سفيرة ملك ملكة أمير أميرة مواطن مواطنة شاب شابة طالب طالبة موظف موظفة تاجر تاجرة سائق عمدة محافظ \
          مطران بطريرك كابتن مدرب مدربة لاعب لاعبة زعيم منسق منسقة مزارع مزارعة صياد خباز",
     ),
     article: "ال",
+    owned: &[("تهم", "ة"), ("تها", "ة"), ("ته", "ة"), ("هم", ""), ("ها", ""), ("ه", "")],
+    honorifics: HashSet::new(),
+    never_last: "لل",
     leads_on: &["لل", "لو", "لص", "بال", "وال", "وأ", "وت", "وي", "فال", "كال"],
 });
 
@@ -119,7 +143,7 @@ static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
     men: set(
         "אמר אומר הוסיף מוסיף ציין מציין הסביר מסביר כתב כותב טען טוען הודיע מודיע שאל שואל השיב משיב ענה עונה סיפר מספר \
          נזכר צחק צוחק הדגיש מדגיש הבהיר מבהיר הצהיר מצהיר הגיב מגיב הודה מודה קרא קורא לחש לוחש צעק צועק סיכם מסכם המשיך \
-         ממשיך העיר מעיר מתאר תיאר הזהיר מזהיר הבטיח מבטיח חייך מחייך נאנח מתעקש התעקש פסק קבע קובע מעיד העיד גילה מגלה \
+         ממשיך מעיר מתאר תיאר הזהיר מזהיר הבטיח מבטיח חייך מחייך נאנח מתעקש התעקש פסק קבע קובע מעיד העיד גילה מגלה \
          מתלונן התלונן מודיע צייץ ביקר האשים תהה תוהה",
     ),
     women: set(
@@ -149,5 +173,8 @@ static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
          תושב תושבת סטודנט סטודנטית מכוון מכוונת",
     ),
     article: "ה",
+    owned: &[],
+    honorifics: set("ד\"ר ד״ר דר פרופ׳ פרופ' פרופ פרופסור מר גברת גב׳ גב' ח\"כ ח״כ עו\"ד עו״ד"),
+    never_last: "ה",
     leads_on: &["ב", "ל", "ו", "ש", "כש", "מה"],
 });

@@ -116,11 +116,11 @@ impl<'a> Scorer<'a> {
     /// How much speaks for speech: more than 0, or for a mention: less.
     fn score(&self, quote: usize) -> f32 {
         let span = self.quotes[quote].span;
-        let Around { before, .. } = Around::of(self.prose, span);
+        let Around { before, after, .. } = Around::of(self.prose, span);
         if is_dialogue(self.prose.slice(span), before) {
             return CERTAIN;
         }
-        if self.hints.distances(before) {
+        if self.hints.distances(before) || Hints::named_behind(after) {
             return -CERTAIN;
         }
         let features = self.features(quote);

@@ -139,10 +139,6 @@ impl<'a> Cast<'a> {
             .or_insert(Some(who));
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.names.iter().map(|it| it.0)
-    }
-
     /// Whether a word is a name of one person or several.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.known.contains_key(name)

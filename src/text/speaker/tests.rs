@@ -2,6 +2,8 @@
 //! `<…>` its cue; a row without them expects nobody. Quotations stand in “…”,
 //! those inside of others in ‘…’.
 
+mod languages;
+
 use super::*;
 
 /// The text of a row with what is expected of it.

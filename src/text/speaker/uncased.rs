@@ -214,6 +214,10 @@ impl<'a> Reader<'a> {
     /// The name that a run of words begins with, and where it stands with its
     /// titles; `None` where none stands there.
     fn name(self, tokens: &[Token]) -> Option<(Who, Span)> {
+        let definite = |it: &Token| it.word.strip_prefix(self.words.article).is_some_and(|it| it.len() > 2);
+        // Titles and what they are of do not count as words of the name.
+        let office = tokens.iter().take_while(|it| self.words.is_title(it.word)).count();
+        let of = tokens.iter().skip(office).take_while(|it| office > 0 && definite(it)).count();
         let ends = |at: usize, it: &Token| {
             it.mark
                 || self.words.function.contains(it.word)
@@ -221,7 +225,7 @@ impl<'a> Reader<'a> {
                 || it.word.starts_with(|c: char| c.is_ascii_digit())
                 || self.words.verb(it.word).is_some()
                 || self.words.pronoun(it.word).is_some()
-                || at > 0 && self.words.leads_on(it.word, at)
+                || self.words.leads_on(it.word, at.saturating_sub(office + of))
         };
         let end = tokens.iter().enumerate().position(|(at, it)| ends(at, it)).unwrap_or(tokens.len());
         let run = tokens.get(..end.min(7))?;
@@ -229,7 +233,6 @@ impl<'a> Reader<'a> {
         let whole = Span::new(first.span.start, last.span.end);
         let titles = run.iter().take_while(|it| self.words.is_title(it.word)).count();
         let mut rest = run.get(titles..)?;
-        let definite = |it: &Token| it.word.strip_prefix(self.words.article).is_some_and(|it| it.len() > 2);
         if titles > 0 {
             while rest.len() > 2 && rest.first().is_some_and(definite) {
                 rest = rest.get(1..)?;
@@ -249,7 +252,13 @@ impl<'a> Reader<'a> {
         match rest.len() {
             1 if titles > 0 && definite(first) && self.words.article != "ال" => Some((Who::Noun, whole)),
             1 => Some((Who::Perhaps(name), whole)),
-            2 if definite(first) && definite(last) => Some((Who::Noun, whole)),
+            // `الحاكم العام`, `رئيس مجلس الإدارة`: nouns, not names.
+            2 if definite(last)
+                && (definite(first)
+                    || run.len() == titles + 2 && titles > 0 && !run.iter().take(titles).any(definite)) =>
+            {
+                Some((Who::Noun, whole))
+            }
             2..=4 => Some((Who::Named(name), whole)),
             _ => None,
         }
@@ -271,24 +280,36 @@ impl<'a> Reader<'a> {
             }
         }
         let tokens = self.running(prose, quotes);
-        let mut introduced: Vec<Span> = self.introduced(&tokens);
+        let (titled, mut introduced) = self.introduced(&tokens);
+        full.extend(titled);
+        for (at, token) in tokens.iter().enumerate() {
+            let behind = tokens.get(at + 1..tokens.len().min(at + 9)).unwrap_or_default();
+            if !token.mark
+                && self.words.verb(token.word).is_some()
+                && let Some((Who::Perhaps(name), _)) = self.name(behind)
+            {
+                single.insert(name.slice(text));
+            }
+        }
         // Short forms are last words; how often each stands in the text, and
         // what stands before its first place.
         let last = |name: Span| name.slice(text).rsplit(' ').next().unwrap_or_default();
         let wanted: HashSet<&str> =
             single.iter().copied().chain(full.iter().chain(&introduced).map(|it| last(*it))).collect();
-        let mut seen: HashMap<&str, (usize, Option<Span>)> = HashMap::new();
+        let mut seen: HashMap<&str, (bool, Option<Span>)> = HashMap::new();
         for (at, token) in tokens.iter().enumerate() {
             if !token.mark && wanted.contains(token.word) {
-                let before =
-                    at.checked_sub(1).and_then(|it| tokens.get(it)).filter(|it| self.may_be_given(it));
-                let place = seen
-                    .entry(token.word)
-                    .or_insert((0, before.map(|it| Span::new(it.span.start, token.span.end))));
-                place.0 += 1;
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|it| tokens.get(it))
+                    .filter(|it| self.may_be_given(it) && self.is_introduced(&tokens, at));
+                let name = before.map(|it| Span::new(it.span.start, token.span.end));
+                // Whoever heads a sentence alone is somebody by that word.
+                let heads = at.checked_sub(1).and_then(|it| tokens.get(it)).is_none_or(|it| it.stops());
+                seen.entry(token.word).or_insert((false, name)).0 |= heads;
             }
         }
-        introduced.retain(|it| seen.get(last(*it)).is_some_and(|it| it.0 > 1));
+        introduced.retain(|it| seen.get(last(*it)).is_some_and(|it| it.0));
         let mut cast = Cast::default();
         for name in full.iter().chain(&introduced) {
             let name = name.slice(text);
@@ -297,7 +318,7 @@ impl<'a> Reader<'a> {
         }
         for word in single {
             if !cast.knows(word)
-                && let Some((1.., Some(name))) = seen.get(word)
+                && let Some((_, Some(name))) = seen.get(word)
             {
                 let name = name.slice(text);
                 if name.split(' ').count() == 2 {
@@ -320,6 +341,8 @@ impl<'a> Reader<'a> {
         let mut outer = quotes.iter().filter(|it| it.depth == 0).map(|it| it.span).peekable();
         for paragraph in &prose.paragraphs {
             let mut from = paragraph.span.start;
+            // A paragraph begins a sentence, whatever ended the one before.
+            tokens.push(Token { word: ".", span: Span::new(from, from), mark: true });
             while let Some(quote) = outer.peek().filter(|it| it.start < paragraph.span.end) {
                 if quote.start > from {
                     tokens.extend(self.tokens(Span::new(from, quote.start)));
@@ -337,32 +360,42 @@ impl<'a> Reader<'a> {
         tokens
     }
 
-    /// Names that a title or an apposition introduces: `الدكتور X Y`, `…, X Y, …`.
-    fn introduced(self, tokens: &[Token]) -> Vec<Span> {
-        let mut out = Vec::new();
+    /// Names that a title introduces (`الدكتور X Y،`), and runs that may be names
+    /// in apposition (`…, X Y, …`).
+    fn introduced(self, tokens: &[Token]) -> (Vec<Span>, Vec<Span>) {
+        let (mut titled, mut others) = (Vec::new(), Vec::new());
         for (at, token) in tokens.iter().enumerate() {
+            let rest = tokens.get(at..tokens.len().min(at + 6)).unwrap_or_default();
             if token.mark {
-                let run = tokens.get(at + 1..at + 4).unwrap_or_default();
-                if matches!(token.word, "," | "،")
-                    && let [first, last, comma] = run
-                    && comma.mark
+                if let [comma, first, last, close, ..] = rest
+                    && matches!(comma.word, "," | "،")
+                    && close.mark
+                    && first.word != last.word
                     && self.may_be_given(first)
                     && self.may_be_given(last)
                 {
-                    out.push(Span::new(first.span.start, last.span.end));
+                    others.push(Span::new(first.span.start, last.span.end));
                 }
-            } else if self.words.is_title(token.word)
-                && !at
-                    .checked_sub(1)
-                    .and_then(|it| tokens.get(it))
-                    .is_some_and(|it| self.words.is_title(it.word))
-                && let Some((Who::Named(name), _)) =
-                    self.name(tokens.get(at..at + 8).unwrap_or(tokens.get(at..).unwrap_or_default()))
+            } else if let [title, first, last, close, ..] = rest
+                && self.words.is_title(title.word)
+                && self.words.is_honorific(title.word)
+                && close.mark
+                && !last.word.starts_with(self.words.never_last)
+                && self.may_be_given(first)
+                && self.may_be_given(last)
             {
-                out.push(name);
+                titled.push(Span::new(first.span.start, last.span.end));
             }
         }
-        out
+        (titled, others)
+    }
+
+    /// Whether the two words that end at `at` stand where a name does: behind a
+    /// title, or with a mark behind them.
+    fn is_introduced(self, tokens: &[Token], at: usize) -> bool {
+        at.checked_sub(2).and_then(|it| tokens.get(it)).is_some_and(|it| {
+            !it.mark && (self.words.is_title(it.word) || self.words.verb(it.word).is_some())
+        }) || tokens.get(at + 1).is_some_and(|it| it.mark)
     }
 
     /// Whether a word may be a part of a name.

@@ -23,6 +23,11 @@ const NAMING: &str = "\
     så kallade kallad kallade kallas ordet såkalt såkalte såkaldte kaldet kalt med tittelen titeln navnet namnet \
     tak zwany zwany zwana nazwie pod nazwą tytułem hasłem takzvaný zvaný názvem s názvem \
     называемый называемая называемое называемые названием слово термин так звані званий назвою слово \
+    назван названа названо названы прозвище прозвали кличка кличке девиз девизом лозунг лозунгом заголовком надпись надписью \
+    названий названа названо прізвисько гасло гаслом заголовком напис написом \
+    zwanego zwanej przydomek hasło tytuł napis napisem öknamnet smeknamnet skylten økenavnet kælenavnet skiltet \
+    باسم اسم اسمها اسمه عنوان عبارة كلمة مصطلح شعار لقب وسم بشعار لافتة \
+    השם המילה הביטוי המונח הסיסמה הכותרת לזה השלט \
     nimeltä niin sanottu sanottu úgynevezett című nevű așa-numit numit intitulat λεγόμενο λεγόμενη λεγόμενοι τίτλο λέξη";
 
 /// Words by which a writer keeps a distance: what follows is nobody's words, but
@@ -97,13 +102,115 @@ const DISTANCING: &[&str] = &[
     "dijuluki",
     "berjudul",
     "bertajuk",
+    "под названием",
+    "по прозвищу",
+    "по кличке",
+    "назван",
+    "названа",
+    "названы",
+    "під назвою",
+    "на прізвисько",
+    "названий",
+    "названа",
+    "o przydomku",
+    "pod tytułem",
+    "zatytułowany",
+    "zatytułowana",
+    "بلقب",
+    "الملقب ب",
+    "الملقبة ب",
+    "يلقب ب",
+    "المسمى",
+    "المسماة",
+    "يسمى",
+    "تسمى",
+    "بعنوان",
+    "تحت عنوان",
+    "تحت شعار",
+    "ما يعرف ب",
+    "המכונה",
+    "המכונים",
+    "המכונות",
+    "שמכונה",
+    "בכינוי",
+    "שנקרא",
+    "שנקראת",
+    "הנקרא",
+    "הנקראת",
+    "בשם",
+    "בכותרת",
+    "שכותרתו",
+    "קוראים לזה",
+    "קוראים לו",
+    "קוראים לה",
     "所谓",
     "所谓的",
     "所謂",
     "所謂的",
+    "外号叫",
+    "外号，叫",
+    "外號叫",
+    "绰号",
+    "綽號",
+    "人称",
+    "人稱",
+    "名叫",
+    "叫做",
+    "叫作",
+    "题为",
+    "題為",
+    "名为",
+    "名為",
+    "取名",
+    "取名为",
+    "命名为",
+    "命名為",
+    "书名叫",
+    "一声",
+    "一聲",
     "いわゆる",
+    "愛称は",
+    "愛称",
+    "通称",
+    "あだ名は",
+    "題名は",
+    "題目は",
+    "題は",
+    "曲名は",
+    "書名は",
+    "その",
     "이른바",
     "소위",
+    "별명은",
+    "별명이",
+    "제목은",
+    "제목의",
+];
+
+/// Words behind the marks by which they hold a name, in languages that say so
+/// behind it (`「…」と呼ばれる`).
+const NAMED_BEHIND: &[&str] = &[
+    "と呼ばれ",
+    "と名付け",
+    "と名づけ",
+    "と題し",
+    "と題す",
+    "と銘打",
+    "という名",
+    "という題",
+    "という曲",
+    "という本",
+    "という愛称",
+    "라는 이름",
+    "이라는 이름",
+    "라는 제목",
+    "이라는 제목",
+    "라는 별명",
+    "이라는 별명",
+    "라고 불리",
+    "이라고 불리",
+    "로 불리",
+    "으로 불리",
 ];
 
 /// Works and things that bear names: `film`, `Roman`, `lagu`.
@@ -270,6 +377,11 @@ impl Hints {
         DISTANCING.iter().any(|it| {
             tail.strip_suffix(it).is_some_and(|head| !head.ends_with(char::is_alphanumeric) || !self.spaced)
         })
+    }
+
+    /// Whether a text begins with words that make a name of what stands before it.
+    pub(super) fn named_behind(after: &str) -> bool {
+        NAMED_BEHIND.iter().any(|it| after.starts_with(it))
     }
 
     /// The same as [`Hints::names`] where words are not set apart.
