@@ -7,6 +7,9 @@ use super::words;
 /// Words before the first hit, in characters: enough to see what it is about.
 const LEAD: usize = 40;
 
+/// A line that is longer than this, in characters, is running text and no label.
+const SENTENCE: usize = 40;
+
 /// A piece of a text, and where in it the hits are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
@@ -18,20 +21,24 @@ pub struct Excerpt {
 
 /// The line of a text that holds most of the terms, the first of those that hold
 /// as many, cut to about `most` characters around its first hits. Without hits it
-/// is how the text begins. The terms' fields play no part.
+/// is how the running text begins. The terms' fields play no part.
 pub fn excerpt<'a>(text: &str, terms: impl IntoIterator<Item = &'a Term>, most: usize) -> Excerpt {
     let terms: Vec<&Term> = terms.into_iter().collect();
+    let lines = || text.lines().map(str::trim).filter(|it| !it.is_empty());
     let mut best: Option<(usize, &str, Vec<Span>)> = None;
-    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
+    for line in lines().filter(|_| !terms.is_empty()) {
         let (n, hits) = hits(line, &terms);
-        if best.as_ref().is_none_or(|(most, ..)| n > *most) {
+        if n > best.as_ref().map_or(0, |it| it.0) {
             best = Some((n, line, hits));
         }
         if n == terms.len() {
             break;
         }
     }
-    best.map_or_else(Excerpt::default, |(_, line, hits)| cut(line, &hits, most))
+    let beginning = || lines().find(|it| it.chars().nth(SENTENCE).is_some()).or_else(|| lines().next());
+    let (line, hits) =
+        best.map_or_else(|| (beginning().unwrap_or_default(), Vec::new()), |(_, line, hits)| (line, hits));
+    cut(line, &hits, most)
 }
 
 /// A whole text on one line with the hits in it.

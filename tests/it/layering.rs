@@ -43,6 +43,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("config", &["app", "view"], &["directories", "thiserror", "toml_edit"]),
     ("source", &["article", "extract", "text"], &["thiserror"]),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
+    ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
     (
         "shell",
         &["article", "text", "extract", "output", "app", "view", "config", "source", "state"],
@@ -50,7 +51,10 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "cli",
-        &["article", "text", "extract", "output", "app", "view", "config", "source", "state", "shell"],
+        &[
+            "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
+            "shell",
+        ],
         &["clap", "crossterm", "serde", "serde_json", "thiserror"],
     ),
 ];
