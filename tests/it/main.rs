@@ -22,4 +22,5 @@ mod preview;
 mod pty;
 mod scrapes;
 mod state;
+mod store;
 mod support;
