@@ -1,6 +1,6 @@
 //! The library: every article that was ever taken in, and an index of its words.
 //!
-//! One SQLite file, `library.db`, in the data directory. It belongs to one
+//! One `SQLite` file, `library.db`, in the data directory. It belongs to one
 //! machine, and everything in it can be had again from the files it was taken
 //! from as long as these are there; marks are not in it, but in the journals of
 //! [`crate::state`].
@@ -46,7 +46,7 @@ pub use taking::Report;
 
 /// How long a writer waits for another one. A batch takes well under a second;
 /// whoever waits longer than this waits for a process that was stopped.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The library of one person on one machine.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl Error {
         |source| Self::File { path, source }
     }
 
-    /// Gives a failure of SQLite its place: ``cannot search the library``.
+    /// Gives a failure of `SQLite` its place: ``cannot search the library``.
     fn sql(doing: &'static str) -> impl Fn(rusqlite::Error) -> Self {
         move |source| Self::Sql { doing, source }
     }
@@ -135,7 +135,7 @@ impl Store {
     /// and begins a new one.
     pub fn set_aside(self, now: u64) -> Result<(Self, Vec<Notice>), Error> {
         let Self { connection, path, .. } = self;
-        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+        let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_owned();
         drop(connection);
         let lock = lock(&folder)?;
         let damaged = Self::connect(&path).map_or(true, |(store, _)| !store.is_sound());
@@ -227,7 +227,7 @@ fn lock(folder: &Path) -> Result<File, Error> {
     }
 }
 
-/// Gives a damaged library, with the files that SQLite keeps beside it, a name
+/// Gives a damaged library, with the files that `SQLite` keeps beside it, a name
 /// of its own: `library.damaged-2026-11-22T153000Z.db`.
 fn set_aside(path: &Path, now: u64) -> Result<Notice, Error> {
     let time = Date::utc(i64::try_from(now / 1_000).unwrap_or(0)).to_string().replace(':', "");
@@ -235,7 +235,7 @@ fn set_aside(path: &Path, now: u64) -> Result<Notice, Error> {
         let n = if n == 0 { String::new() } else { format!("-{n}") };
         path.with_file_name(format!("library.damaged-{time}{n}.db"))
     };
-    let aside = (0..).map(name).find(|it| !it.exists()).unwrap_or_else(|| name(0));
+    let aside = (0..=u32::MAX).map(name).find(|it| !it.exists()).unwrap_or_else(|| name(0));
     for ending in ["", "-wal", "-shm"] {
         let with = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
         match fs::rename(with(path), with(&aside)) {

@@ -119,7 +119,7 @@ impl Store {
     }
 }
 
-/// The statement that answers a query. Words reach SQLite as values, folded to
+/// The statement that answers a query. Words reach `SQLite` as values, folded to
 /// letters and digits: no sign that is typed means anything to it.
 fn statement(query: &Query, order: Order, limit: usize) -> (String, Vec<Value>) {
     let mut values = Vec::new();
