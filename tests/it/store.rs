@@ -166,10 +166,11 @@ fn a_folder_that_is_none_fails_clearly() {
 /// Articles enough for several batches.
 fn many(n: usize) -> Home {
     (0..n).fold(Home::new(), |home, i| {
-        let words: String = (0..60).map(|it| format!("word{} ", (i * 7 + it * 13) % 997)).collect();
+        let words: Vec<String> = (0..60).map(|it| format!("word{}", (i * 7 + it * 13) % 997)).collect();
+        let words = words.join(" ");
         home.file(
             &format!("news/{i}.txt"),
-            format!("Story number {i}\n\n{words}of the harbour.\n\n“No {i},” said Tom Reed.\n"),
+            format!("Story number {i}\n\n{words} of the harbour.\n\n“No {i},” said Tom Reed.\n"),
         )
     })
 }
