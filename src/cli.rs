@@ -10,6 +10,7 @@
 mod args;
 mod columns;
 mod json;
+mod library;
 mod list;
 mod mark;
 mod paths;
@@ -17,6 +18,8 @@ mod pick;
 mod preview;
 mod quotes;
 mod read;
+mod reclean;
+mod search;
 mod session;
 mod show;
 
@@ -56,6 +59,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::List(it)) => list::list(&mut session, &it),
         Some(Command::Show(it)) => show::show(&mut session, &it),
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
+        Some(Command::Search(it)) => search::search(&mut session, &it),
+        Some(Command::Reclean) => reclean::reclean(&mut session),
         Some(Command::Preview(it)) => preview::preview(&mut session, &it),
         Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Paths) => paths::paths(&mut session),

@@ -6,13 +6,13 @@
 //!               │
 //!             shell                terminal, threads, effects
 //!               │
-//!  output  source  state  config   view     adapters and faces
-//!     │       │      │      │       │
-//!     │    extract   │      └────► app      pure
-//!     │       │      │              │
-//!     └────► text ◄──┼──────────────┘       pure
-//!             │      │
-//!             └► article ◄┘                 data
+//!  output  source  store  state  config   view     adapters and faces
+//!     │       │      │      │      │       │
+//!     │    extract   │      │      └────► app      pure
+//!     │       │      │      │              │
+//!     └────► text ◄──┴──────┼──────────────┘       pure
+//!             │             │
+//!             └───► article ◄┘                      data
 //! ```
 //!
 //! An arrow means "imports"; `tests/it/layering.rs` holds the table.
@@ -26,5 +26,6 @@ pub mod output;
 pub mod shell;
 pub mod source;
 pub mod state;
+pub mod store;
 pub mod text;
 pub mod view;

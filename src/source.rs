@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
 use crate::extract::{self, Extracted, Form, Hint};
 use crate::text::safe;
@@ -98,6 +99,15 @@ impl Item {
             Place::File(path) => Some(path),
             Place::Stdin | Place::Sample(_) | Place::Page(_) => None,
         }
+    }
+
+    /// What the file system says of the file: its size in bytes, and when it was
+    /// changed, in nanoseconds since 1970. `None` where there is no file, or it
+    /// does not say.
+    pub fn stat(&self) -> Option<(u64, i64)> {
+        let metadata = self.path()?.metadata().ok()?;
+        let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some((metadata.len(), i64::try_from(changed.as_nanos()).ok()?))
     }
 
     /// Reads the bytes; blocks for standard input only.

@@ -21,6 +21,9 @@ pub mod speaker;
 pub mod boilerplate;
 
 pub mod bidi;
+pub mod excerpt;
 pub mod find;
 pub mod page;
+pub mod query;
+pub mod words;
 pub mod wrap;

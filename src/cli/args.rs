@@ -29,6 +29,14 @@ pub(super) enum Command {
     Show(Show),
     /// Print who says what
     Quotes(Quotes),
+    /// Find articles by their words, among all that kabar ever read
+    ///
+    /// First takes the paths into the library, or what the reader looks through;
+    /// what has not changed is not read again.
+    #[command(after_help = SEARCHES)]
+    Search(Search),
+    /// Bring all stored articles up to the rules of this kabar
+    Reclean,
     /// Print what a feed holds, keeping nothing
     Preview(Preview),
     /// Mark articles
@@ -69,11 +77,56 @@ pub(super) struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Quotes {
-    /// How to print it; json is one object a line for each article
+    /// How to print it; json is one object a line for each article, or with
+    /// --speaker or --about for each quotation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextOrJson,
-    #[command(flatten)]
-    pub(super) which: Which,
+    /// What this person or body said, in all articles that kabar ever read
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["articles", "within"])]
+    pub(super) speaker: Option<String>,
+    /// What was said with these words, in all articles that kabar ever read
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["articles", "within"])]
+    pub(super) about: Option<String>,
+    /// The most quotations that --speaker and --about print
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(super) limit: usize,
+    /// Files, folders, - for standard input, or the beginning of an id
+    #[arg(value_name = "PATH|ID", required_unless_present_any = ["speaker", "about"])]
+    pub(super) articles: Vec<PathBuf>,
+    /// Where to look for ids, instead of where the reader looks
+    #[arg(long = "in", value_name = "PATH")]
+    pub(super) within: Vec<PathBuf>,
+}
+
+/// What can be asked, for the help of `kabar search`.
+const SEARCHES: &str = "Queries:
+  harbor wall            both words, in any case and without accents
+  \"harbor wall\"          one after the other
+  harb*                  words that begin so
+  -wall                  not this
+  harbor OR port         either
+  title:x by:x from:x    in the title, the byline, the outlet or address or file
+  said:lopez             where Lopez is quoted
+  lang:id has:quotes is:unread is:bookmarked
+  after:2026-10 before:yesterday   also 2026, 2026-10-31, today, 3d, 2w, 6m, 1y";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Search {
+    /// What to look for; see below
+    #[arg(allow_hyphen_values = true)]
+    pub(super) query: String,
+    /// How to print it; json is one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
+    /// The most articles to print
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) limit: usize,
+    /// What fits best first, instead of what is newest
+    #[arg(long)]
+    pub(super) rank: bool,
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -2,15 +2,17 @@
 
 use std::io::{self, Write as _};
 
-use super::args::{Quotes, TextOrJson};
+use super::args::{Quotes, TextOrJson, Which};
 use super::columns::{aligned, cut};
 use super::json;
+use super::library;
 use super::pick;
-use super::session::{Outcome, Session, chain};
+use super::session::{Outcome, Session, chain, complain};
 use crate::app::document::Document;
 use crate::extract::{self, Form, encoding};
-use crate::output::json::Quotes as Line;
+use crate::output::json::{Quotes as Line, Uttered};
 use crate::source::Item;
+use crate::store::Said;
 use crate::text::analysis::{Analysis, analyse_prose};
 use crate::text::prose::Prose;
 use crate::text::{quote::QuoteKind, safe};
@@ -19,8 +21,12 @@ use crate::text::{quote::QuoteKind, safe};
 const WIDEST_NAME: usize = 28;
 
 pub(super) fn quotes(session: &mut Session, args: &Quotes) -> io::Result<Outcome> {
+    if args.speaker.is_some() || args.about.is_some() {
+        return said(session, args);
+    }
     let mut outcome = Outcome::Nothing;
-    let items = pick::pick(session, &args.which);
+    let which = Which { articles: args.articles.clone(), within: args.within.clone() };
+    let items = pick::pick(session, &which);
     for (i, item) in items.iter().enumerate() {
         match args.format {
             TextOrJson::Json => {
@@ -50,6 +56,67 @@ pub(super) fn quotes(session: &mut Session, args: &Quotes) -> io::Result<Outcome
     Ok(outcome)
 }
 
+/// What was said in all articles of the library, newest first, below the title
+/// of each article.
+fn said(session: &mut Session, args: &Quotes) -> io::Result<Outcome> {
+    let speaker = library::query(args.speaker.as_deref().unwrap_or_default());
+    let about = library::query(args.about.as_deref().unwrap_or_default());
+    for mistake in speaker.mistakes.iter().chain(&about.mistakes) {
+        complain(&mistake.to_string());
+    }
+    let Some(store) = library::open_with(session, &[]) else { return Ok(Outcome::Nothing) };
+    let said = match store.said(&speaker, &about, args.limit) {
+        Ok(said) => said,
+        Err(error) => {
+            library::tell(session, store, &error);
+            return Ok(Outcome::Nothing);
+        }
+    };
+    match args.format {
+        TextOrJson::Json => {
+            for it in &said {
+                json::line(&mut session.out, &uttered(it))?;
+            }
+        }
+        TextOrJson::Text => {
+            for (i, several) in said.chunk_by(|a, b| a.article == b.article).enumerate() {
+                let Some(first) = several.first() else { continue };
+                let gap = if i > 0 { "\n" } else { "" };
+                let date = first.published.map_or_else(String::new, |it| format!("{}  ", library::day(it)));
+                writeln!(session.out, "{gap}{date}{}\n", first.title)?;
+                let name = |it: &Said| shown_name(it.speaker.as_deref(), it.sure);
+                let rows: Vec<_> = several.iter().map(|it| vec![name(it), it.words.clone()]).collect();
+                for line in aligned(&rows, None) {
+                    writeln!(session.out, "{line}")?;
+                }
+            }
+        }
+    }
+    Ok(if said.is_empty() { Outcome::Nothing } else { Outcome::Fine })
+}
+
+fn uttered(said: &Said) -> Uttered<'_> {
+    Uttered {
+        article: said.article.to_string(),
+        title: &said.title,
+        source: &said.source,
+        published: said.published.map(|it| it.to_string()),
+        speaker: said.speaker.as_deref(),
+        sure: said.sure,
+        text: &said.words,
+    }
+}
+
+/// A name for people; `?` where there is none that kabar would stand by.
+fn shown_name(speaker: Option<&str>, sure: bool) -> String {
+    let name = match speaker {
+        Some(speaker) if sure => safe::line(speaker).into_owned(),
+        Some(speaker) => format!("{}?", safe::line(speaker)),
+        None => "?".to_owned(),
+    };
+    cut(&name, WIDEST_NAME)
+}
+
 /// The quotations of an item for programs. Offsets in plain text are those of
 /// the text as it stands, so that they fit the file; a page has no text but the
 /// one that `kabar show` prints, and they are offsets in that.
@@ -77,12 +144,9 @@ fn rows(document: &Document) -> Vec<Vec<String>> {
         .iter()
         .filter(spoken)
         .map(|quote| {
-            let name = match &quote.speaker {
-                Some(speaker) if speaker.sure => safe::line(&speaker.name).into_owned(),
-                Some(speaker) => format!("{}?", safe::line(&speaker.name)),
-                None => "?".to_owned(),
-            };
-            vec![cut(&name, WIDEST_NAME), document.words_of(quote)]
+            let speaker = quote.speaker.as_ref();
+            let name = shown_name(speaker.map(|it| it.name.as_str()), speaker.is_some_and(|it| it.sure));
+            vec![name, document.words_of(quote)]
         })
         .collect()
 }

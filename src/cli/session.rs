@@ -90,24 +90,10 @@ impl Session {
         items: &[Item],
         mut take: impl FnMut(&mut Self, &Item, Document) -> io::Result<()>,
     ) -> io::Result<()> {
-        let n_threads = thread::available_parallelism().map_or(1, NonZero::get);
         // Articles are held until their turn has come: a few for each thread.
-        for items in items.chunks(n_threads * 8) {
-            let next = AtomicUsize::new(0);
-            let results: Vec<OnceLock<Result<Document, String>>> =
-                items.iter().map(|_| OnceLock::new()).collect();
-            thread::scope(|scope| {
-                for _ in 0..n_threads.min(items.len()) {
-                    scope.spawn(|| {
-                        let turn = || next.fetch_add(1, Ordering::Relaxed);
-                        while let Some((item, result)) = nth(items, &results, turn()) {
-                            result.get_or_init(|| read(item));
-                        }
-                    });
-                }
-            });
-            for (item, result) in items.iter().zip(results) {
-                if let Some(document) = result.into_inner().and_then(|it| self.told(it)) {
+        for items in items.chunks(n_threads() * 8) {
+            for (item, result) in items.iter().zip(at_once(items, read)) {
+                if let Some(document) = self.told(result) {
                     take(self, item, document)?;
                 }
             }
@@ -146,13 +132,41 @@ impl Session {
     }
 }
 
-/// Reads an item. A fault of ours costs this article and nothing else.
+/// Works on things, several at once, and gives the results in their order.
+pub(super) fn at_once<T: Sync, R: Send + Sync>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let results: Vec<OnceLock<R>> = things.iter().map(|_| OnceLock::new()).collect();
+    thread::scope(|scope| {
+        for _ in 0..n_threads().min(things.len()) {
+            scope.spawn(|| {
+                while let Some((thing, result)) = nth(things, &results, next.fetch_add(1, Ordering::Relaxed))
+                {
+                    result.get_or_init(|| work(thing));
+                }
+            });
+        }
+    });
+    results.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+/// How many things are worked on at once.
+pub(super) fn n_threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Reads an item.
 fn read(item: &Item) -> Result<Document, String> {
-    catch_unwind(AssertUnwindSafe(|| match item.article() {
+    guarded(item.name(), || match item.article() {
         Ok(extracted) => Ok(Document::new(extracted.article)),
         Err(problem) => Err(chain(&problem)),
-    }))
-    .unwrap_or_else(|_| Err(format!("kabar failed on `{}`: please report it with the file", item.name())))
+    })
+}
+
+/// Makes something of an article. A fault of ours costs this article and nothing
+/// else.
+pub(super) fn guarded<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(format!("kabar failed on `{name}`: please report it with the file")))
 }
 
 fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub struct Paths {
     /// What may be shared between machines: the config, and the marks.
     pub config: PathBuf,
-    /// What belongs to this machine alone: its name.
+    /// What belongs to this machine alone: its name, and the library.
     pub data: PathBuf,
     /// What `~` stands for.
     pub home: Option<PathBuf>,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Block, BlockKind, Header, Language, Mark};
 use crate::text::analysis::Analysis;
+use crate::text::excerpt::Excerpt;
 use crate::text::quote::QuoteKind;
 use crate::text::span::Span;
 
@@ -134,6 +135,65 @@ impl<'a> Shown<'a> {
             removed: whole.chain(pieces).collect(),
         }
     }
+}
+
+/// A line of `kabar search --format json`.
+#[derive(Serialize)]
+pub struct Found<'a> {
+    id: String,
+    source: &'a str,
+    url: Option<&'a str>,
+    outlet: Option<&'a str>,
+    title: &'a str,
+    byline: Option<&'a str>,
+    published: Option<String>,
+    language: Option<&'a str>,
+    read: bool,
+    bookmarked: bool,
+    minutes: u16,
+    quotes: u16,
+    excerpt: &'a str,
+    /// Where the hits are in the excerpt: start and end, in Unicode scalar values.
+    hits: Vec<(usize, usize)>,
+}
+
+impl<'a> Found<'a> {
+    pub fn new(header: &'a Header, mark: &Mark, excerpt: &'a Excerpt) -> Self {
+        let chars = |span: Span| span.slice(&excerpt.text).chars().count();
+        let hits = excerpt.hits.iter().map(|it| {
+            let start = chars(Span::new(0, it.start));
+            (start, start + chars(*it))
+        });
+        Self {
+            id: header.id.to_string(),
+            source: &header.source,
+            url: header.url.as_deref(),
+            outlet: header.outlet.as_deref(),
+            title: &header.title,
+            byline: header.byline.as_deref(),
+            published: header.published.map(|date| date.to_string()),
+            language: header.language.as_ref().map(Language::code),
+            read: mark.read,
+            bookmarked: mark.bookmarked,
+            minutes: header.minutes,
+            quotes: header.quotes,
+            excerpt: &excerpt.text,
+            hits: hits.collect(),
+        }
+    }
+}
+
+/// A line of `kabar quotes --speaker NAME --format json`.
+#[derive(Serialize)]
+pub struct Uttered<'a> {
+    /// The id of the article.
+    pub article: String,
+    pub title: &'a str,
+    pub source: &'a str,
+    pub published: Option<String>,
+    pub speaker: Option<&'a str>,
+    pub sure: bool,
+    pub text: &'a str,
 }
 
 fn shown_block(block: &Block) -> ShownBlock<'_> {

@@ -1,7 +1,8 @@
 //! Finding words in an article, whatever their case and diacritics.
 //!
 //! Both sides are folded: compatibility decomposition (NFKD), diacritics dropped,
-//! lower case, `ß` as `ss`, typographic quotation marks and dashes as the keys
+//! lower case, `ß` as `ss` and the other Latin letters that do not decompose as
+//! they are typed without their keys (`ł` as `l`, `æ` as `ae`), typographic quotation marks and dashes as the keys
 //! that people type, and any white space, line breaks included, as one space.
 //! Letters that are no base with a mark stay what they are: vowel signs of
 //! Indic scripts, voiced kana, Hangul syllables.
@@ -93,8 +94,9 @@ fn with_marks(text: &str, end: usize) -> usize {
     end + rest.chars().take_while(|it| is_diacritic(*it)).map(char::len_utf8).sum::<usize>()
 }
 
-/// Gives the folded characters of a text, each with where it comes from.
-fn fold(text: &str, mut each: impl FnMut(char, Span)) {
+/// Gives the folded characters of a text, each with where it comes from. The
+/// library's index is made of the same characters, so that both find the same.
+pub fn fold(text: &str, mut each: impl FnMut(char, Span)) {
     let mut spaced = false;
     for (at, c) in text.char_indices() {
         let source = Span::new(at, at + c.len_utf8());
@@ -107,9 +109,8 @@ fn fold(text: &str, mut each: impl FnMut(char, Span)) {
             each(c.to_ascii_lowercase(), source);
         } else if let Some(plain) = typed(c) {
             each(plain, source);
-        } else if matches!(c, 'ß' | 'ẞ') {
-            each('s', source);
-            each('s', source);
+        } else if let Some(letters) = spelled_out(c) {
+            letters.chars().for_each(|it| each(it, source));
         } else if is_whole(c) {
             each(c, source);
         } else {
@@ -131,6 +132,23 @@ fn typed(c: char) -> Option<char> {
         '‐' | '‑' | '‒' | '–' | '—' | '−' => Some('-'),
         _ => None,
     }
+}
+
+/// Latin letters that have no decomposition, as they are written where a
+/// keyboard lacks them (Unicode CLDR, `Latin-ASCII`).
+fn spelled_out(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' | 'ẞ' => "ss",
+        'ł' | 'Ł' => "l",
+        'ø' | 'Ø' => "o",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'þ' | 'Þ' => "th",
+        'ħ' | 'Ħ' => "h",
+        'ı' => "i",
+        _ => return None,
+    })
 }
 
 /// Characters that decompose, and are letters of their own all the same: Hangul
@@ -186,6 +204,8 @@ mod tests {
             ("Cafe", "café", &["Cafe"]),
             ("Die Straße, STRASSE", "strasse", &["Straße", "STRASSE"]),
             ("STRASSE", "straße", &["STRASSE"]),
+            ("Łódź, Lodz", "lodz", &["Łódź", "Lodz"]),
+            ("Cœur, coeur", "coeur", &["Cœur", "coeur"]),
             ("İstanbul, Istanbul", "istanbul", &["İstanbul", "Istanbul"]),
             ("ΟΔΟΣ, οδός", "οδος", &["ΟΔΟΣ", "οδός"]),
             ("Ёлка елка", "елка", &["Ёлка", "елка"]),

@@ -47,6 +47,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["brotli_decompressor", "flate2", "thiserror", "unicode_normalization", "ureq"],
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
+    ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
     (
         "shell",
         &["article", "text", "extract", "output", "app", "view", "config", "source", "state"],
@@ -54,7 +55,10 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "cli",
-        &["article", "text", "extract", "output", "app", "view", "config", "source", "state", "shell"],
+        &[
+            "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
+            "shell",
+        ],
         &["clap", "crossterm", "serde", "serde_json", "thiserror"],
     ),
 ];

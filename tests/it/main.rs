@@ -26,5 +26,6 @@ mod scrapes;
 mod seed;
 mod server;
 mod state;
+mod store;
 mod support;
 mod web;

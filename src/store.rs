@@ -1,0 +1,252 @@
+//! The library: every article that was ever taken in, and an index of its words.
+//!
+//! One `SQLite` file, `library.db`, in the data directory. It belongs to one
+//! machine, and everything in it can be had again from the files it was taken
+//! from as long as these are there; marks are not in it, but in the journals of
+//! [`crate::state`].
+//!
+//! - An article is in it once, however many sources it has. What it was made of
+//!   is kept beside it, compressed, so that better rules can be applied without
+//!   the file; a text that changed at its source leaves its earlier one behind.
+//! - `key` orders articles as they are listed: newest first is `key` descending,
+//!   undated ones last. Lists and searches stop when they have enough.
+//! - The index holds words folded by [`crate::text::words`] and no text of its
+//!   own (FTS5, contentless).
+//! - Several kabars may use it at once: readers never wait, writers wait for each
+//!   other's batch.
+//! - Nothing is deleted, and a damaged library is set aside, not overwritten.
+//!
+//! Imports `article` and `text`. Reads no clock: the time is passed in.
+
+mod document;
+mod key;
+mod marks;
+mod quotations;
+mod reclean;
+mod schema;
+mod search;
+mod taken;
+mod taking;
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+
+use crate::article::{ArticleId, Date};
+
+pub use key::Key;
+pub use quotations::Said;
+pub use reclean::Original;
+pub use search::{Hit, Order};
+pub use taken::{Hash, Seen, Stat, Taken};
+pub use taking::Report;
+
+/// How long a writer waits for another one. A batch takes well under a second;
+/// whoever waits longer than this waits for a process that was stopped.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The library of one person on one machine.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// Where it may only be read: written by a newer kabar, or not ours to write.
+    read_only: bool,
+}
+
+/// Something about the library that a reader should know.
+#[derive(Debug, thiserror::Error)]
+pub enum Notice {
+    #[error("`{path}` was damaged: it was set aside as `{aside}`, and a new library begun")]
+    SetAside { path: PathBuf, aside: PathBuf },
+    #[error("`{path}` was written by a newer kabar (version {version}): it is read, and not changed")]
+    Newer { path: PathBuf, version: i64 },
+    #[error("`{path}` may not be written: it is read, and not changed")]
+    ReadOnly { path: PathBuf },
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("cannot use `{path}`")]
+    File { path: PathBuf, source: io::Error },
+    #[error("cannot open the library `{path}`")]
+    Open { path: PathBuf, source: rusqlite::Error },
+    #[error("`{path}` is a database of another program")]
+    NotOurs { path: PathBuf },
+    #[error("cannot {doing} the library")]
+    Sql { doing: &'static str, source: rusqlite::Error },
+    /// One article; all others are what they were.
+    #[error("cannot unpack the article {id} of the library")]
+    Unreadable { id: ArticleId, source: io::Error },
+    #[error("`{path}` is not changed by this kabar")]
+    ReadOnly { path: PathBuf },
+}
+
+impl Error {
+    fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        |source| Self::File { path, source }
+    }
+
+    /// Gives a failure of `SQLite` its place: ``cannot search the library``.
+    fn sql(doing: &'static str) -> impl Fn(rusqlite::Error) -> Self {
+        move |source| Self::Sql { doing, source }
+    }
+
+    /// Whether the file itself is at fault: what to do is [`Store::set_aside`].
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Open { source, .. } | Self::Sql { source, .. } => matches!(
+                source.sqlite_error_code(),
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+            ),
+            Self::File { .. } | Self::NotOurs { .. } | Self::Unreadable { .. } | Self::ReadOnly { .. } => {
+                false
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Opens the library in a folder, and begins one where there is none. One
+    /// that is damaged is set aside under a name with the time `now`, in
+    /// milliseconds since 1970.
+    pub fn open(folder: &Path, now: u64) -> Result<(Self, Vec<Notice>), Error> {
+        fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        let path = folder.join("library.db");
+        // One at a time: two that begin a library, or find it damaged, at once
+        // would be in each other's way.
+        let _lock = lock(folder)?;
+        match Self::connect(&path) {
+            Err(error) if error.is_damage() => {
+                let notice = set_aside(&path, now)?;
+                let (store, mut notices) = Self::connect(&path)?;
+                notices.insert(0, notice);
+                Ok((store, notices))
+            }
+            opened => opened,
+        }
+    }
+
+    /// Puts the library aside after an error that [is damage](Error::is_damage),
+    /// and begins a new one.
+    pub fn set_aside(self, now: u64) -> Result<(Self, Vec<Notice>), Error> {
+        let Self { connection, path, .. } = self;
+        let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_owned();
+        drop(connection);
+        let lock = lock(&folder)?;
+        let damaged = Self::connect(&path).map_or(true, |(store, _)| !store.is_sound());
+        // Another kabar may have set it aside in the meantime.
+        let notice = damaged.then(|| set_aside(&path, now)).transpose()?;
+        drop(lock);
+        let (store, mut notices) = Self::open(&folder, now)?;
+        notices.splice(..0, notice);
+        Ok((store, notices))
+    }
+
+    fn connect(path: &Path) -> Result<(Self, Vec<Notice>), Error> {
+        let wrong = |source| Error::Open { path: path.to_owned(), source };
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let writing = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut connection = Connection::open_with_flags(path, writing).map_err(wrong)?;
+        connection.busy_timeout(PATIENCE).map_err(wrong)?;
+        let mut notices = Vec::new();
+        let version = schema::version(&connection).map_err(wrong)?;
+        if !schema::is_ours(&connection).map_err(wrong)? {
+            return Err(Error::NotOurs { path: path.to_owned() });
+        }
+        let mut read_only = connection.is_readonly(MAIN_DB).map_err(wrong)?;
+        if version > schema::VERSION {
+            connection =
+                Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(wrong)?;
+            connection.busy_timeout(PATIENCE).map_err(wrong)?;
+            read_only = true;
+            notices.push(Notice::Newer { path: path.to_owned(), version });
+        } else if read_only {
+            notices.push(Notice::ReadOnly { path: path.to_owned() });
+        } else {
+            schema::prepare(&mut connection, version).map_err(wrong)?;
+        }
+        schema::probe(&connection).map_err(wrong)?;
+        Ok((Self { connection, path: path.to_owned(), read_only }, notices))
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> Result<u64, Error> {
+        let count = self.connection.query_row("SELECT count(*) FROM article", [], |row| row.get::<_, i64>(0));
+        count.map(i64::unsigned_abs).map_err(Error::sql("count the articles of"))
+    }
+
+    /// Goes through the whole file and index, and says what does not fit
+    /// together. Takes time in proportion to the library.
+    pub fn check(&self) -> Result<Vec<String>, Error> {
+        let mut wrong = Vec::new();
+        let mut check = || -> rusqlite::Result<()> {
+            let mut pages = self.connection.prepare("PRAGMA integrity_check(10)")?;
+            let found = pages.query_map([], |row| row.get::<_, String>(0))?;
+            wrong = found.filter(|it| it.as_deref() != Ok("ok")).collect::<Result<_, _>>()?;
+            let orphans = "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM body)
+                OR key NOT IN (SELECT rowid FROM found)";
+            let orphans: i64 = self.connection.query_row(orphans, [], |row| row.get(0))?;
+            if orphans > 0 {
+                wrong.push(format!("{orphans} article(s) without a body or not in the index"));
+            }
+            Ok(())
+        };
+        check().map_err(Error::sql("check"))?;
+        Ok(wrong)
+    }
+
+    /// Whether nothing can be added: it was told when the library was opened.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    fn is_sound(&self) -> bool {
+        self.check().is_ok_and(|it| it.is_empty())
+    }
+
+    fn writable(&self) -> Result<(), Error> {
+        if self.read_only { Err(Error::ReadOnly { path: self.path.clone() }) } else { Ok(()) }
+    }
+}
+
+/// Keeps other kabars from opening the library for as long as the file is held.
+fn lock(folder: &Path) -> Result<File, Error> {
+    let path = folder.join("library.lock");
+    let opened = File::options().write(true).create(true).truncate(false).open(&path);
+    let file = opened.map_err(Error::file(&path))?;
+    match file.lock() {
+        Ok(()) => Ok(file),
+        // Some network file systems have no locks, and SQLite has its own.
+        Err(source) if source.kind() == io::ErrorKind::Unsupported => Ok(file),
+        Err(source) => Err(Error::File { path, source }),
+    }
+}
+
+/// Gives a damaged library, with the files that `SQLite` keeps beside it, a name
+/// of its own: `library.damaged-2026-11-22T153000Z.db`.
+fn set_aside(path: &Path, now: u64) -> Result<Notice, Error> {
+    let time = Date::utc(i64::try_from(now / 1_000).unwrap_or(0)).to_string().replace(':', "");
+    let name = |n: u32| {
+        let n = if n == 0 { String::new() } else { format!("-{n}") };
+        path.with_file_name(format!("library.damaged-{time}{n}.db"))
+    };
+    let aside = (0..=u32::MAX).map(name).find(|it| !it.exists()).unwrap_or_else(|| name(0));
+    for ending in ["", "-wal", "-shm"] {
+        let with = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
+        match fs::rename(with(path), with(&aside)) {
+            Err(source) if ending.is_empty() || source.kind() != io::ErrorKind::NotFound => {
+                return Err(Error::File { path: with(path), source });
+            }
+            _ => {}
+        }
+    }
+    Ok(Notice::SetAside { path: path.to_owned(), aside })
+}
+
+#[cfg(test)]
+mod tests;
