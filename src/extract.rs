@@ -212,6 +212,12 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     head::settle(&mut article);
     boilerplate::judge(&mut article);
     leave_something(&mut article, &mut warnings);
+    // What was found in the body may be a row of a table, or have a break in it.
+    let named = [Some(&mut article.title), article.kicker.as_mut(), article.byline.as_mut()];
+    let trimmed = article.trimmed.iter_mut().map(|it| &mut it.text);
+    for it in named.into_iter().flatten().chain(trimmed) {
+        *it = safe::line(it).into_owned();
+    }
     Extracted { article, warnings }
 }
 

@@ -16,6 +16,7 @@ mod clause;
 mod incise;
 mod order;
 mod people;
+mod roles;
 mod rules;
 mod uncased;
 mod unspaced;
@@ -32,6 +33,7 @@ use crate::article::Language;
 use cases::Cases;
 use clause::Clause;
 use people::{Meant, People};
+use roles::Roles;
 use rules::{Found, Rule};
 
 /// How many words a label has for kabar to stand by who gave it.
@@ -106,6 +108,7 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         text: &prose.text,
         lexicon,
         names,
+        roles: cases.as_ref().map(|_| Roles::of(&prose.text, &tokens)),
         cases,
         incises,
         quotes,
@@ -141,6 +144,8 @@ struct Reader<'a> {
     names: Names<'a>,
     /// In languages whose names change with the case.
     cases: Option<Cases<'a>>,
+    /// In the same languages, where a role stands without an article.
+    roles: Option<Roles<'a>>,
     /// The reports inside of the marks, by quotation.
     incises: HashMap<usize, &'a [Token]>,
     quotes: &'a [Quotation],
@@ -296,7 +301,10 @@ impl Reader<'_> {
             let nominative = self.cases.as_ref().and_then(|it| it.nominative(&name)).map(str::to_owned);
             let name = nominative.unwrap_or(name);
             match sort {
-                Sort::Role => Some(self.somebody(phrase).unwrap_or(Meant { name, sure: false })),
+                Sort::Role => {
+                    let meant = self.somebody(phrase).or_else(|| self.holder(phrase));
+                    Some(meant.unwrap_or(Meant { name, sure: false }))
+                }
                 _ => Some(Meant { name, sure: true }),
             }
         };
@@ -306,6 +314,13 @@ impl Reader<'_> {
             self.people.mention(&meant.name, self.number);
         }
         self.written(clause, found, meant)
+    }
+
+    /// Who holds a role that stands alone, in languages without articles.
+    fn holder(&self, phrase: &[Token]) -> Option<Meant> {
+        let ([role], Some(roles)) = (phrase, &self.roles) else { return None };
+        let holder = roles.holder(role.span.slice(self.text), role.span.start)?;
+        Some(Meant { name: holder.slice(self.text).to_owned(), sure: true })
     }
 
     /// What a report inside of the marks says.

@@ -89,9 +89,16 @@ impl Terminal {
         self
     }
 
+    /// Resizes the terminal, and waits until the program has cleared it: a key that
+    /// comes in the same instant as the signal waits in crossterm for the next one
+    /// (its event source takes one event a time off an edge-triggered poll).
+    #[track_caller]
     fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let clears = |seen: &Seen| seen.bytes.windows(4).filter(|it| it == b"\x1b[2J").count();
+        let before = clears(&self.seen.0.lock().unwrap());
         self.size = (columns, rows);
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.wait("new size", |seen| clears(seen) > before);
         self
     }
 
