@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::article::{Article, Block, BlockKind, Header, Language, Mark};
 use crate::text::analysis::Analysis;
 use crate::text::excerpt::Excerpt;
-use crate::text::quote::QuoteKind;
+use crate::text::quote::{QuoteKind, Speaker};
 use crate::text::span::Span;
 
 /// What is said of an article wherever one is printed.
@@ -88,8 +88,8 @@ pub struct Quoted<'a> {
     kind: &'static str,
     text: &'a str,
     speaker: Option<&'a str>,
-    /// The speaker as the text has it at this quotation: a name, a pronoun, or
-    /// the word that carries a clitic.
+    /// Where the speaker is sure: as the text has it at this quotation, a name, a
+    /// pronoun, or the word that carries a clitic.
     mention: Option<&'a str>,
     cue: Option<&'a str>,
     sure: bool,
@@ -210,6 +210,14 @@ fn shown_block(block: &Block) -> ShownBlock<'_> {
     ShownBlock { kind, level, text: &block.text }
 }
 
+/// The speaker by the name that kabar stands by; where it is not sure whom a word
+/// or two (a pronoun, a clitic, a surname) stand for, those words themselves.
+fn speaker<'a>(speaker: &'a Speaker, text: &'a str) -> &'a str {
+    let written = speaker.at.slice(text);
+    let short = written.split_whitespace().nth(2).is_none();
+    if speaker.sure || !short { &speaker.name } else { written }
+}
+
 fn quotes(analysis: &Analysis) -> Vec<Quoted<'_>> {
     let text = &analysis.prose.text;
     // Quotations come by their start: count characters once, from one to the next.
@@ -227,8 +235,8 @@ fn quotes(analysis: &Analysis) -> Vec<Quoted<'_>> {
                 QuoteKind::Mention => "mention",
             },
             text: words,
-            speaker: quote.speaker.as_ref().map(|it| it.name.as_str()),
-            mention: quote.speaker.as_ref().map(|it| it.at.slice(text)),
+            speaker: quote.speaker.as_ref().map(|it| speaker(it, text)),
+            mention: quote.speaker.as_ref().filter(|it| it.sure).map(|it| it.at.slice(text)),
             cue: quote.cue.map(|it| it.slice(text)),
             sure: quote.speaker.as_ref().is_some_and(|it| it.sure),
             depth: quote.depth,
