@@ -37,7 +37,6 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use crate::article::{ArticleId, Date};
 
-pub use key::Key;
 pub use quotations::Said;
 pub use reclean::Original;
 pub use search::{Hit, Order};

@@ -5,8 +5,8 @@ use rusqlite::TransactionBehavior;
 use super::document::inflated;
 use super::taken::Taken;
 use super::taking::replace;
-use super::{Error, Key, Store};
-use crate::article::ArticleId;
+use super::{Error, Store};
+use crate::article::{ArticleId, Key};
 
 /// What a stored article was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
 use super::document::unpack;
-use super::{Error, Key, Store};
-use crate::article::{Article, ArticleId, Date, Header, Language};
+use super::{Error, Store, key};
+use crate::article::{Article, ArticleId, Date, Header, Key, Language};
 use crate::text::query::{Field, Filter, Query, Term};
 
 /// An article that was found.
@@ -146,8 +146,8 @@ fn statement(query: &Query, order: Order, limit: usize) -> (String, Vec<Value>) 
                 values.push(language.code().to_owned().into());
                 format!("(a.language IS ?) = {}", i32::from(*it))
             }
-            Filter::After(seconds) => format!("{key} >= {}", Key::at(*seconds)),
-            Filter::Before(seconds) => format!("{key} < {} AND {key} >= {}", Key::at(*seconds), Key::DATED),
+            Filter::After(seconds) => format!("{key} >= {}", key::at(*seconds)),
+            Filter::Before(seconds) => format!("{key} < {} AND {key} >= {}", key::at(*seconds), key::DATED),
         });
         if matches!(filter, Filter::Read(_) | Filter::Bookmarked(_)) {
             marks = " LEFT JOIN temp.mark m ON m.article = a.key";

@@ -3,8 +3,8 @@
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::taken::{Hash, Seen, Stat, Taken};
-use super::{Error, Key, Store};
-use crate::article::{Header, Language};
+use super::{Error, Store, key};
+use crate::article::{Header, Key, Language};
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
 }
 
 fn insert(change: &Transaction<'_>, taken: &Taken) -> rusqlite::Result<Key> {
-    let key = Key(Key::free(change, taken.header.published)?);
+    let key = Key(key::free(change, taken.header.published)?);
     let mut article = change.prepare_cached(
         "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset, language,
             minutes, quotes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
@@ -173,9 +173,9 @@ pub(super) fn replace(
         .execute([old.0])?;
     change.prepare_cached("DELETE FROM quotation WHERE article = ?1")?.execute([old.0])?;
     let mut key = old;
-    if !old.fits(taken.header.published) {
+    if !key::fits(old, taken.header.published) {
         // Its date is another one: whatever belongs to it moves with it.
-        key = Key(Key::free(change, taken.header.published)?);
+        key = Key(key::free(change, taken.header.published)?);
         change.prepare_cached("UPDATE article SET key = ?2 WHERE key = ?1")?.execute([old.0, key.0])?;
     }
     let mut article = change.prepare_cached(
