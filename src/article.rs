@@ -10,12 +10,14 @@ mod id;
 mod mark;
 mod poll;
 mod row;
+mod subscription;
 
 pub use date::Date;
 pub use id::ArticleId;
 pub use mark::{Change, Field, Mark, Progress};
 pub use poll::Poll;
 pub use row::{Key, Row, Tally, Window};
+pub use subscription::{FullText, Subscription};
 
 /// A language by its ISO 639-1 code (`id`, `en`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

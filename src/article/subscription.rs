@@ -1,0 +1,27 @@
+//! A feed that somebody follows.
+
+/// What a person says of a feed, in `feeds.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subscription {
+    /// Where the feed is; `http` or `https`. What a feed is known by.
+    pub url: String,
+    /// What the person calls it; `None` for what it calls itself.
+    pub title: Option<String>,
+    /// The folder that it lies in, with those that this one lies in before it,
+    /// set apart by `/`; `None` at the top.
+    pub folder: Option<String>,
+    pub tags: Vec<String>,
+    /// `None` where the config decides.
+    pub full_text: Option<FullText>,
+}
+
+/// Whether the page behind an entry is fetched when the entry is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FullText {
+    /// Where the feed carries summaries only.
+    Auto,
+    Always,
+    /// Only when somebody asks.
+    #[default]
+    Never,
+}
