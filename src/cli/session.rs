@@ -1,6 +1,5 @@
 //! What every command starts with: the config, and where output goes.
 
-use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,6 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
+pub(super) use crate::source::chain;
 use crate::source::http::{Client, Limits, Proxies};
 use crate::source::{self, Item};
 use crate::state::State;
@@ -177,18 +177,6 @@ fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
 pub(super) fn complain(what: &str) {
     // Where standard error is closed, nobody is there to be told.
     let _ = writeln!(io::stderr(), "kabar: {}", safe::line(what));
-}
-
-/// An error with what caused it: `cannot read …: permission denied`.
-pub(super) fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(it) = cause {
-        text.push_str(": ");
-        text.push_str(&it.to_string());
-        cause = it.source();
-    }
-    text
 }
 
 /// The time in milliseconds since 1970.

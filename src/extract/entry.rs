@@ -107,7 +107,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         Some(page) if says_more(&page, &own) => (page, true),
         _ => (own, false),
     };
-    about(draft, whole, feed, entry, arrived)
+    about(draft, whole, &feed, entry, arrived)
 }
 
 /// Whether a page shows an article, and more of it than the entry does.
@@ -154,7 +154,7 @@ fn body(feed: &Feed, entry: &Entry) -> Draft {
 
 /// What stands around the body: what the entry says of itself, else what the page
 /// does where that is the body (`whole`), else what the feed does.
-fn about(mut draft: Draft, whole: bool, feed: Feed, entry: Entry, arrived: Option<Date>) -> Draft {
+fn about(mut draft: Draft, whole: bool, feed: &Feed, entry: Entry, arrived: Option<Date>) -> Draft {
     for file in &entry.enclosures {
         draft.file(file);
     }
@@ -183,8 +183,8 @@ fn about(mut draft: Draft, whole: bool, feed: Feed, entry: Entry, arrived: Optio
             .flatten()
     });
     // What has no address of its own is told apart by all that it says.
-    let files: String = entry.enclosures.iter().map(|it| format!("{}\n", it.url)).collect();
-    draft.words = format!("{}\n{}\n{files}{}", entry.title, plain.join("\n"), entry.id);
+    let files: Vec<&str> = entry.enclosures.iter().map(|it| it.url.as_str()).collect();
+    draft.words = [&*entry.title, &plain.join("\n"), &files.join("\n"), &entry.id].join("\n");
     let page_titles = if whole { std::mem::take(&mut draft.titles) } else { Vec::new() };
     let names = |people: &[feed::Person]| {
         let names: Vec<&str> = people.iter().filter_map(|it| it.name.as_deref()).collect();
