@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod dependencies;
 mod docs;
 mod flows;
 mod frames;
