@@ -1,5 +1,5 @@
 //! What others wrote and kabar ships: under licenses that go with its own, from
-//! the one registry, each crate once. `deny.toml` says the same to `cargo deny`;
+//! the one registry, each crate once. `.deny.toml` says the same to `cargo deny`;
 //! this is the part of it that needs no tool and no network.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,7 +123,7 @@ fn what_is_in_the_program_is_there_once() {
 
 #[test]
 fn the_list_of_licenses_is_the_same_for_cargo_deny() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("deny.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".deny.toml");
     let file = std::fs::read_to_string(path).unwrap();
     for license in LICENSES {
         assert!(file.contains(&format!("\"{license}\"")), "{license}");
