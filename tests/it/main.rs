@@ -15,6 +15,7 @@ mod dependencies;
 mod docs;
 mod flows;
 mod frames;
+mod fuzz;
 mod gold;
 mod harness;
 mod hostile;
