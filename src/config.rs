@@ -5,9 +5,12 @@
 //! name, and the default holds for it. The documentation is `default.toml`,
 //! which `kabar config` prints.
 //!
-//! Imports `app` (commands, keys, options), the themes of `view`, toml and
-//! directories.
+//! Imports `app` (commands, keys, options), the themes of `view`, addresses and
+//! logins of `source`, toml and directories.
 
+pub mod feeds;
+
+mod edit;
 mod nearest;
 mod paths;
 
@@ -20,7 +23,9 @@ use crate::app::command::{COMMANDS, Group};
 use crate::app::key::Chord;
 use crate::app::keymap::Keymap;
 use crate::app::model::{MEASURES, MarkRead, Options};
+use crate::source::http::{BadUrl, Url};
 use crate::view::theme::{ITEMS, LOOKS, THEMES, Theme};
+pub use edit::Error;
 use nearest::nearest;
 pub use paths::{NoHome, Paths};
 
@@ -71,6 +76,14 @@ pub enum What {
     Collides { chord: Chord, other: &'static str },
     #[error("`{word}` is no look{}", suggestion(*nearest))]
     Look { word: String, nearest: Option<&'static str> },
+    #[error("{0}")]
+    Url(BadUrl),
+    #[error("a feed needs its address: `url = \"…\"`")]
+    NoUrl,
+    #[error("`{0}` stands above already; the first one holds")]
+    Twice(Url),
+    #[error("the address of `{0}` holds a password, which others may read here: let `kabar add` keep it")]
+    Password(Url),
     #[error("a look is made of words such as `bold`, `yellow`, `on blue`, `#ffaa00`")]
     NoLook,
 }
@@ -325,11 +338,16 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, byte: usize, what: What) {
-        let before = self.text.get(..byte).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        self.problems.push(Problem { path: self.path.to_owned(), at: Some((line, column)), what });
+        let at = Some(line_and_column(self.text, byte));
+        self.problems.push(Problem { path: self.path.to_owned(), at, what });
     }
+}
+
+/// Line and column of a byte, from 1, in characters.
+fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.chars().rev().take_while(|c| *c != '\n').count() + 1)
 }
 
 fn start(span: Option<std::ops::Range<usize>>) -> usize {
