@@ -135,11 +135,10 @@ pub(super) const TABLES: &str = "
         permille INTEGER,
         place_at INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
-    -- How far each journal was read into it.
+    -- How far each journal was read into it; `state` knows what that means.
     CREATE TABLE journal (
-        name TEXT PRIMARY KEY,
-        read_to INTEGER NOT NULL,
-        fingerprint BLOB NOT NULL
+        name BLOB PRIMARY KEY,
+        position BLOB NOT NULL
     ) WITHOUT ROWID;
     -- An article that was changed has the marks of its earlier ids as well: of
     -- each field what was said last.
