@@ -5,14 +5,14 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
-use crate::source::http::{Client, Limits, Proxies};
+use crate::source::http::{Client, Limits};
 use crate::source::{self, Item};
 use crate::state::State;
 use crate::text::safe;
@@ -54,7 +54,12 @@ impl Session {
     /// What asks servers.
     pub(super) fn client(&self) -> &Client {
         self.client.get_or_init(|| {
-            Client::new(Limits::default(), Proxies::from_env(|name| std::env::var(name).ok()))
+            let (known, problems) = config::credentials::logins(&self.paths);
+            for problem in problems {
+                complain(&problem.to_string());
+            }
+            Client::new(Limits::default(), self.config.proxies(|name| std::env::var(name).ok()))
+                .with_logins(Arc::new(known))
         })
     }
 

@@ -40,7 +40,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("output", &["article", "text"], &["serde", "serde_json"]),
     ("app", &["article", "text"], &[]),
     ("view", &["article", "text", "app"], &["ratatui"]),
-    ("config", &["app", "view"], &["directories", "thiserror", "toml_edit"]),
+    ("config", &["article", "text", "app", "view", "source"], &["directories", "thiserror", "toml_edit"]),
     (
         "source",
         &["article", "extract", "text"],
