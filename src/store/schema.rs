@@ -145,13 +145,13 @@ pub(super) const TABLES: &str = "
     CREATE VIEW standing AS SELECT a.key,
         coalesce((SELECT read FROM mark
             WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND read_at > 0
-            ORDER BY read_at DESC LIMIT 1), 0) AS read,
+            ORDER BY read_at DESC, read DESC LIMIT 1), 0) AS read,
         coalesce((SELECT bookmarked FROM mark
             WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND bookmarked_at > 0
-            ORDER BY bookmarked_at DESC LIMIT 1), 0) AS bookmarked,
+            ORDER BY bookmarked_at DESC, bookmarked DESC LIMIT 1), 0) AS bookmarked,
         (SELECT id FROM mark
             WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND place_at > 0
-            ORDER BY place_at DESC LIMIT 1) AS stopped
+            ORDER BY place_at DESC, block DESC, byte DESC, permille DESC LIMIT 1) AS stopped
         FROM article a;
     CREATE TRIGGER article_updated AFTER UPDATE OF updated ON article BEGIN
         UPDATE article SET
