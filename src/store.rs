@@ -19,6 +19,7 @@
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
 mod document;
+mod entries;
 mod feeds;
 mod key;
 mod list;
