@@ -17,9 +17,9 @@ mod markup;
 mod people;
 mod slot;
 mod space;
-mod tree;
+pub(super) mod tree;
 mod words;
-mod xml;
+pub(super) mod xml;
 
 use std::fmt;
 
