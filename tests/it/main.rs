@@ -11,9 +11,11 @@
 )]
 
 mod cli;
+mod dependencies;
 mod docs;
 mod flows;
 mod frames;
+mod fuzz;
 mod gold;
 mod harness;
 mod hostile;
