@@ -36,7 +36,7 @@ pub(super) enum Command {
     #[command(after_help = SEARCHES)]
     Search(Search),
     /// Bring all stored articles up to the rules of this kabar
-    Reclean,
+    Reclean(Reclean),
     /// Print what a feed holds, keeping nothing
     Preview(Preview),
     /// Mark articles
@@ -127,6 +127,13 @@ pub(super) struct Search {
     /// Files, folders, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Reclean {
+    /// Those that were read by the rules of today as well
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, ClapArgs)]
