@@ -37,6 +37,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use crate::article::{ArticleId, Date};
 
+pub use marks::Reached;
 pub use quotations::Said;
 pub use reclean::Original;
 pub use search::{Hit, Order};

@@ -25,8 +25,8 @@ pub(super) fn search(session: &mut Session, args: &Search) -> io::Result<Outcome
         complain(&mistake.to_string());
     }
     let Some(mut store) = library::open_with(session, &args.paths) else { return Ok(Outcome::Nothing) };
-    let state = session.state();
-    if let Err(error) = store.lend_marks(state.marks()) {
+    let mut marks = session.marks();
+    if let Err(error) = store.lend_marks(marks.all().into_iter()) {
         library::tell(session, store, &error);
         return Ok(Outcome::Nothing);
     }
@@ -44,7 +44,7 @@ pub(super) fn search(session: &mut Session, args: &Search) -> io::Result<Outcome
             }
         };
         for (hit, excerpt) in &found {
-            let mark = state.mark(hit.header.id);
+            let mark = marks.mark(hit.header.id);
             match args.format {
                 TextOrJson::Json => json::line(&mut session.out, &Found::new(&hit.header, &mark, excerpt))?,
                 TextOrJson::Text => print(session, &query, hit, excerpt, printed > 0)?,

@@ -3,13 +3,14 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What this kabar writes.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// `kaba` in ASCII: says whose file it is (`PRAGMA application_id`).
 const OURS: i64 = 0x6b61_6261;
 
 /// What leads from each version to the next; the first from nothing.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     -- What a list shows. `key` is store::Key, `id` is ArticleId.
     CREATE TABLE article (
         key INTEGER PRIMARY KEY,
@@ -79,7 +80,31 @@ const MIGRATIONS: &[&str] = &["
         speaker, words,
         content = '', contentless_delete = 1, tokenize = 'ascii'
     );
-"];
+",
+    MARKS,
+];
+
+/// The journals' projection.
+const MARKS: &str = "
+    -- What the journals say of every id, whether or not its article is here.
+    -- Times are milliseconds since 1970, 0 for what they do not say.
+    CREATE TABLE mark (
+        id BLOB PRIMARY KEY,
+        read INTEGER NOT NULL DEFAULT 0,
+        read_at INTEGER NOT NULL DEFAULT 0,
+        bookmarked INTEGER NOT NULL DEFAULT 0,
+        bookmarked_at INTEGER NOT NULL DEFAULT 0,
+        block INTEGER,
+        byte INTEGER,
+        permille INTEGER,
+        place_at INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    -- How far each journal was read into it; `state` knows what that means.
+    CREATE TABLE journal (
+        name BLOB PRIMARY KEY,
+        position BLOB NOT NULL
+    ) WITHOUT ROWID;
+";
 
 pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
@@ -118,7 +143,7 @@ pub(super) fn prepare(connection: &mut Connection, from: i64) -> rusqlite::Resul
 
 /// Touches every table: a file that is cut off or overwritten shows it here.
 pub(super) fn probe(connection: &Connection) -> rusqlite::Result<()> {
-    for table in ["article", "body", "source", "earlier", "quotation"] {
+    for table in ["article", "body", "source", "earlier", "quotation", "mark", "journal"] {
         let probe = format!("SELECT count(*) FROM (SELECT * FROM {table} LIMIT 1)");
         connection.query_row(&probe, [], |_| Ok(()))?;
     }

@@ -11,6 +11,8 @@
 )]
 
 mod cli;
+mod converge;
+mod devices;
 mod docs;
 mod flows;
 mod frames;
