@@ -20,6 +20,8 @@
 //! A place is the block, the byte in the block, and how much of the article was
 //! read, in thousandths.
 
+mod quick;
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -131,6 +133,10 @@ impl Entry {
 /// Reads a line, with or without its line end.
 pub(super) fn parse(line: &[u8]) -> Line {
     // Nearly every line is one that this version wrote.
+    quick::parse(line).map_or_else(|| parse_any(line), Line::Entry)
+}
+
+fn parse_any(line: &[u8]) -> Line {
     if let Ok(written) = serde_json::from_slice::<Written<'_>>(line)
         && let (Ok(id), 0..=LATEST) = (written.id.parse(), written.t)
     {

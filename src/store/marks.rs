@@ -5,7 +5,7 @@
 //! is the last is said by [`LastWrites`] alone: rows are read, merged and written
 //! back. How far each journal is in it stands beside it and changes with it.
 
-use rusqlite::{CachedStatement, OptionalExtension as _, Row, TransactionBehavior, params};
+use rusqlite::{CachedStatement, Row, TransactionBehavior, params};
 
 use super::{Error, Store};
 use crate::article::{ArticleId, LastWrites, Mark, Stamped, Stop, Written};
@@ -46,15 +46,29 @@ impl Store {
             {
                 let mut one =
                     change.prepare_cached(&format!("SELECT {COLUMNS} FROM main.mark WHERE id = ?1"))?;
-                let mut put = change.prepare_cached(
-                    "INSERT INTO main.mark (id, read, read_at, bookmarked, bookmarked_at, block, byte, permille,
-                        place_at)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-                     ON CONFLICT (id) DO UPDATE SET read = ?2, read_at = ?3, bookmarked = ?4,
-                        bookmarked_at = ?5, block = ?6, byte = ?7, permille = ?8, place_at = ?9",
-                )?;
+                let mut add = change.prepare_cached(&format!(
+                    "INSERT INTO main.mark (id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                     ON CONFLICT DO NOTHING"
+                ))?;
+                let mut put = change.prepare_cached(&format!(
+                    "UPDATE main.mark SET ({COLUMNS}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1"
+                ))?;
                 for writes in writes.chunk_by(|a, b| a.change.id == b.change.id) {
-                    merge(&mut one, &mut put, writes)?;
+                    let mut news = LastWrites::default();
+                    for Stamped { t, change } in writes {
+                        news.take(*t, change.field);
+                    }
+                    let Some(id) = writes.first().map(|it| it.change.id) else { continue };
+                    // When a library is filled, nearly all are new: they are not looked for.
+                    if execute(&mut add, id, news)? > 0 {
+                        continue;
+                    }
+                    let known = one.query_row([id.to_bytes()], |row| last_writes(row, 0))?;
+                    let mut last = known;
+                    last.join(news);
+                    if last != known {
+                        execute(&mut put, id, last)?;
+                    }
                 }
                 if let Some(Reached { name, position }) = reached {
                     change
@@ -142,24 +156,12 @@ impl Store {
     }
 }
 
-/// Merges writes of one id into its row.
-fn merge(
-    one: &mut CachedStatement<'_>,
-    put: &mut CachedStatement<'_>,
-    writes: &[&Stamped],
-) -> rusqlite::Result<()> {
-    let Some(id) = writes.first().map(|it| it.change.id) else { return Ok(()) };
-    let before = one.query_row([id.to_bytes()], |row| last_writes(row, 0)).optional()?;
-    let mut last = before.unwrap_or_default();
-    for write in writes {
-        last.take(write.t, write.change.field);
-    }
-    if before == Some(last) {
-        return Ok(());
-    }
+/// Runs a statement whose parameters are an id and `COLUMNS`; gives how many
+/// rows it changed.
+fn execute(statement: &mut CachedStatement<'_>, id: ArticleId, last: LastWrites) -> rusqlite::Result<usize> {
     let LastWrites { read, bookmarked, stop } = last;
     let time = |t: u64| i64::try_from(t).unwrap_or(i64::MAX);
-    put.execute(params![
+    statement.execute(params![
         id.to_bytes(),
         read.value,
         time(read.t),
@@ -169,8 +171,7 @@ fn merge(
         stop.value.map(|it| it.byte),
         stop.value.map(|it| it.permille),
         time(stop.t),
-    ])?;
-    Ok(())
+    ])
 }
 
 /// The columns `COLUMNS`, of which the first is `at`.
