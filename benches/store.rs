@@ -37,7 +37,7 @@ fn main() {
         preparing += start.elapsed();
         bytes += articles.iter().map(|it| it.2.len()).sum::<usize>();
         let start = Instant::now();
-        store.take_in(batch, &[], 0).unwrap();
+        store.take_in(&batch, &[], 0).unwrap();
         storing += start.elapsed();
         at += BATCH;
     }
@@ -136,7 +136,7 @@ fn taken((article, analysis, original): &(Article, Analysis, String)) -> Taken {
         quotes: 1,
     };
     let stat = Some(Stat { size: original.len() as u64, modified: 1 });
-    let seen = Some(Seen { path: article.source.clone().into_bytes(), stat });
+    let seen = Some(Seen::File { path: article.source.clone().into_bytes(), stat });
     Taken::new(header, article, analysis, (&article.source, original.as_bytes()), seen)
 }
 

@@ -5,11 +5,16 @@
 //! name, and the default holds for it. The documentation is `default.toml`,
 //! which `kabar config` prints.
 //!
-//! Imports `app` (commands, keys, options), the themes of `view`, toml and
-//! directories.
+//! Imports `app` (commands, keys, options), the themes of `view`, addresses and
+//! logins of `source`, toml and directories.
 
+pub mod credentials;
+pub mod feeds;
+
+mod edit;
 mod nearest;
 mod paths;
+mod searches;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -20,9 +25,14 @@ use crate::app::command::{COMMANDS, Group};
 use crate::app::key::Chord;
 use crate::app::keymap::Keymap;
 use crate::app::model::{MEASURES, MarkRead, Options};
+use crate::article::FullText;
+use crate::source::http::{BadUrl, Proxies, Url};
+use crate::text::safe;
 use crate::view::theme::{ITEMS, LOOKS, THEMES, Theme};
+pub use edit::Error;
 use nearest::nearest;
 pub use paths::{NoHome, Paths};
+pub use searches::{SavedSearch, save as save_search};
 
 /// Everything that was set, resolved against the defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +44,56 @@ pub struct Config {
     pub bidi: Bidi,
     /// What to read where no path is given; empty where none was set.
     pub sources: Vec<PathBuf>,
+    /// After how many minutes feeds are asked again by themselves; 0 for never.
+    pub refresh_minutes: u32,
+    /// For feeds that do not say it themselves.
+    pub full_text: FullText,
+    pub keep: Keep,
+    pub proxy: Proxy,
+    /// In their order, each name once.
+    pub searches: Vec<SavedSearch>,
+}
+
+impl Config {
+    /// Which requests go through which proxy, by the config and the environment.
+    pub fn proxies(&self, variable: impl Fn(&str) -> Option<String>) -> Proxies {
+        match &self.proxy {
+            Proxy::Environment => Proxies::from_env(variable),
+            Proxy::None => Proxies::none(),
+            // It was read before, and can be read.
+            Proxy::Through(address) => Proxies::through(address, variable).unwrap_or_default(),
+        }
+    }
+}
+
+/// What the library lets go of; bookmarked and unread articles stay in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
+    /// What came in more than so many days ago; `None` for nothing.
+    pub days: Option<u32>,
+    /// All but so many of the newest of each feed; `None` for nothing.
+    pub per_feed: Option<u32>,
+}
+
+/// Who stands between kabar and the servers.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// Whom the environment names.
+    #[default]
+    Environment,
+    None,
+    /// The one at this address, which may hold a password.
+    Through(String),
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Environment => "Environment",
+            Self::None => "None",
+            Self::Through(_) => "Through(…)",
+        })
+    }
 }
 
 /// Who puts right-to-left text into visual order.
@@ -71,6 +131,24 @@ pub enum What {
     Collides { chord: Chord, other: &'static str },
     #[error("`{word}` is no look{}", suggestion(*nearest))]
     Look { word: String, nearest: Option<&'static str> },
+    #[error("{0}")]
+    Url(BadUrl),
+    #[error("a feed needs its address: `url = \"…\"`")]
+    NoUrl,
+    #[error("`{0}` stands above already; the first one holds")]
+    Twice(Url),
+    #[error("the address of `{0}` holds a password, which others may read here: let `kabar add` keep it")]
+    Password(Url),
+    #[error("a search needs `name` and `query`")]
+    HalfASearch,
+    #[error("there is a search `{0}` already; the first one holds")]
+    SameName(String),
+    #[error("logins stand below their server: `[\"https://news.example\"]`")]
+    NoServer,
+    #[error("a login needs `user`, and `password` or `command`")]
+    HalfALogin,
+    #[error("others than you may read it: `chmod 600` it")]
+    Open,
     #[error("a look is made of words such as `bold`, `yellow`, `on blue`, `#ffaa00`")]
     NoLook,
 }
@@ -117,7 +195,20 @@ pub fn documentation() -> String {
 }
 
 /// The options at the top of a config, as `default.toml` explains them.
-const OPTIONS: &[&str] = &["width", "theme", "bidi", "mouse", "mark_read", "keys", "source"];
+const OPTIONS: &[&str] = &[
+    "width",
+    "theme",
+    "bidi",
+    "mouse",
+    "mark_read",
+    "keys",
+    "source",
+    "refresh_minutes",
+    "full_text",
+    "keep",
+    "proxy",
+    "search",
+];
 
 /// Reads the text of a config; `path` is where it stands, and `home` what `~`
 /// stands for.
@@ -167,6 +258,18 @@ impl Reader<'_> {
                 }
                 "keys" => self.keys(item),
                 "source" => self.sources(item),
+                "refresh_minutes" => match number(item) {
+                    Some(minutes) => self.config.refresh_minutes = minutes,
+                    None => self.wrong(name, item, "a number of minutes, or 0"),
+                },
+                "full_text" => {
+                    if let Some(full_text) = self.choice(name, item, feeds::FULL_TEXT) {
+                        self.config.full_text = full_text;
+                    }
+                }
+                "keep" => self.keep(item),
+                "proxy" => self.proxy(item),
+                "search" => self.searches(item),
                 _ => self.unknown("option", key, OPTIONS.iter().copied()),
             }
         }
@@ -289,6 +392,66 @@ impl Reader<'_> {
         }
     }
 
+    fn keep(&mut self, item: &Item) {
+        let Some(table) = item.as_table_like() else {
+            self.wrong("keep", item, "a table: `[keep]`, and below it `days = …` or `per_feed = …`");
+            return;
+        };
+        for (key, item) in entries(table) {
+            let name = key.get();
+            let number = number(item).map(|it| Some(it).filter(|it| *it > 0));
+            match (name, number) {
+                ("days", Some(days)) => self.config.keep.days = days,
+                ("per_feed", Some(n)) => self.config.keep.per_feed = n,
+                ("days", None) => self.wrong(name, item, "a number of days, or 0"),
+                ("per_feed", None) => self.wrong(name, item, "a number of articles, or 0"),
+                _ => self.unknown("option of keep", key, ["days", "per_feed"]),
+            }
+        }
+    }
+
+    fn proxy(&mut self, item: &Item) {
+        self.config.proxy = match item.as_str() {
+            Some("environment") => Proxy::Environment,
+            Some("none") => Proxy::None,
+            Some(address) if Proxies::through(address, |_| None).is_some() => {
+                Proxy::Through(address.to_owned())
+            }
+            _ => {
+                let wanted = "\"environment\" or \"none\" or an address such as \"socks5h://localhost:9050\"";
+                self.wrong("proxy", item, wanted);
+                return;
+            }
+        };
+    }
+
+    fn searches(&mut self, item: &Item) {
+        let Some(tables) = item.as_array_of_tables() else {
+            self.wrong("search", item, searches::NO_TABLES);
+            return;
+        };
+        for table in tables {
+            let mut search = SavedSearch::default();
+            for (key, item) in entries(table) {
+                let text = item.as_str().map(safe::line).filter(|it| !it.is_empty());
+                match (key.get(), text) {
+                    ("name", Some(name)) => search.name = name.into_owned(),
+                    ("query", Some(query)) => search.query = query.into_owned(),
+                    (name @ ("name" | "query"), None) => self.wrong(name, item, "words in quotes"),
+                    _ => self.unknown("option of a search", key, ["name", "query"]),
+                }
+            }
+            let at = start(table.span());
+            if search.name.is_empty() || search.query.is_empty() {
+                self.tell(at, What::HalfASearch);
+            } else if self.config.searches.iter().any(|it| it.name == search.name) {
+                self.tell(at, What::SameName(search.name));
+            } else {
+                self.config.searches.push(search);
+            }
+        }
+    }
+
     /// A path in a config: `~` is the home directory, and what is not absolute
     /// lies beside the config.
     fn resolved(&self, path: &str) -> PathBuf {
@@ -325,15 +488,24 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, byte: usize, what: What) {
-        let before = self.text.get(..byte).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        self.problems.push(Problem { path: self.path.to_owned(), at: Some((line, column)), what });
+        let at = Some(line_and_column(self.text, byte));
+        self.problems.push(Problem { path: self.path.to_owned(), at, what });
     }
+}
+
+/// Line and column of a byte, from 1, in characters.
+fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.chars().rev().take_while(|c| *c != '\n').count() + 1)
 }
 
 fn start(span: Option<std::ops::Range<usize>>) -> usize {
     span.map_or(0, |it| it.start)
+}
+
+fn number(item: &Item) -> Option<u32> {
+    item.as_integer().and_then(|it| u32::try_from(it).ok())
 }
 
 /// The keys of a table with where they stand, and their values.

@@ -7,6 +7,7 @@
 
 pub mod date;
 pub mod encoding;
+pub mod entry;
 pub mod feed;
 pub mod id;
 pub mod link;
@@ -51,6 +52,8 @@ pub enum Form {
     Plain,
     Markdown,
     Html,
+    /// An entry of a feed, as [`entry::source`] keeps it.
+    Entry,
 }
 
 impl Form {
@@ -62,6 +65,7 @@ impl Form {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "kabar" => Some(Self::Entry),
             _ => None,
         }
     }
@@ -147,6 +151,7 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         Form::Plain => plain::read(&decoded.text),
         Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
         Form::Html => html::read(&decoded.text, hint),
+        Form::Entry => entry::read(&decoded.text, hint),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);

@@ -1,9 +1,8 @@
 //! The library: every article that was ever taken in, and an index of its words.
 //!
 //! One `SQLite` file, `library.db`, in the data directory. It belongs to one
-//! machine, and everything in it can be had again from the files it was taken
-//! from as long as these are there; marks are not in it, but in the journals of
-//! [`crate::state`].
+//! machine. Marks are not its own: the journals of [`crate::state`] are the truth,
+//! and what it holds of them can be had again.
 //!
 //! - An article is in it once, however many sources it has. What it was made of
 //!   is kept beside it, compressed, so that better rules can be applied without
@@ -14,12 +13,16 @@
 //!   own (FTS5, contentless).
 //! - Several kabars may use it at once: readers never wait, writers wait for each
 //!   other's batch.
-//! - Nothing is deleted, and a damaged library is set aside, not overwritten.
+//! - Nothing is deleted unless somebody asked for it, and a damaged library is set
+//!   aside, not overwritten.
 //!
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
 mod document;
+mod entries;
+mod feeds;
 mod key;
+mod list;
 mod marks;
 mod quotations;
 mod reclean;
@@ -27,22 +30,28 @@ mod schema;
 mod search;
 mod taken;
 mod taking;
+mod upgrade;
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+use rusqlite::{Connection, ErrorCode, InterruptHandle, MAIN_DB, OpenFlags};
 
 use crate::article::{ArticleId, Date};
 
+pub use feeds::{About, Feed};
+pub use list::Listing;
 pub use marks::Reached;
 pub use quotations::Said;
 pub use reclean::Original;
-pub use search::{Hit, Order};
+pub use search::Order;
 pub use taken::{Hash, Seen, Stat, Taken};
 pub use taking::Report;
+
+const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_CREATE);
 
 /// How long a writer waits for another one. A batch takes well under a second;
 /// whoever waits longer than this waits for a process that was stopped.
@@ -53,8 +62,20 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// Whether it lies in no file, and `path` is what `SQLite` calls it.
+    in_memory: bool,
     /// Where it may only be read: written by a newer kabar, or not ours to write.
     read_only: bool,
+}
+
+/// Breaks off what a connection is doing; it then fails with an error that
+/// [is an interrupt](Error::is_interrupt).
+pub struct Interrupter(InterruptHandle);
+
+impl Interrupter {
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
 }
 
 /// Something about the library that a reader should know.
@@ -96,6 +117,14 @@ impl Error {
         move |source| Self::Sql { doing, source }
     }
 
+    /// Whether somebody broke it off.
+    pub fn is_interrupt(&self) -> bool {
+        match self {
+            Self::Sql { source, .. } => source.sqlite_error_code() == Some(ErrorCode::OperationInterrupted),
+            _ => false,
+        }
+    }
+
     /// Whether the file itself is at fault: what to do is [`Store::set_aside`].
     pub fn is_damage(&self) -> bool {
         match self {
@@ -134,6 +163,9 @@ impl Store {
     /// Puts the library aside after an error that [is damage](Error::is_damage),
     /// and begins a new one.
     pub fn set_aside(self, now: u64) -> Result<(Self, Vec<Notice>), Error> {
+        if self.in_memory {
+            return Ok((Self::in_memory()?, Vec::new()));
+        }
         let Self { connection, path, .. } = self;
         let folder = path.parent().unwrap_or_else(|| Path::new(".")).to_owned();
         drop(connection);
@@ -147,12 +179,46 @@ impl Store {
         Ok((store, notices))
     }
 
+    /// A library that is gone with its last connection: for what stands in no
+    /// file, and where no folder can be used.
+    pub fn in_memory() -> Result<Self, Error> {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        // A name with a slash is shared by the connections of one process
+        // (<https://sqlite.org/src/file/src/memdb.c>).
+        let path = PathBuf::from(format!("file:/kabar-{number}?vfs=memdb"));
+        let wrong = |source| Error::Open { path: path.clone(), source };
+        let mut connection = Self::connection(&path, WRITING).map_err(wrong)?;
+        schema::set_up(&connection).map_err(wrong)?;
+        schema::prepare(&mut connection, 0).map_err(wrong)?;
+        Ok(Self { connection, path, in_memory: true, read_only: false })
+    }
+
+    /// One more connection to the same library, for another thread: reading goes
+    /// on while a batch is written on the other.
+    pub fn another(&self) -> Result<Self, Error> {
+        let wrong = |source| Error::Open { path: self.path.clone(), source };
+        let flags = if self.read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { WRITING };
+        let connection = Self::connection(&self.path, flags).map_err(wrong)?;
+        schema::set_up(&connection).map_err(wrong)?;
+        Ok(Self { connection, path: self.path.clone(), in_memory: self.in_memory, read_only: self.read_only })
+    }
+
+    /// What breaks off whatever this connection is doing, from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.connection.get_interrupt_handle())
+    }
+
+    fn connection(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        Ok(connection)
+    }
+
     fn connect(path: &Path) -> Result<(Self, Vec<Notice>), Error> {
         let wrong = |source| Error::Open { path: path.to_owned(), source };
-        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let writing = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut connection = Connection::open_with_flags(path, writing).map_err(wrong)?;
-        connection.busy_timeout(PATIENCE).map_err(wrong)?;
+        let mut connection = Self::connection(path, WRITING).map_err(wrong)?;
         let mut notices = Vec::new();
         let version = schema::version(&connection).map_err(wrong)?;
         if !schema::is_ours(&connection).map_err(wrong)? {
@@ -160,24 +226,18 @@ impl Store {
         }
         let mut read_only = connection.is_readonly(MAIN_DB).map_err(wrong)?;
         if version > schema::VERSION {
-            connection =
-                Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(wrong)?;
-            connection.busy_timeout(PATIENCE).map_err(wrong)?;
+            connection = Self::connection(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(wrong)?;
             read_only = true;
             notices.push(Notice::Newer { path: path.to_owned(), version });
         } else if read_only {
             notices.push(Notice::ReadOnly { path: path.to_owned() });
         } else {
+            connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(wrong)?;
+            schema::set_up(&connection).map_err(wrong)?;
             schema::prepare(&mut connection, version).map_err(wrong)?;
         }
         schema::probe(&connection).map_err(wrong)?;
-        Ok((Self { connection, path: path.to_owned(), read_only }, notices))
-    }
-
-    /// How many articles there are.
-    pub fn count(&self) -> Result<u64, Error> {
-        let count = self.connection.query_row("SELECT count(*) FROM article", [], |row| row.get::<_, i64>(0));
-        count.map(i64::unsigned_abs).map_err(Error::sql("count the articles of"))
+        Ok((Self { connection, path: path.to_owned(), in_memory: false, read_only }, notices))
     }
 
     /// Goes through the whole file and index, and says what does not fit
@@ -188,7 +248,7 @@ impl Store {
             let mut pages = self.connection.prepare("PRAGMA integrity_check(10)")?;
             let found = pages.query_map([], |row| row.get::<_, String>(0))?;
             wrong = found.filter(|it| it.as_deref() != Ok("ok")).collect::<Result<_, _>>()?;
-            let orphans = "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM body)
+            let orphans = "SELECT count(*) FROM article WHERE body NOT IN (SELECT number FROM body)
                 OR key NOT IN (SELECT rowid FROM found)";
             let orphans: i64 = self.connection.query_row(orphans, [], |row| row.get(0))?;
             if orphans > 0 {

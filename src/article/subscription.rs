@@ -25,3 +25,13 @@ pub enum FullText {
     #[default]
     Never,
 }
+
+/// A feed that somebody does not follow any more, with what puts it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    pub subscription: Subscription,
+    /// How many feeds stood before it.
+    pub place: usize,
+    /// All that was written down for it, notes and comments included.
+    pub text: String,
+}

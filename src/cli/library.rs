@@ -104,12 +104,12 @@ fn take_in(session: &mut Session, store: &mut Store, items: &[Item]) -> Result<R
             }
         }
         if batch.len() + touched.len() >= BATCH || weight >= BATCH_BYTES {
-            report.add(store.take_in(std::mem::take(&mut batch), &std::mem::take(&mut touched), now())?);
+            report.add(store.take_in(&std::mem::take(&mut batch), &std::mem::take(&mut touched), now())?);
             weight = 0;
         }
     }
     if !batch.is_empty() || !touched.is_empty() {
-        report.add(store.take_in(batch, &touched, now())?);
+        report.add(store.take_in(&batch, &touched, now())?);
     }
     Ok(report)
 }
@@ -148,7 +148,7 @@ impl<'a> Fresh<'a> {
             return Ok(None);
         }
         let old = |it: &Stat| i128::from(it.modified) + i128::from(YOUNG) < i128::from(now()) * 1_000_000;
-        let seen = path.map(|path| Seen { path, stat: stat.filter(old) });
+        let seen = path.map(|path| Seen::File { path, stat: stat.filter(old) });
         Ok(Some(Self { item, seen, before: known.map(|(_, hash)| hash), source }))
     }
 

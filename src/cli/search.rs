@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 use super::args::{Search, TextOrJson};
 use super::session::{Outcome, Session, chain, complain};
 use super::{json, library};
+use crate::article::Row;
 use crate::output::json::Found;
-use crate::store::{Error, Hit, Order, Store};
+use crate::store::{Error, Order, Store};
 use crate::text::excerpt::{Excerpt, excerpt, marked};
 use crate::text::prose::Prose;
 use crate::text::query::{Field, Query, Term};
@@ -25,11 +26,8 @@ pub(super) fn search(session: &mut Session, args: &Search) -> io::Result<Outcome
         complain(&mistake.to_string());
     }
     let Some(mut store) = library::open_with(session, &args.paths) else { return Ok(Outcome::Nothing) };
-    let mut marks = session.marks();
-    if let Err(error) = store.lend_marks(marks.all().into_iter()) {
-        library::tell(session, store, &error);
-        return Ok(Outcome::Nothing);
-    }
+    // What the journals say is in the library from here on.
+    session.marks();
     let mut printed = 0;
     let mut order = if args.rank { Order::Best } else { Order::Newest { below: None } };
     while printed < args.limit {
@@ -44,9 +42,10 @@ pub(super) fn search(session: &mut Session, args: &Search) -> io::Result<Outcome
             }
         };
         for (hit, excerpt) in &found {
-            let mark = marks.mark(hit.header.id);
             match args.format {
-                TextOrJson::Json => json::line(&mut session.out, &Found::new(&hit.header, &mark, excerpt))?,
+                TextOrJson::Json => {
+                    json::line(&mut session.out, &Found::new(&hit.header, &hit.mark, excerpt))?;
+                }
                 TextOrJson::Text => print(session, &query, hit, excerpt, printed > 0)?,
             }
             printed += 1;
@@ -69,7 +68,7 @@ fn window_of(
     query: &Query,
     order: Order,
     limit: usize,
-) -> Result<Vec<(Hit, Excerpt)>, Error> {
+) -> Result<Vec<(Row, Excerpt)>, Error> {
     let mut found = Vec::new();
     for hit in store.search(query, order, limit)? {
         let text = match store.article(hit.header.id) {
@@ -86,7 +85,7 @@ fn window_of(
 }
 
 /// Title, where it is from, and the line that shows why it was found.
-fn print(session: &mut Session, query: &Query, hit: &Hit, excerpt: &Excerpt, gap: bool) -> io::Result<()> {
+fn print(session: &mut Session, query: &Query, hit: &Row, excerpt: &Excerpt, gap: bool) -> io::Result<()> {
     let bold = session.can_read();
     let header = &hit.header;
     let in_title = |it: &&Term| matches!(it.field, None | Some(Field::Title));

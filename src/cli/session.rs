@@ -1,19 +1,19 @@
 //! What every command starts with: the config, and where output goes.
 
-use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
 use crate::library::Marks;
-use crate::source::http::{Client, Limits, Proxies};
+pub(super) use crate::source::chain;
+use crate::source::http::{Client, Limits};
 use crate::source::{self, Item};
 use crate::text::safe;
 
@@ -54,11 +54,17 @@ impl Session {
     /// What asks servers.
     pub(super) fn client(&self) -> &Client {
         self.client.get_or_init(|| {
-            Client::new(Limits::default(), Proxies::from_env(|name| std::env::var(name).ok()))
+            let (known, problems) = config::credentials::logins(&self.paths);
+            for problem in problems {
+                complain(&problem.to_string());
+            }
+            Client::new(Limits::default(), self.config.proxies(|name| std::env::var(name).ok()))
+                .with_logins(Arc::new(known))
         })
     }
 
-    /// The marks of all devices; what is wrong with them is told.
+    /// The marks of all devices, brought into the library; what is wrong with them
+    /// is told.
     pub(super) fn marks(&self) -> Marks {
         let mut marks = Marks::open(&self.paths.state(), &self.paths.data, now());
         tell_of(&mut marks);
@@ -182,18 +188,6 @@ fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
 pub(super) fn complain(what: &str) {
     // Where standard error is closed, nobody is there to be told.
     let _ = writeln!(io::stderr(), "kabar: {}", safe::line(what));
-}
-
-/// An error with what caused it: `cannot read …: permission denied`.
-pub(super) fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(it) = cause {
-        text.push_str(": ");
-        text.push_str(&it.to_string());
-        cause = it.source();
-    }
-    text
 }
 
 /// The time in milliseconds since 1970.

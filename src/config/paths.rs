@@ -37,6 +37,16 @@ impl Paths {
         self.config.join("config.toml")
     }
 
+    /// The feeds that are followed; need not exist.
+    pub fn feeds_file(&self) -> PathBuf {
+        self.config.join("feeds.toml")
+    }
+
+    /// The logins for servers; need not exist.
+    pub fn credentials_file(&self) -> PathBuf {
+        self.config.join("credentials.toml")
+    }
+
     /// The folder of the marks, which need not exist.
     pub fn state(&self) -> PathBuf {
         self.config.join("state")

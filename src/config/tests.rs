@@ -52,6 +52,23 @@ fn what_is_set_holds() {
 }
 
 #[test]
+fn what_is_set_for_feeds_holds() {
+    let (config, problems) = read(concat!(
+        "refresh_minutes = 30\nfull_text = \"auto\"\nproxy = \"socks5h://localhost:9050\"\n",
+        "[keep]\ndays = 90\nper_feed = 500\n",
+        "[[search]]\nname = \"Sea\"\nquery = \"harbor\"\n",
+        "[[search]]\nquery = \"is:unread\"\nname = \"New\"\n",
+    ));
+    assert_eq!(problems, [""; 0]);
+    assert_eq!((config.refresh_minutes, config.full_text), (30, FullText::Auto));
+    assert_eq!(config.keep, Keep { days: Some(90), per_feed: Some(500) });
+    assert_eq!(config.proxy, Proxy::Through("socks5h://localhost:9050".to_owned()));
+    let names: Vec<&str> = config.searches.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Sea", "New"]);
+    assert_eq!(read("proxy = \"none\"").0.proxy, Proxy::None);
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place_and_the_nearest_name() {
     for (text, told) in [
         ("widht = 60", "1:1: there is no option `widht`; did you mean `width`?"),
@@ -77,6 +94,24 @@ fn what_is_wrong_is_told_with_its_place_and_the_nearest_name() {
         (
             "source = \"news\"",
             "1:10: `source` takes a table of its own: `[[source]]`, and below it `path = \"…\"`",
+        ),
+        ("refresh_minutes = -1", "1:19: `refresh_minutes` takes a number of minutes, or 0"),
+        ("full_text = true", "1:13: `full_text` takes \"auto\" or \"always\" or \"never\""),
+        ("keep = 3", "1:8: `keep` takes a table: `[keep]`, and below it `days = …` or `per_feed = …`"),
+        ("[keep]\ndays = \"x\"", "2:8: `days` takes a number of days, or 0"),
+        ("[keep]\nperfeed = 3", "2:1: there is no option of keep `perfeed`; did you mean `per_feed`?"),
+        (
+            "proxy = \"gopher://user:geheim@x\"",
+            "1:9: `proxy` takes \"environment\" or \"none\" or an address such as \"socks5h://localhost:9050\"",
+        ),
+        (
+            "search = 3",
+            "1:10: `search` takes a table of its own: `[[search]]`, and below it `name = \"…\"` and `query = \"…\"`",
+        ),
+        ("[[search]]\nname = \"x\"", "1:1: a search needs `name` and `query`"),
+        (
+            "[[search]]\nname = \"x\"\nquery = \"x\"\n[[search]]\nname = \"x\"\nquery = \"y\"",
+            "4:1: there is a search `x` already; the first one holds",
         ),
         ("[[source]]\npath = \"\"", "2:8: `path` takes the path of a file or folder, in quotes"),
         ("[[source]]\npaht = \"x\"", "2:1: there is no option of a source `paht`; did you mean `path`?"),

@@ -16,14 +16,17 @@ mod address;
 mod body;
 mod client;
 mod header;
+mod login;
 mod proxy;
 mod url;
 
+use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
 pub use client::Client;
 pub use header::{ContentType, Expires, Freshness, RetryAfter, Validators};
+pub use login::{Login, Logins};
 pub use proxy::Proxies;
 pub use url::{BadUrl, Fault, Url};
 
@@ -220,6 +223,8 @@ pub enum Error {
     NoHost { url: Url },
     #[error("cannot fetch `{url}`")]
     Connection { url: Url, source: io::Error },
+    #[error("cannot fetch `{url}`: its login is not to be had")]
+    NoLogin { url: Url, source: Box<dyn StdError + Send + Sync> },
     #[error("cannot fetch `{url}`: it took too long")]
     TimedOut { url: Url },
     #[error("cannot fetch `{url}`")]

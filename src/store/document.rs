@@ -1,4 +1,6 @@
-//! How the body of an article lies in the library: JSON, compressed.
+//! How the body of an article lies in the library: the bytes that it was made of
+//! and the document made of them, as JSON, packed together, since most words of
+//! the one are words of the other.
 //!
 //! The types mirror those of [`crate::article`], which are not serializable: the
 //! compiler tells where they part. A field that is new has a default, so that
@@ -12,11 +14,12 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
-use crate::article::{self, Article, BlockKind, InlineKind, Language, Marker, Why};
+use super::taken::Spoken;
+use crate::article::{self, Article, BlockKind, InlineKind, Language, Marker, Place, Why};
 
 /// Nothing in the library is larger when unpacked, in bytes: a file that says
 /// otherwise was made to exhaust the memory.
-const LARGEST: u64 = 256 << 20;
+pub(super) const LARGEST: u64 = 256 << 20;
 
 /// What an article has beside its header.
 #[derive(Serialize, Deserialize)]
@@ -27,7 +30,16 @@ struct Document<'a> {
     trimmed: Vec<Trimmed<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    said: Vec<Said<'a>>,
 }
+
+/// Block and byte where it begins, block and byte where it ends, who, and
+/// whether that is sure.
+#[derive(Serialize, Deserialize)]
+struct Said<'a>(usize, usize, usize, usize, Option<Cow<'a, str>>, bool);
 
 #[derive(Serialize, Deserialize)]
 struct Block<'a> {
@@ -130,8 +142,8 @@ fn is_zero(n: &u8) -> bool {
     *n == 0
 }
 
-/// The body of an article, packed. The same body gives the same bytes.
-pub(super) fn pack(article: &Article) -> Vec<u8> {
+/// A document as bytes; the same document gives the same bytes.
+pub(super) fn write(article: &Article, tags: &[String], said: &[Spoken]) -> Vec<u8> {
     let reason = |why: Why| Reason(why);
     let blocks = article.blocks.iter().map(|it| Block {
         kind: it.kind.clone(),
@@ -145,19 +157,26 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
         text: Cow::Borrowed(&it.text),
         why: reason(it.why),
     });
+    let said = said.iter().map(|it| {
+        let speaker = it.speaker.as_deref().map(Cow::Borrowed);
+        Said(it.from.block, it.from.byte, it.to.block, it.to.byte, speaker, it.sure)
+    });
     let document = Document {
         language: article.language.map(|it| Cow::Owned(it.code().to_owned())),
         blocks: blocks.collect(),
         trimmed: trimmed.collect(),
         links: article.links.iter().map(|it| Cow::Borrowed(it.as_str())).collect(),
+        tags: tags.iter().map(|it| Cow::Borrowed(it.as_str())).collect(),
+        said: said.collect(),
     };
     // Plain data and strings: there is nothing in it that JSON has no form for.
-    deflated(&serde_json::to_vec(&document).unwrap_or_default())
+    serde_json::to_vec(&document).unwrap_or_default()
 }
 
-/// Puts the body that was packed into an article, whose header is there already.
-pub(super) fn unpack(bytes: &[u8], article: &mut Article) -> io::Result<()> {
-    let document: Document<'_> = serde_json::from_slice(&inflated(bytes)?)?;
+/// Puts the body that was written into an article, whose header is there
+/// already; gives its tags and quotations.
+pub(super) fn read(bytes: &[u8], article: &mut Article) -> io::Result<(Vec<String>, Vec<Spoken>)> {
+    let document: Document<'_> = serde_json::from_slice(bytes)?;
     article.language = document.language.as_deref().and_then(Language::parse);
     article.blocks = document.blocks.into_iter().map(block).collect();
     article.trimmed = document
@@ -166,7 +185,41 @@ pub(super) fn unpack(bytes: &[u8], article: &mut Article) -> io::Result<()> {
         .map(|it| article::Trimmed { block: it.block, text: it.text.into_owned(), why: it.why.0 })
         .collect();
     article.links = document.links.into_iter().map(Cow::into_owned).collect();
-    Ok(())
+    let said = document.said.into_iter().map(spoken).collect();
+    Ok((document.tags.into_iter().map(Cow::into_owned).collect(), said))
+}
+
+/// The quotations of a document alone.
+pub(super) fn said(bytes: &[u8]) -> io::Result<Vec<Spoken>> {
+    let document: Document<'_> = serde_json::from_slice(bytes)?;
+    Ok(document.said.into_iter().map(spoken).collect())
+}
+
+fn spoken(Said(block, byte, end, end_byte, speaker, sure): Said<'_>) -> Spoken {
+    Spoken {
+        from: Place { block, byte },
+        to: Place { block: end, byte: end_byte },
+        speaker: speaker.map(Cow::into_owned),
+        sure,
+    }
+}
+
+/// What an article was made of, and its document, as one.
+pub(super) fn pack(original: &[u8], document: &[u8]) -> Vec<u8> {
+    let length = u64::try_from(original.len()).unwrap_or(u64::MAX).to_le_bytes();
+    deflated(&[&length[..], original, document].concat())
+}
+
+/// The original and the document that were packed.
+pub(super) fn unpack(packed: &[u8]) -> io::Result<(Vec<u8>, Vec<u8>)> {
+    let mut original = inflated(packed)?;
+    let cut = || io::Error::from(io::ErrorKind::UnexpectedEof);
+    let (length, _) = original.split_first_chunk().ok_or_else(cut)?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(io::Error::other)?;
+    let end = length.checked_add(8).filter(|it| *it <= original.len()).ok_or_else(cut)?;
+    let document = original.split_off(end);
+    original.drain(..8);
+    Ok((original, document))
 }
 
 fn block(it: Block<'_>) -> article::Block {
@@ -185,7 +238,7 @@ fn block(it: Block<'_>) -> article::Block {
 
 /// Packs bytes. The fastest level: markup shrinks to a fifth even so, and the
 /// next ones take several times as long for a tenth less.
-pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
+fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::fast());
     // Memory takes what is written.
     let _ = encoder.write_all(bytes);

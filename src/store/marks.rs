@@ -8,7 +8,7 @@
 use rusqlite::{CachedStatement, Row, TransactionBehavior, params};
 
 use super::{Error, Store};
-use crate::article::{ArticleId, LastWrites, Mark, Stamped, Stop, Written};
+use crate::article::{ArticleId, LastWrites, Stamped, Stop, Written};
 
 /// What `LastWrites` is made of.
 const COLUMNS: &str = "read, read_at, bookmarked, bookmarked_at, block, byte, permille, place_at";
@@ -44,14 +44,13 @@ impl Store {
         let mut apply = || -> rusqlite::Result<()> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             {
-                let mut one =
-                    change.prepare_cached(&format!("SELECT {COLUMNS} FROM main.mark WHERE id = ?1"))?;
+                let mut one = change.prepare_cached(&format!("SELECT {COLUMNS} FROM mark WHERE id = ?1"))?;
                 let mut add = change.prepare_cached(&format!(
-                    "INSERT INTO main.mark (id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                    "INSERT INTO mark (id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                      ON CONFLICT DO NOTHING"
                 ))?;
                 let mut put = change.prepare_cached(&format!(
-                    "UPDATE main.mark SET ({COLUMNS}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1"
+                    "UPDATE mark SET ({COLUMNS}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1"
                 ))?;
                 for writes in writes.chunk_by(|a, b| a.change.id == b.change.id) {
                     let mut news = LastWrites::default();
@@ -92,7 +91,7 @@ impl Store {
                 "WITH it (key) AS (
                     SELECT coalesce((SELECT key FROM article WHERE id = ?1),
                         (SELECT article FROM earlier WHERE id = ?1 ORDER BY number DESC LIMIT 1)))
-                 SELECT {COLUMNS} FROM main.mark WHERE id IN (
+                 SELECT {COLUMNS} FROM mark WHERE id IN (
                     SELECT ?1
                     UNION ALL SELECT id FROM article WHERE key IN it
                     UNION ALL SELECT id FROM earlier WHERE article IN it)"
@@ -110,7 +109,7 @@ impl Store {
     /// Hands over all that was ever marked, by the ids that were marked.
     pub fn each_mark(&self, mut take: impl FnMut(ArticleId, &LastWrites)) -> Result<(), Error> {
         let mut each = || -> rusqlite::Result<()> {
-            let mut all = self.connection.prepare(&format!("SELECT id, {COLUMNS} FROM main.mark"))?;
+            let mut all = self.connection.prepare(&format!("SELECT id, {COLUMNS} FROM mark"))?;
             let mut rows = all.query([])?;
             while let Some(row) = rows.next()? {
                 take(ArticleId::from_bytes(row.get(0)?), &last_writes(row, 1)?);
@@ -125,34 +124,6 @@ impl Store {
         self.writable()?;
         let forget = self.connection.execute("DELETE FROM journal WHERE name = ?1", [name]);
         forget.map(drop).map_err(Error::sql("write marks to"))
-    }
-
-    /// Lets searches know what was read and bookmarked, in place of what they
-    /// knew before. Held in memory only: the journals are where marks are kept.
-    /// An article that was changed at its source keeps the marks of its earlier
-    /// text where it has none of its own.
-    pub fn lend_marks(&mut self, marks: impl Iterator<Item = (ArticleId, Mark)>) -> Result<(), Error> {
-        let lend = || -> rusqlite::Result<()> {
-            self.connection.execute_batch(
-                "CREATE TEMP TABLE IF NOT EXISTS lent (id BLOB PRIMARY KEY, read INTEGER, bookmarked INTEGER);
-                 CREATE TEMP TABLE IF NOT EXISTS mark (
-                    article INTEGER PRIMARY KEY, read INTEGER NOT NULL, bookmarked INTEGER NOT NULL);
-                 DELETE FROM lent; DELETE FROM mark;",
-            )?;
-            let change = self.connection.unchecked_transaction()?;
-            let mut lent = change.prepare("INSERT OR REPLACE INTO lent VALUES (?1, ?2, ?3)")?;
-            for (id, mark) in marks {
-                lent.execute(params![id.to_bytes(), mark.read, mark.bookmarked])?;
-            }
-            drop(lent);
-            change.execute_batch(
-                "INSERT INTO mark SELECT key, read, bookmarked FROM lent JOIN article USING (id);
-                 INSERT OR IGNORE INTO mark
-                    SELECT article, read, bookmarked FROM lent JOIN earlier USING (id) ORDER BY number DESC;",
-            )?;
-            change.commit()
-        };
-        lend().map_err(Error::sql("lend marks to"))
     }
 }
 

@@ -1,9 +1,14 @@
 //! Who said what, over the whole library.
 
-use super::search::term;
+use super::document::{self, unpack};
+use super::search::{COLUMNS, of, row, term};
+use super::taken::Spoken;
 use super::{Error, Store};
-use crate::article::{ArticleId, Date, Place};
+use crate::article::{Article, ArticleId, Date, Place};
+use crate::text::prose::Prose;
 use crate::text::query::{Query, Term};
+use crate::text::span::Span;
+use crate::text::words;
 
 /// A quotation of kind speech.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +16,8 @@ pub struct Said {
     pub article: ArticleId,
     pub title: String,
     pub source: String,
+    pub outlet: Option<String>,
+    pub url: Option<String>,
     pub published: Option<Date>,
     /// Where it begins in the article.
     pub place: Place,
@@ -25,46 +32,92 @@ impl Store {
     /// Quotations whose speaker's name has all words of `speaker`, and that hold
     /// what `about` asks for, newest first, at most `limit`. Of both only words
     /// count; fields and filters have no part in it. Where neither has words,
-    /// nothing is found.
+    /// nothing is found. An article that cannot be unpacked is passed over.
     pub fn said(&self, speaker: &Query, about: &Query, limit: usize) -> Result<Vec<Said>, Error> {
         let Some(expression) = expression(speaker, about) else { return Ok(Vec::new()) };
-        let found = || {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT a.id, a.title, a.source, a.published, a.offset, q.block, q.byte, q.speaker, q.sure, q.words
-                 FROM said JOIN quotation q ON q.number = said.rowid JOIN article a ON a.key = q.article
-                 WHERE said MATCH ?1 ORDER BY q.article DESC, q.number LIMIT ?2",
-            )?;
-            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let rows = statement.query_map((expression, limit), |row| {
-                let offset = row.get(4)?;
-                let at = |n: i64| usize::try_from(n).unwrap_or(0);
-                Ok(Said {
-                    article: ArticleId::from_bytes(row.get(0)?),
-                    title: row.get(1)?,
-                    source: row.get(2)?,
-                    published: row.get::<_, Option<i64>>(3)?.map(|seconds| Date { seconds, offset }),
-                    place: Place { block: at(row.get(5)?), byte: at(row.get(6)?) },
-                    speaker: row.get(7)?,
-                    sure: row.get(8)?,
-                    words: row.get(9)?,
-                })
-            })?;
-            rows.collect::<rusqlite::Result<_>>()
+        let find = || -> rusqlite::Result<Vec<Said>> {
+            let mut candidates = self.connection.prepare_cached(&format!(
+                "SELECT {COLUMNS}, packed FROM found CROSS JOIN article a ON a.key = found.rowid
+                 JOIN body b ON b.number = a.body LEFT JOIN feed f ON f.number = a.feed
+                 WHERE found MATCH ?1 ORDER BY found.rowid DESC"
+            ))?;
+            let mut rows = candidates.query([expression])?;
+            let mut found = Vec::new();
+            while found.len() < limit
+                && let Some(next) = rows.next()?
+            {
+                let packed = next.get_ref("packed")?.as_blob()?;
+                let mut article = of(row(next)?.header);
+                let Ok((_, document)) = unpack(packed) else { continue };
+                let Ok((_, spoken)) = document::read(&document, &mut article) else { continue };
+                let prose = Prose::of_article(&article);
+                for it in spoken {
+                    let words = words_of(&prose, &it);
+                    let name = words::joined(it.speaker.as_deref().unwrap_or_default());
+                    if speaker.is_in(&name) && about.is_in(&words::joined(&words)) {
+                        found.push(said(&article, it, words));
+                    }
+                }
+            }
+            found.truncate(limit);
+            Ok(found)
         };
-        found().map_err(Error::sql("look for quotations in"))
+        find().map_err(Error::sql("look for quotations in"))
+    }
+
+    /// Who is quoted most in all articles, with how many quotations each, at most
+    /// `limit` of them; of those quoted as often, in the order of their names.
+    pub fn speakers(&self, limit: usize) -> Result<Vec<(String, u64)>, Error> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let find = |condition: &str| -> rusqlite::Result<Vec<(String, u64)>> {
+            let sql = format!("SELECT name, said FROM speaker {condition} ORDER BY said DESC, name LIMIT ?1");
+            let mut speakers = self.connection.prepare_cached(&sql)?;
+            let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()));
+            speakers.query_map([limit], read)?.collect()
+        };
+        // Most are quoted a few times only, and stand in no index.
+        let often = find("WHERE said >= 8").map_err(Error::sql("look for quotations in"))?;
+        if i64::try_from(often.len()).unwrap_or(i64::MAX) >= limit {
+            return Ok(often);
+        }
+        find("").map_err(Error::sql("look for quotations in"))
     }
 }
 
+fn said(article: &Article, spoken: Spoken, words: String) -> Said {
+    Said {
+        article: article.id,
+        title: article.title.clone(),
+        source: article.source.clone(),
+        outlet: article.outlet.clone(),
+        url: article.url.clone(),
+        published: article.published,
+        place: spoken.from,
+        speaker: spoken.speaker,
+        sure: spoken.sure,
+        words,
+    }
+}
+
+/// The words of a quotation on one line.
+fn words_of(prose: &Prose, spoken: &Spoken) -> String {
+    let at = |place: Place| {
+        let paragraph = prose.paragraphs.iter().find(|it| it.block == place.block);
+        paragraph.map_or(0, |it| it.span.start + place.byte.min(it.span.len()))
+    };
+    let words = prose.slice(Span::new(at(spoken.from), at(spoken.to)));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an article must hold for a quotation in it to be meant.
 fn expression(speaker: &Query, about: &Query) -> Option<String> {
     let any = |terms: &[Term], column: &str| {
         let terms: Vec<String> = terms.iter().map(|it| term(it, column)).collect();
         format!("({})", terms.join(" OR "))
     };
-    let (mut wanted, mut without) = (Vec::new(), Vec::new());
-    for (query, column) in [(speaker, "speaker : "), (about, "words : ")] {
+    let mut wanted = Vec::new();
+    for (query, column) in [(speaker, "speaker : "), (about, "body : ")] {
         wanted.extend(query.groups.iter().map(|it| any(it, column)));
-        without.extend(query.without.iter().map(|it| term(it, column)));
     }
-    let wanted = (!wanted.is_empty()).then(|| wanted.join(" AND "))?;
-    Some(if without.is_empty() { wanted } else { format!("({wanted}) NOT ({})", without.join(" OR ")) })
+    (!wanted.is_empty()).then(|| wanted.join(" AND "))
 }

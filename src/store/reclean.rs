@@ -2,9 +2,9 @@
 
 use rusqlite::TransactionBehavior;
 
-use super::document::inflated;
+use super::document::unpack;
 use super::taken::Taken;
-use super::taking::replace;
+use super::taking::{index, replace};
 use super::{Error, Store};
 use crate::article::{ArticleId, Key};
 
@@ -26,7 +26,8 @@ impl Store {
         let doing = Error::sql("read an article of");
         let read = || -> rusqlite::Result<Vec<(Original, Vec<u8>)>> {
             let mut statement = self.connection.prepare_cached(
-                "SELECT id, source, name, original FROM article JOIN body ON body.article = key
+                "SELECT id, coalesce(f.url, source, ''), b.name, packed FROM article
+                 JOIN body b ON b.number = body LEFT JOIN feed f ON f.number = feed
                  WHERE id > ?1 ORDER BY id LIMIT ?2",
             )?;
             let after = after.map_or(Vec::new(), |it| it.to_bytes().to_vec());
@@ -41,8 +42,8 @@ impl Store {
             })?;
             rows.collect()
         };
-        let unpacked = |(original, packed): (Original, Vec<u8>)| match inflated(&packed) {
-            Ok(bytes) => Ok(Original { bytes, ..original }),
+        let unpacked = |(original, packed): (Original, Vec<u8>)| match unpack(&packed) {
+            Ok((bytes, _)) => Ok(Original { bytes, ..original }),
             Err(source) => Err(Error::Unreadable { id: original.id, source }),
         };
         read().map_err(doing)?.into_iter().map(unpacked).collect()
@@ -59,17 +60,18 @@ impl Store {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             for taken in batch {
                 let mut before =
-                    change.prepare_cached("SELECT key, hash, document, title FROM article JOIN body ON body.article = key WHERE id = ?1")?;
+                    change.prepare_cached("SELECT key, hash, packed, title FROM article JOIN body b ON b.number = body WHERE id = ?1")?;
                 let mut rows = before.query([taken.header.id.to_bytes()])?;
                 let Some(row) = rows.next()? else { continue };
-                let (key, hash, document): (i64, [u8; 16], Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let (key, hash, packed): (i64, [u8; 16], Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 let title: String = row.get(3)?;
                 drop(rows);
                 if hash != taken.hash.0 {
                     continue; // Changed at its source while this was made.
                 }
-                changed += usize::from(document != taken.document || title != taken.header.title);
-                replace(&change, Key(key), taken, None)?;
+                changed += usize::from(packed != taken.packed || title != taken.header.title);
+                let key = replace(&change, Key(key), taken, None)?;
+                index(&change, key, taken)?;
             }
             change.commit()
         };

@@ -2,20 +2,46 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::upgrade;
+
 /// What this kabar writes.
 pub(super) const VERSION: i64 = 2;
 
 /// `kaba` in ASCII: says whose file it is (`PRAGMA application_id`).
 const OURS: i64 = 0x6b61_6261;
 
-/// What leads from each version to the next; the first from nothing.
-const MIGRATIONS: &[&str] = &[
-    "
-    -- What a list shows. `key` is store::Key, `id` is ArticleId.
+/// All tables of a library.
+///
+/// Triggers keep the counts and carry marks to articles, so that whoever writes
+/// a mark writes one row and knows nothing else.
+pub(super) const TABLES: &str = "
+    -- Feeds, those that nobody follows any longer included: articles name theirs.
+    CREATE TABLE feed (
+        number INTEGER PRIMARY KEY,
+        url TEXT NOT NULL UNIQUE,
+        -- What it says of itself.
+        title TEXT,
+        home TEXT,
+        -- What feeds.toml says of it, and where it stands there; null where it does not.
+        place INTEGER,
+        name TEXT,
+        folder TEXT,
+        tags TEXT NOT NULL DEFAULT '[]',
+        full_text TEXT,
+        poll TEXT NOT NULL DEFAULT '{}',
+        -- How many articles it has.
+        n_all INTEGER NOT NULL DEFAULT 0,
+        n_unread INTEGER NOT NULL DEFAULT 0,
+        n_bookmarked INTEGER NOT NULL DEFAULT 0
+    );
+    -- What a list shows. `key` is store::Key, `id` is ArticleId. One that came
+    -- from a feed names it, any other its source.
     CREATE TABLE article (
         key INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
-        source TEXT NOT NULL,
+        body INTEGER NOT NULL,
+        feed INTEGER REFERENCES feed,
+        source TEXT,
         url TEXT,
         outlet TEXT,
         title TEXT NOT NULL,
@@ -25,69 +51,79 @@ const MIGRATIONS: &[&str] = &[
         offset INTEGER NOT NULL,
         language TEXT,
         minutes INTEGER NOT NULL,
-        quotes INTEGER NOT NULL
+        quotes INTEGER NOT NULL,
+        -- The batch that brought it, and the rules that it was read by.
+        arrival INTEGER NOT NULL,
+        rules INTEGER NOT NULL,
+        -- Whether there is an earlier text of it.
+        updated INTEGER NOT NULL DEFAULT 0,
+        -- What holds by `mark`.
+        read INTEGER NOT NULL DEFAULT 0,
+        bookmarked INTEGER NOT NULL DEFAULT 0,
+        block INTEGER,
+        byte INTEGER,
+        permille INTEGER
     );
-    -- What opening needs, apart, so that lists do not step over it: the bytes
-    -- that it was made of and the document made of them, both compressed.
+    CREATE INDEX article_arrival ON article (arrival);
+    CREATE INDEX article_rules ON article (rules);
+    CREATE INDEX article_unread ON article (read) WHERE read = 0;
+    CREATE INDEX article_bookmarked ON article (bookmarked) WHERE bookmarked = 1;
+    -- What opening needs, in the order of arrival: the bytes that an article was
+    -- made of and the document made of them, packed together.
     CREATE TABLE body (
-        article INTEGER PRIMARY KEY REFERENCES article ON UPDATE CASCADE,
+        number INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
         hash BLOB NOT NULL,
-        original BLOB NOT NULL,
-        document BLOB NOT NULL
+        packed BLOB NOT NULL
     );
-    -- Where it was found. Size and time are null where they tell nothing.
+    -- Files that articles were found in. Size and time are null where they tell
+    -- nothing, the article where it was dropped.
     CREATE TABLE source (
         path BLOB PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
+        article INTEGER REFERENCES article ON UPDATE CASCADE ON DELETE SET NULL,
         size INTEGER,
         modified INTEGER,
         hash BLOB NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX source_article ON source (article);
+    -- Entries of feeds that articles were found in; `id` and `hash` are short
+    -- hashes of what the feed calls them and of their content.
+    CREATE TABLE entry (
+        feed INTEGER NOT NULL REFERENCES feed,
+        id BLOB NOT NULL,
+        article INTEGER REFERENCES article ON UPDATE CASCADE ON DELETE SET NULL,
+        hash BLOB NOT NULL,
+        PRIMARY KEY (feed, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX entry_article ON entry (article);
+    CREATE INDEX entry_feed ON entry (feed, article);
     -- What an article said before it was changed at its source.
     CREATE TABLE earlier (
         number INTEGER PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
+        article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE ON DELETE CASCADE,
         id BLOB NOT NULL,
         replaced INTEGER NOT NULL,
         title TEXT NOT NULL,
-        name TEXT NOT NULL,
-        hash BLOB NOT NULL,
-        original BLOB NOT NULL,
-        document BLOB NOT NULL
+        body INTEGER NOT NULL
     );
     CREATE INDEX earlier_article ON earlier (article);
     CREATE INDEX earlier_id ON earlier (id);
-    -- Who said what.
-    CREATE TABLE quotation (
-        number INTEGER PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
-        block INTEGER NOT NULL,
-        byte INTEGER NOT NULL,
-        speaker TEXT,
-        sure INTEGER NOT NULL,
-        words TEXT NOT NULL
-    );
-    CREATE INDEX quotation_article ON quotation (article);
+    -- How many quotations each speaker has.
+    CREATE TABLE speaker (
+        name TEXT PRIMARY KEY,
+        said INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX speaker_said ON speaker (said) WHERE said >= 8;
     -- Words come folded and set apart by spaces (text::words). The tokenizer
     -- `ascii` takes everything beyond ASCII as a letter, which leaves them be.
+    -- The body stands first: the first column costs nothing to name.
     CREATE VIRTUAL TABLE found USING fts5 (
-        title, body, byline, source, speaker,
+        body, title, byline, source, speaker, tag,
         content = '', contentless_delete = 1, tokenize = 'ascii'
     );
-    CREATE VIRTUAL TABLE said USING fts5 (
-        speaker, words,
-        content = '', contentless_delete = 1, tokenize = 'ascii'
-    );
-",
-    MARKS,
-];
 
-/// The journals' projection.
-const MARKS: &str = "
-    -- What the journals say of every id, whether or not its article is here.
-    -- Times are milliseconds since 1970, 0 for what they do not say.
+    -- The journals' projection: what they say of every id, whether or not its
+    -- article is here. Times are milliseconds since 1970, 0 for what they do not say.
     CREATE TABLE mark (
         id BLOB PRIMARY KEY,
         read INTEGER NOT NULL DEFAULT 0,
@@ -104,6 +140,72 @@ const MARKS: &str = "
         name BLOB PRIMARY KEY,
         position BLOB NOT NULL
     ) WITHOUT ROWID;
+    -- An article that was changed has the marks of its earlier ids as well: of
+    -- each field what was said last.
+    CREATE VIEW standing AS SELECT a.key,
+        coalesce((SELECT read FROM mark
+            WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND read_at > 0
+            ORDER BY read_at DESC, read DESC LIMIT 1), 0) AS read,
+        coalesce((SELECT bookmarked FROM mark
+            WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND bookmarked_at > 0
+            ORDER BY bookmarked_at DESC, bookmarked DESC LIMIT 1), 0) AS bookmarked,
+        (SELECT id FROM mark
+            WHERE id IN (SELECT a.id UNION ALL SELECT id FROM earlier WHERE article = a.key) AND place_at > 0
+            ORDER BY place_at DESC, block DESC, byte DESC, permille DESC LIMIT 1) AS stopped
+        FROM article a;
+    CREATE TRIGGER article_updated AFTER UPDATE OF updated ON article BEGIN
+        UPDATE article SET
+            (read, bookmarked) = (SELECT read, bookmarked FROM standing WHERE key = NEW.key),
+            (block, byte, permille) = (SELECT block, byte, permille FROM mark
+                WHERE id = (SELECT stopped FROM standing WHERE key = NEW.key))
+            WHERE key = NEW.key;
+    END;
+    CREATE TRIGGER mark_in AFTER INSERT ON mark BEGIN
+        UPDATE article SET read = NEW.read, bookmarked = NEW.bookmarked,
+            block = NEW.block, byte = NEW.byte, permille = NEW.permille
+            WHERE id = NEW.id AND updated = 0;
+        UPDATE article SET updated = 1 WHERE id = NEW.id AND updated = 1;
+        UPDATE article SET updated = 1 WHERE key IN (SELECT article FROM earlier WHERE id = NEW.id);
+    END;
+    CREATE TRIGGER mark_changed AFTER UPDATE ON mark BEGIN
+        UPDATE article SET read = NEW.read, bookmarked = NEW.bookmarked,
+            block = NEW.block, byte = NEW.byte, permille = NEW.permille
+            WHERE id = NEW.id AND updated = 0;
+        UPDATE article SET updated = 1 WHERE id = NEW.id AND updated = 1;
+        UPDATE article SET updated = 1 WHERE key IN (SELECT article FROM earlier WHERE id = NEW.id);
+    END;
+    CREATE TRIGGER mark_out AFTER DELETE ON mark BEGIN
+        UPDATE article SET updated = updated WHERE id = OLD.id;
+        UPDATE article SET updated = 1 WHERE key IN (SELECT article FROM earlier WHERE id = OLD.id);
+    END;
+
+    -- How many articles there are, and the number of the last batch that brought any.
+    CREATE TABLE tally (
+        n_all INTEGER NOT NULL,
+        n_unread INTEGER NOT NULL,
+        n_bookmarked INTEGER NOT NULL,
+        arrival INTEGER NOT NULL
+    );
+    INSERT INTO tally VALUES (0, 0, 0, 0);
+    CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
+        UPDATE tally SET n_all = n_all + 1, n_unread = n_unread + (NEW.read = 0),
+            n_bookmarked = n_bookmarked + NEW.bookmarked;
+        UPDATE article SET read = m.read, bookmarked = m.bookmarked,
+            block = m.block, byte = m.byte, permille = m.permille
+            FROM mark m WHERE article.key = NEW.key AND m.id = NEW.id;
+    END;
+    CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
+        UPDATE tally SET n_all = n_all - 1, n_unread = n_unread - (OLD.read = 0),
+            n_bookmarked = n_bookmarked - OLD.bookmarked;
+    END;
+    CREATE TRIGGER article_marked AFTER UPDATE OF read, bookmarked ON article
+        WHEN NEW.read <> OLD.read OR NEW.bookmarked <> OLD.bookmarked BEGIN
+        UPDATE tally SET n_unread = n_unread + (NEW.read = 0) - (OLD.read = 0),
+            n_bookmarked = n_bookmarked + NEW.bookmarked - OLD.bookmarked;
+        UPDATE feed SET n_unread = n_unread + (NEW.read = 0) - (OLD.read = 0),
+            n_bookmarked = n_bookmarked + NEW.bookmarked - OLD.bookmarked
+            WHERE number IN (SELECT feed FROM entry WHERE article = NEW.key);
+    END;
 ";
 
 pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
@@ -117,42 +219,41 @@ pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(id == OURS || tables == 0)
 }
 
-/// Sets the connection up, and brings the tables up to [`VERSION`].
+/// Sets a connection up.
 ///
 /// `synchronous = NORMAL`: with a write-ahead log a loss of power may cost the
 /// last batches, and never the file (<https://sqlite.org/pragma.html#pragma_synchronous>).
 /// What is lost so is taken in again, since its sources are forgotten with it;
 /// waiting for the disk at each batch buys nothing.
-pub(super) fn prepare(connection: &mut Connection, from: i64) -> rusqlite::Result<()> {
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+pub(super) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 16777216;",
-    )?;
-    if from < VERSION {
-        let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
-            change.execute_batch(migration)?;
-        }
-        change.pragma_update(None, "application_id", OURS)?;
-        change.pragma_update(None, "user_version", VERSION)?;
-        change.commit()?;
+    )
+}
+
+/// Brings the tables of a library up to [`VERSION`], all at once.
+pub(super) fn prepare(connection: &mut Connection, from: i64) -> rusqlite::Result<()> {
+    if from == VERSION {
+        return Ok(());
     }
-    Ok(())
+    // Whoever else had the same in mind may have done it in the meantime.
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    match version(&change)? {
+        VERSION => return Ok(()),
+        1 => upgrade::from_1(&change)?,
+        _ => change.execute_batch(TABLES)?,
+    }
+    change.pragma_update(None, "application_id", OURS)?;
+    change.pragma_update(None, "user_version", VERSION)?;
+    change.commit()
 }
 
 /// Touches every table: a file that is cut off or overwritten shows it here.
 pub(super) fn probe(connection: &Connection) -> rusqlite::Result<()> {
-    for table in ["article", "body", "source", "earlier", "quotation", "mark", "journal"] {
+    for table in ["article", "body", "source", "entry", "earlier", "feed", "mark", "journal", "tally"] {
         let probe = format!("SELECT count(*) FROM (SELECT * FROM {table} LIMIT 1)");
         connection.query_row(&probe, [], |_| Ok(()))?;
     }
-    for index in ["found", "said"] {
-        connection.query_row(
-            &format!("SELECT count(*) FROM {index} WHERE {index} MATCH '\"a\"'"),
-            [],
-            |_| Ok(()),
-        )?;
-    }
-    Ok(())
+    connection.query_row("SELECT count(*) FROM found WHERE found MATCH '\"a\"'", [], |_| Ok(()))
 }

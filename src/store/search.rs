@@ -1,19 +1,13 @@
 //! Finding articles: by words, by what is asked beside them, by id.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, params_from_iter};
 
-use super::document::unpack;
+use super::document::{self, unpack};
 use super::{Error, Store, key};
-use crate::article::{Article, ArticleId, Date, Header, Key, Language};
+use crate::article::{self, Article, ArticleId, Date, Header, Key, Language, Mark, Place, Progress, Window};
 use crate::text::query::{Field, Filter, Query, Term};
-
-/// An article that was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    pub key: Key,
-    pub header: Header,
-}
+use crate::text::words;
 
 /// What comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,61 +20,89 @@ pub enum Order {
     Best,
 }
 
-const COLUMNS: &str =
-    "a.key, a.id, a.source, a.url, a.outlet, a.title, a.kicker, a.byline, a.published, a.offset,
-    a.language, a.minutes, a.quotes";
+/// What a row is made of; [`row`] reads it.
+pub(super) const COLUMNS: &str =
+    "a.key, a.id, coalesce(f.url, a.source, ''), a.url, coalesce(a.outlet, f.name, f.title), a.title, a.kicker,
+    a.byline, a.published, a.offset, a.language, a.minutes, a.quotes, a.read, a.bookmarked, a.block, a.byte,
+    a.permille, a.updated";
 
-/// How much a word counts in title, body, byline, source and speaker.
-const WEIGHTS: &str = "bm25(8.0, 1.0, 4.0, 2.0, 4.0)";
+/// How much a word counts in body, title, byline, source, speaker and tag.
+const WEIGHTS: &str = "bm25(1.0, 8.0, 4.0, 2.0, 4.0, 4.0)";
 
 impl Store {
-    /// The articles that a query asks for, at most `limit` of them. Marks count
-    /// as [lent](Self::lend_marks); without any nothing is read or bookmarked.
-    pub fn search(&mut self, query: &Query, order: Order, limit: usize) -> Result<Vec<Hit>, Error> {
-        if query.filters.iter().any(|it| matches!(it, Filter::Read(_) | Filter::Bookmarked(_))) {
-            self.has_marks()?;
+    /// The articles that a query asks for, at most `limit` of them.
+    pub fn search(&self, query: &Query, order: Order, limit: usize) -> Result<Vec<article::Row>, Error> {
+        let doing = Error::sql("search");
+        match order {
+            Order::Newest { below } => {
+                let window = below.map_or(Window::Top, Window::Below);
+                self.matches(&Ask { query, window, limit, since: 0, until: u64::MAX }).map_err(doing)
+            }
+            Order::Best => self.best(query, limit).map_err(doing),
         }
-        let found = || {
-            let (sql, values) = statement(query, order, limit);
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let rows = statement.query_map(params_from_iter(values), |row| {
-                Ok(Hit { key: Key(row.get(0)?), header: header(row)? })
-            })?;
-            rows.collect::<rusqlite::Result<_>>()
-        };
-        found().map_err(Error::sql("search"))
     }
 
-    /// The whole article of a hit, as it was when it was taken in; `None` where
+    /// The rows of a window, newest first.
+    pub(super) fn matches(&self, ask: &Ask<'_>) -> rusqlite::Result<Vec<article::Row>> {
+        let mut found = self.select(ask, COLUMNS, "LEFT JOIN feed f ON f.number = a.feed", row)?;
+        if ask.upward() {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    /// Columns of what a query asks for.
+    pub(super) fn select<T>(
+        &self,
+        ask: &Ask<'_>,
+        columns: &str,
+        join: &str,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        let (from, key, conditions, values) = asked(ask);
+        let order = if ask.upward() { "ASC" } else { "DESC" };
+        let limit = i64::try_from(ask.limit).unwrap_or(i64::MAX);
+        let sql = format!(
+            "SELECT {columns} FROM {from} {join} WHERE {conditions} ORDER BY {key} {order} LIMIT {limit}"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_map(params_from_iter(values), read)?.collect()
+    }
+
+    fn best(&self, query: &Query, limit: usize) -> rusqlite::Result<Vec<article::Row>> {
+        let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX };
+        if query.groups.is_empty() {
+            return self.matches(&ask);
+        }
+        let (from, _, conditions, values) = asked(&ask);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM {from} LEFT JOIN feed f ON f.number = a.feed
+             WHERE {conditions} AND rank MATCH '{WEIGHTS}' ORDER BY rank LIMIT {limit}"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_map(params_from_iter(values), row)?.collect()
+    }
+
+    /// The whole article of a row, as it was when it was taken in; `None` where
     /// it has moved since.
     pub fn article(&self, id: ArticleId) -> Result<Option<Article>, Error> {
         let stored = || {
             let sql = format!(
-                "SELECT {COLUMNS}, document FROM article a JOIN body ON body.article = a.key WHERE a.id = ?1"
+                "SELECT {COLUMNS}, packed FROM article a JOIN body b ON b.number = a.body
+                 LEFT JOIN feed f ON f.number = a.feed WHERE a.id = ?1"
             );
             let mut statement = self.connection.prepare_cached(&sql)?;
             statement
-                .query_row([id.to_bytes()], |row| Ok((header(row)?, row.get::<_, Vec<u8>>(13)?)))
+                .query_row([id.to_bytes()], |it| Ok((row(it)?, it.get::<_, Vec<u8>>("packed")?)))
                 .optional()
         };
-        let Some((header, document)) = stored().map_err(Error::sql("read an article of"))? else {
+        let Some((row, packed)) = stored().map_err(Error::sql("read an article of"))? else {
             return Ok(None);
         };
-        let mut article = Article {
-            id: header.id,
-            source: header.source,
-            url: header.url,
-            outlet: header.outlet,
-            title: header.title,
-            kicker: header.kicker,
-            byline: header.byline,
-            published: header.published,
-            language: None,
-            blocks: Vec::new(),
-            trimmed: Vec::new(),
-            links: Vec::new(),
-        };
-        unpack(&document, &mut article).map_err(|source| Error::Unreadable { id, source })?;
+        let mut article = of(row.header);
+        unpack(&packed)
+            .and_then(|(_, it)| document::read(&it, &mut article))
+            .map_err(|source| Error::Unreadable { id, source })?;
         Ok(Some(article))
     }
 
@@ -106,24 +128,32 @@ impl Store {
         };
         found().map_err(Error::sql("look for an id in"))
     }
+}
 
-    /// Sees to it that there is a table of marks, be it empty.
-    fn has_marks(&mut self) -> Result<(), Error> {
-        let there = |connection: &Connection| {
-            connection.query_row("SELECT count(*) FROM temp.sqlite_schema WHERE name = 'mark'", [], |row| {
-                row.get(0)
-            })
-        };
-        let n: i64 = there(&self.connection).map_err(Error::sql("search"))?;
-        if n == 0 { self.lend_marks(std::iter::empty()) } else { Ok(()) }
+/// What a list asks the tables for.
+pub(super) struct Ask<'a> {
+    pub(super) query: &'a Query,
+    pub(super) window: Window,
+    pub(super) limit: usize,
+    /// The arrivals that count: later than the first, and up to the last.
+    pub(super) since: u64,
+    pub(super) until: u64,
+}
+
+impl Ask<'_> {
+    /// Whether rows are read from the oldest of the window on.
+    fn upward(&self) -> bool {
+        matches!(self.window, Window::Above(_) | Window::Bottom)
     }
 }
 
-/// The statement that answers a query. Words reach `SQLite` as values, folded to
+/// The parts of the statement that answers a query: tables, the column of the
+/// key, conditions, and their values. Words reach `SQLite` as values, folded to
 /// letters and digits: no sign that is typed means anything to it.
-fn statement(query: &Query, order: Order, limit: usize) -> (String, Vec<Value>) {
-    let mut values = Vec::new();
-    let mut conditions = Vec::new();
+fn asked(ask: &Ask<'_>) -> (&'static str, &'static str, String, Vec<Value>) {
+    let query = ask.query;
+    let mut values: Vec<Value> = Vec::new();
+    let mut conditions = vec!["true".to_owned()];
     let (from, key) = match expression(query) {
         Some(expression) => {
             values.push(expression.into());
@@ -136,38 +166,94 @@ fn statement(query: &Query, order: Order, limit: usize) -> (String, Vec<Value>) 
         values.push(any(&query.without).into());
         conditions.push("a.key NOT IN (SELECT rowid FROM found WHERE found MATCH ?)".to_owned());
     }
-    let mut marks = "";
-    for filter in &query.filters {
-        conditions.push(match filter {
-            Filter::Read(it) => format!("coalesce(m.read, 0) = {}", i32::from(*it)),
-            Filter::Bookmarked(it) => format!("coalesce(m.bookmarked, 0) = {}", i32::from(*it)),
-            Filter::Quotes(it) => format!("(a.quotes > 0) = {}", i32::from(*it)),
-            Filter::Language(language, it) => {
-                values.push(language.code().to_owned().into());
-                format!("(a.language IS ?) = {}", i32::from(*it))
+    for it in &query.filters {
+        conditions.push(filter(it, key, &mut values));
+    }
+    match ask.window {
+        Window::Below(it) => conditions.push(format!("{key} < {}", it.0)),
+        Window::Above(it) => conditions.push(format!("{key} > {}", it.0)),
+        Window::Top | Window::Bottom => {}
+    }
+    if let Ok(until) = i64::try_from(ask.until) {
+        conditions.push(format!("a.arrival <= {until}"));
+    }
+    if ask.since > 0 {
+        conditions.push(format!("a.arrival > {}", i64::try_from(ask.since).unwrap_or(i64::MAX)));
+    }
+    (from, key, conditions.join(" AND "), values)
+}
+
+/// A filter as a condition.
+fn filter(filter: &Filter, key: &str, values: &mut Vec<Value>) -> String {
+    let not = |it: bool| if it { "" } else { "NOT " };
+    // Of a feed that has it at second hand as well.
+    let from = |feeds: String, it: bool| {
+        format!(
+            "a.key {}IN (SELECT article FROM entry WHERE article IS NOT NULL AND feed IN ({feeds}))",
+            not(it)
+        )
+    };
+    match filter {
+        Filter::Read(it) => format!("a.read = {}", i32::from(*it)),
+        Filter::Bookmarked(it) => format!("a.bookmarked = {}", i32::from(*it)),
+        Filter::Quotes(it) => format!("(a.quotes > 0) = {}", i32::from(*it)),
+        Filter::Language(language, it) => {
+            values.push(language.code().to_owned().into());
+            format!("(a.language IS ?) = {}", i32::from(*it))
+        }
+        // Where it stands says nearly when it was published, and is quick.
+        Filter::After(it) => format!(
+            "{key} >= {} AND coalesce(a.published >= {it}, {key} >= {})",
+            key::at(*it) - key::ASTRAY,
+            key::at(*it)
+        ),
+        Filter::Before(it) => format!(
+            "{key} < {1} AND {key} >= {0} AND coalesce(a.published < {it}, {key} < {1})",
+            key::DATED,
+            key::at(*it) + 1
+        ),
+        Filter::Feed(name, it) => {
+            values.extend([name.clone().into(), name.to_lowercase().into()]);
+            from(
+                "SELECT number FROM feed WHERE url = ? OR instr(lower(coalesce(name, title, url)), ?)"
+                    .to_owned(),
+                *it,
+            )
+        }
+        Filter::Folder(name, it) => {
+            values.extend([name.clone().into(), format!("{name}/").into()]);
+            from(
+                "SELECT number FROM feed WHERE place IS NOT NULL AND (folder = ? OR instr(folder, ?) = 1)"
+                    .to_owned(),
+                *it,
+            )
+        }
+        Filter::Tag(name, it) => {
+            let words = words::sought(name).0.join(" ");
+            values.extend([name.clone().into(), format!("tag : \"{words}\"").into()]);
+            format!(
+                "{}({} OR a.key IN (SELECT rowid FROM found WHERE found MATCH ?))",
+                not(*it),
+                from(
+                    "SELECT number FROM feed WHERE place IS NOT NULL
+                        AND EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)"
+                        .to_owned(),
+                    true
+                )
+            )
+        }
+        Filter::Within(paths) => {
+            let mut within = Vec::new();
+            for path in paths {
+                let below = |end: u8| [path.as_slice(), &[end]].concat();
+                // `0` comes after the slash.
+                values.extend([path.clone().into(), below(b'/').into(), below(b'0').into()]);
+                within.push("path = ? OR (path >= ? AND path < ?)");
             }
-            Filter::After(seconds) => format!("{key} >= {}", key::at(*seconds)),
-            Filter::Before(seconds) => format!("{key} < {} AND {key} >= {}", key::at(*seconds), key::DATED),
-        });
-        if matches!(filter, Filter::Read(_) | Filter::Bookmarked(_)) {
-            marks = " LEFT JOIN temp.mark m ON m.article = a.key";
+            let within = if within.is_empty() { "false".to_owned() } else { within.join(" OR ") };
+            format!("a.key IN (SELECT article FROM source WHERE article IS NOT NULL AND ({within}))")
         }
     }
-    let order = match order {
-        Order::Best if !query.groups.is_empty() => {
-            conditions.push(format!("rank MATCH '{WEIGHTS}'"));
-            "rank".to_owned()
-        }
-        Order::Newest { below: Some(below) } => {
-            conditions.push(format!("{key} < {}", below.0));
-            format!("{key} DESC")
-        }
-        Order::Newest { below: None } | Order::Best => format!("{key} DESC"),
-    };
-    let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions.join(" AND ") };
-    let sql =
-        format!("SELECT {COLUMNS} FROM {from}{marks} WHERE {conditions} ORDER BY {order} LIMIT {limit}");
-    (sql, values)
 }
 
 /// The words of a query in the language of FTS5; `None` where it asks for none.
@@ -197,10 +283,28 @@ pub(super) fn term(term: &Term, column: &str) -> String {
     format!("{column}\"{}\"{}", term.words.join(" "), if term.beginning { " *" } else { "" })
 }
 
-/// A header from the columns `COLUMNS`.
-fn header(row: &Row<'_>) -> rusqlite::Result<Header> {
+/// An article of this header that holds nothing yet.
+pub(super) fn of(header: Header) -> Article {
+    Article {
+        id: header.id,
+        source: header.source,
+        url: header.url,
+        outlet: header.outlet,
+        title: header.title,
+        kicker: header.kicker,
+        byline: header.byline,
+        published: header.published,
+        language: None,
+        blocks: Vec::new(),
+        trimmed: Vec::new(),
+        links: Vec::new(),
+    }
+}
+
+/// A row from the columns [`COLUMNS`].
+pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<article::Row> {
     let offset: i32 = row.get(9)?;
-    Ok(Header {
+    let header = Header {
         id: ArticleId::from_bytes(row.get(1)?),
         source: row.get(2)?,
         url: row.get(3)?,
@@ -212,5 +316,10 @@ fn header(row: &Row<'_>) -> rusqlite::Result<Header> {
         language: row.get::<_, Option<String>>(10)?.as_deref().and_then(Language::parse),
         minutes: row.get(11)?,
         quotes: row.get(12)?,
-    })
+    };
+    let at = |column| row.get::<_, Option<i64>>(column).map(|it| it.and_then(|it| usize::try_from(it).ok()));
+    let place = at(15)?.zip(at(16)?).map(|(block, byte)| Place { block, byte });
+    let progress = place.zip(row.get(17)?).map(|(place, permille)| Progress { place, permille });
+    let mark = Mark { read: row.get(13)?, bookmarked: row.get(14)?, progress };
+    Ok(article::Row { key: Key(row.get(0)?), header, mark, updated: row.get(18)? })
 }

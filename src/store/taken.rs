@@ -2,10 +2,11 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::document::{deflated, pack};
+use super::document;
 use crate::article::{Article, Header, Place};
-use crate::text::analysis::Analysis;
+use crate::text::analysis::{Analysis, RULES};
 use crate::text::quote::Quotation;
+use crate::text::span::Span;
 use crate::text::words;
 
 /// What tells contents of a source apart: the first 128 bits of a SHA-256.
@@ -31,11 +32,22 @@ pub struct Stat {
 
 /// Where an article was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// What the source is known by from one time to the next: a whole path.
-    pub path: Vec<u8>,
-    /// `None` where it would not tell whether the source changed.
-    pub stat: Option<Stat>,
+pub enum Seen {
+    File {
+        /// What the source is known by from one time to the next: a whole path.
+        path: Vec<u8>,
+        /// `None` where it would not tell whether the source changed.
+        stat: Option<Stat>,
+    },
+    Entry {
+        /// The URL of the feed.
+        feed: String,
+        /// What the entry is known by in it, as long as the feed calls it so.
+        id: String,
+        /// Tells whether it says what it said: the bytes that are kept of it may
+        /// hold more, such as the page behind it.
+        says: Hash,
+    },
 }
 
 /// An article with everything that the library keeps of it. Made without the
@@ -47,21 +59,23 @@ pub struct Taken {
     /// What extraction was told that the bytes are called.
     pub(super) name: String,
     pub(super) hash: Hash,
-    pub(super) original: Vec<u8>,
-    pub(super) document: Vec<u8>,
-    /// Title, body, byline, source and speakers, as the index wants them.
-    pub(super) words: [String; 5],
-    pub(super) quotations: Vec<Spoken>,
+    /// The rules that it was read by.
+    pub(super) rules: u32,
+    /// Original and document.
+    pub(super) packed: Vec<u8>,
+    /// Body, title, byline, source, speakers and tags, as the index wants them.
+    pub(super) words: [String; 6],
+    pub(super) said: Vec<Spoken>,
 }
 
 /// A quotation of kind speech.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spoken {
-    pub(super) place: Place,
+    pub(super) from: Place,
+    /// Where it ends, in the same block or a later one.
+    pub(super) to: Place,
     pub(super) speaker: Option<String>,
     pub(super) sure: bool,
-    /// On one line, with their marks.
-    pub(super) words: String,
 }
 
 impl Taken {
@@ -72,30 +86,43 @@ impl Taken {
         header: Header,
         article: &Article,
         analysis: &Analysis,
-        (name, original): (&str, &[u8]),
+        original: (&str, &[u8]),
         seen: Option<Seen>,
     ) -> Self {
-        let quotations: Vec<Spoken> = analysis.speech().map(|(_, it)| spoken(analysis, it)).collect();
+        Self::tagged(header, article, analysis, original, seen, &[])
+    }
+
+    /// The same with tags that its source gave it.
+    pub fn tagged(
+        header: Header,
+        article: &Article,
+        analysis: &Analysis,
+        (name, original): (&str, &[u8]),
+        seen: Option<Seen>,
+        tags: &[String],
+    ) -> Self {
+        let said: Vec<Spoken> = analysis.speech().map(|(_, it)| spoken(analysis, it)).collect();
         let line = |parts: &[Option<&str>]| {
             words::joined(&parts.iter().copied().flatten().collect::<Vec<_>>().join("\n"))
         };
-        let mut speakers: Vec<&str> = quotations.iter().filter_map(|it| it.speaker.as_deref()).collect();
+        let mut speakers: Vec<&str> = said.iter().filter_map(|it| it.speaker.as_deref()).collect();
         speakers.sort_unstable();
         speakers.dedup();
         let words = [
-            line(&[header.kicker.as_deref(), Some(&header.title)]),
             words::joined(&analysis.prose.text),
+            line(&[header.kicker.as_deref(), Some(&header.title)]),
             line(&[header.byline.as_deref()]),
             line(&[header.outlet.as_deref(), header.url.as_deref(), Some(&header.source)]),
             words::joined(&speakers.join("\n")),
+            words::joined(&tags.join("\n")),
         ];
         Self {
             hash: Hash::of(original),
-            original: deflated(original),
-            document: pack(article),
+            packed: document::pack(original, &document::write(article, tags, &said)),
             name: name.to_owned(),
+            rules: RULES,
             words,
-            quotations,
+            said,
             header,
             seen,
         }
@@ -103,22 +130,23 @@ impl Taken {
 
     /// What it takes in memory, about, in bytes.
     pub fn weight(&self) -> usize {
-        self.original.len() + self.document.len() + self.words.iter().map(String::len).sum::<usize>()
+        self.packed.len() + self.words.iter().map(String::len).sum::<usize>()
     }
 }
 
 fn spoken(analysis: &Analysis, quotation: &Quotation) -> Spoken {
     let paragraphs = &analysis.prose.paragraphs;
-    let at = paragraphs.partition_point(|it| it.span.end <= quotation.span.start);
-    let place = paragraphs.get(at).map_or_else(Place::default, |it| Place {
-        block: it.block,
-        byte: quotation.span.start.saturating_sub(it.span.start),
-    });
-    let words = analysis.prose.slice(quotation.span);
+    let place = |byte: usize, at: usize| {
+        paragraphs.get(at).map_or_else(Place::default, |it| Place {
+            block: it.block,
+            byte: byte.saturating_sub(it.span.start).min(it.span.len()),
+        })
+    };
+    let Span { start, end } = quotation.span;
     Spoken {
-        place,
+        from: place(start, paragraphs.partition_point(|it| it.span.end <= start)),
+        to: place(end, paragraphs.partition_point(|it| it.span.end < end)),
         speaker: quotation.speaker.as_ref().map(|it| it.name.clone()),
         sure: quotation.speaker.as_ref().is_some_and(|it| it.sure),
-        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }

@@ -2,8 +2,8 @@
 
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::taken::{Hash, Seen, Stat, Taken};
-use super::{Error, Store, key};
+use super::taken::{Hash, Seen, Spoken, Stat, Taken};
+use super::{Error, Store, document, feeds, key};
 use crate::article::{Header, Key, Language};
 
 /// What became of a batch.
@@ -25,8 +25,8 @@ impl Report {
 }
 
 impl Store {
-    /// What is known of a source by its path: what the file system said of it,
-    /// and what was in it. `None` where it was never taken in.
+    /// What is known of a file by its path: what the file system said of it, and
+    /// what was in it. `None` where it was never taken in.
     pub fn seen(&self, path: &[u8]) -> Result<Option<(Option<Stat>, Hash)>, Error> {
         let seen = || {
             let mut known =
@@ -42,41 +42,61 @@ impl Store {
         seen().map_err(Error::sql("look for a source in"))
     }
 
-    /// Takes in a batch, all of it or nothing. `touched` are sources whose
-    /// content is what it was, and that the file system says something new of;
-    /// `now` is the time in milliseconds since 1970.
+    /// Takes in a batch, all of it or nothing. `touched` are files whose content
+    /// is what it was, and that the file system says something new of; `now` is
+    /// the time in milliseconds since 1970.
     ///
     /// - An article that is there already, by its id, only gets another source.
     /// - A known source with other content changes the article it brought: in
     ///   place, with the earlier text kept, where no other source has the old
-    ///   one and no other address is declared; else it is a new article.
-    pub fn take_in(&mut self, mut batch: Vec<Taken>, touched: &[Seen], now: u64) -> Result<Report, Error> {
+    ///   one and, for a file, no other address is declared; else it is a new
+    ///   article.
+    /// - What was dropped stays away.
+    pub fn take_in(&mut self, batch: &[Taken], touched: &[Seen], now: u64) -> Result<Report, Error> {
         self.writable()?;
-        let doing = Error::sql("add to");
-        // The index takes rising keys at once, and has to begin anew for others.
-        batch.sort_by_key(|it| it.header.published.map(|it| it.seconds));
-        let mut report = Report::default();
-        let mut add = || -> rusqlite::Result<()> {
+        let mut add = || -> rusqlite::Result<Report> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for taken in &batch {
-                let counted = match put(&change, taken, now)? {
-                    Became::New => &mut report.new,
-                    Became::Updated => &mut report.updated,
-                    Became::Known => &mut report.known,
-                };
-                *counted += 1;
-            }
+            let report = put_all(&change, batch, now)?;
             for seen in touched {
-                let (size, modified) = columns(seen.stat);
+                let Seen::File { path, stat } = seen else { continue };
+                let (size, modified) = columns(*stat);
                 let mut touch =
                     change.prepare_cached("UPDATE source SET size = ?2, modified = ?3 WHERE path = ?1")?;
-                touch.execute(params![seen.path, size, modified])?;
+                touch.execute(params![path, size, modified])?;
             }
-            change.commit()
+            change.commit()?;
+            Ok(report)
         };
-        add().map_err(doing)?;
-        Ok(report)
+        add().map_err(Error::sql("add to"))
     }
+}
+
+/// Puts a batch in.
+pub(super) fn put_all(change: &Transaction<'_>, batch: &[Taken], now: u64) -> rusqlite::Result<Report> {
+    let mut report = Report::default();
+    let arrival: i64 =
+        change.prepare_cached("SELECT arrival + 1 FROM tally")?.query_row([], |row| row.get(0))?;
+    let mut unindexed = Vec::new();
+    for taken in batch {
+        let (key, became) = put(change, taken, now, arrival)?;
+        match became {
+            Became::New => report.new += 1,
+            Became::Updated => report.updated += 1,
+            Became::Known => report.known += 1,
+        }
+        if !matches!(became, Became::Known) {
+            unindexed.push((key, taken));
+        }
+    }
+    // The index takes rising keys at once, and has to begin anew for others.
+    unindexed.sort_by_key(|(key, _)| *key);
+    for (key, taken) in unindexed {
+        index(change, key, taken)?;
+    }
+    if report.new + report.updated > 0 {
+        change.prepare_cached("UPDATE tally SET arrival = ?1")?.execute([arrival])?;
+    }
+    Ok(report)
 }
 
 enum Became {
@@ -85,50 +105,104 @@ enum Became {
     Known,
 }
 
-fn put(change: &Transaction<'_>, taken: &Taken, now: u64) -> rusqlite::Result<Became> {
-    let known: Option<i64> = match &taken.seen {
-        Some(seen) => change
-            .prepare_cached("SELECT article FROM source WHERE path = ?1")?
-            .query_row([&seen.path], |row| row.get(0))
-            .optional()?,
-        None => None,
+/// What a source is known to have held.
+struct Known {
+    /// `None` where it was dropped.
+    article: Option<Key>,
+}
+
+fn put(change: &Transaction<'_>, taken: &Taken, now: u64, arrival: i64) -> rusqlite::Result<(Key, Became)> {
+    let feed = match &taken.seen {
+        Some(Seen::Entry { feed, .. }) => Some(feeds::number(change, feed)?),
+        _ => None,
     };
-    let same: Option<(i64, [u8; 16])> = change
-        .prepare_cached("SELECT key, hash FROM article JOIN body ON body.article = key WHERE id = ?1")?
-        .query_row([taken.header.id.to_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let known = known(change, taken, feed)?;
+    let same: Option<(Key, [u8; 16])> = change
+        .prepare_cached("SELECT key, hash FROM article JOIN body b ON b.number = body WHERE id = ?1")?
+        .query_row([taken.header.id.to_bytes()], |row| Ok((Key(row.get(0)?), row.get(1)?)))
         .optional()?;
     let (key, became) = match (known, same) {
-        (Some(known), Some((same, hash))) if known == same && hash != taken.hash.0 => {
-            (replace(change, Key(same), taken, Some(now))?, Became::Updated)
+        (Some(Known { article: Some(known) }), Some((same, hash)))
+            if known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
+        {
+            (replace(change, same, taken, Some(now))?, Became::Updated)
         }
-        (_, Some((same, _))) => (Key(same), Became::Known),
-        (Some(known), None) if may_replace(change, known, taken)? => {
-            (replace(change, Key(known), taken, Some(now))?, Became::Updated)
+        (_, Some((same, _))) => (same, Became::Known),
+        (Some(Known { article: Some(known) }), None) if may_replace(change, known, taken)? => {
+            (replace(change, known, taken, Some(now))?, Became::Updated)
         }
-        (_, None) => (insert(change, taken)?, Became::New),
+        (Some(Known { article: None }), None) => {
+            note(change, taken, feed, None)?;
+            return Ok((Key(0), Became::Known));
+        }
+        (_, None) => (place(change, taken, feed, now, arrival)?, Became::New),
     };
-    if let Some(seen) = &taken.seen {
-        let (size, modified) = columns(seen.stat);
-        let mut note = change.prepare_cached(
-            "INSERT INTO source (path, article, size, modified, hash) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (path) DO UPDATE SET
-                article = ?2, size = ?3, modified = ?4, hash = ?5",
-        )?;
-        note.execute(params![seen.path, key.0, size, modified, taken.hash.0])?;
+    note(change, taken, feed, Some(key))?;
+    Ok((key, became))
+}
+
+fn known(change: &Transaction<'_>, taken: &Taken, feed: Option<i64>) -> rusqlite::Result<Option<Known>> {
+    let row = |row: &rusqlite::Row<'_>| Ok(Known { article: row.get::<_, Option<i64>>(0)?.map(Key) });
+    match (&taken.seen, feed) {
+        (Some(Seen::File { path, .. }), _) => change
+            .prepare_cached("SELECT article FROM source WHERE path = ?1")?
+            .query_row([path], row)
+            .optional(),
+        (Some(Seen::Entry { id, .. }), Some(feed)) => change
+            .prepare_cached("SELECT article FROM entry WHERE feed = ?1 AND id = ?2")?
+            .query_row(params![feed, feeds::entry_id(id)], row)
+            .optional(),
+        _ => Ok(None),
     }
-    Ok(became)
 }
 
 /// Whether what is at a source now stands for the article that was there: no
-/// other source has that one, and the two do not declare different addresses.
-fn may_replace(change: &Transaction<'_>, known: i64, taken: &Taken) -> rusqlite::Result<bool> {
+/// other source has that one, and two files do not declare different addresses.
+/// A feed says itself which entry it means.
+fn may_replace(change: &Transaction<'_>, known: Key, taken: &Taken) -> rusqlite::Result<bool> {
     let (sources, url): (i64, Option<String>) = change
         .prepare_cached(
-            "SELECT (SELECT count(*) FROM source WHERE article = key), url FROM article WHERE key = ?1",
+            "SELECT (SELECT count(*) FROM source WHERE article = key)
+                + (SELECT count(*) FROM entry WHERE article = key), url FROM article WHERE key = ?1",
         )?
-        .query_row([known], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        .query_row([known.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let file = matches!(taken.seen, Some(Seen::File { .. }));
     let elsewhere = url.is_some_and(|it| taken.header.url.as_ref().is_some_and(|new| *new != it));
-    Ok(sources <= 1 && !elsewhere)
+    Ok(sources <= 1 && !(file && elsewhere))
+}
+
+/// Whether a change in a feed is one of the article: where two feeds have it, the
+/// one that it came with first. Else a full text and a summary of it would take
+/// turns.
+fn leads(change: &Transaction<'_>, article: Key, feed: Option<i64>) -> rusqlite::Result<bool> {
+    let Some(feed) = feed else { return Ok(true) };
+    let first: Option<i64> = change
+        .prepare_cached("SELECT feed FROM article WHERE key = ?1")?
+        .query_row([article.0], |row| row.get(0))?;
+    Ok(first.is_none_or(|it| it == feed))
+}
+
+/// Writes down where an article was found.
+fn note(
+    change: &Transaction<'_>,
+    taken: &Taken,
+    feed: Option<i64>,
+    key: Option<Key>,
+) -> rusqlite::Result<()> {
+    match (&taken.seen, feed) {
+        (Some(Seen::File { path, stat }), _) => {
+            let (size, modified) = columns(*stat);
+            let mut note = change.prepare_cached(
+                "INSERT INTO source (path, article, size, modified, hash) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (path) DO UPDATE SET
+                    article = ?2, size = ?3, modified = ?4, hash = ?5",
+            )?;
+            note.execute(params![path, key.map(|it| it.0), size, modified, taken.hash.0])?;
+        }
+        (Some(Seen::Entry { id, says, .. }), Some(feed)) => feeds::note(change, feed, id, key, *says)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
@@ -136,105 +210,155 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
     (size, stat.map(|it| it.modified))
 }
 
-fn insert(change: &Transaction<'_>, taken: &Taken) -> rusqlite::Result<Key> {
-    let key = Key(key::free(change, taken.header.published)?);
-    let mut article = change.prepare_cached(
-        "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset, language,
-            minutes, quotes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    )?;
-    execute(&mut article, key, taken)?;
-    let mut body = change.prepare_cached(
-        "INSERT INTO body (article, name, hash, original, document) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    body.execute(params![key.0, taken.name, taken.hash.0, taken.original, taken.document])?;
+/// Puts an article in and into the index, which an upgrade does one by one.
+pub(super) fn insert(change: &Transaction<'_>, taken: &Taken, now: u64) -> rusqlite::Result<Key> {
+    let key = place(change, taken, None, now, 0)?;
     index(change, key, taken)?;
     Ok(key)
 }
 
+fn place(
+    change: &Transaction<'_>,
+    taken: &Taken,
+    feed: Option<i64>,
+    now: u64,
+    arrival: i64,
+) -> rusqlite::Result<Key> {
+    let key = Key(key::free(change, date(taken, now), taken.header.id)?);
+    change.prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?.execute(params![
+        taken.name,
+        taken.hash.0,
+        taken.packed
+    ])?;
+    let body = change.last_insert_rowid();
+    let mut article = change.prepare_cached(
+        "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset, language,
+            minutes, quotes, rules, body, feed, arrival)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+    )?;
+    bind(&mut article, key, taken)?;
+    article.raw_bind_parameter(15, body)?;
+    article.raw_bind_parameter(16, feed)?;
+    article.raw_bind_parameter(17, arrival)?;
+    article.raw_execute()?;
+    Ok(key)
+}
+
+/// The moment that says where an article stands, in seconds since 1970. An entry
+/// of a feed is no later than it is seen, and was written then if nobody says
+/// when; a file that says nothing stands with the undated.
+fn date(taken: &Taken, now: u64) -> Option<i64> {
+    let published = taken.header.published.map(|it| it.seconds);
+    if !matches!(taken.seen, Some(Seen::Entry { .. })) {
+        return published;
+    }
+    let now = i64::try_from(now / 1_000).unwrap_or(i64::MAX);
+    Some(published.map_or(now, |it| it.min(now)))
+}
+
 /// Puts an article in the place of another; what it said before is kept where
-/// the time of that (`replaced`) is given.
+/// the time of that (`replaced`) is given. The index knows nothing of the new one
+/// yet.
 pub(super) fn replace(
     change: &Transaction<'_>,
     old: Key,
     taken: &Taken,
     replaced: Option<u64>,
 ) -> rusqlite::Result<Key> {
-    if let Some(time) = replaced {
+    let (body, published, packed): (i64, Option<i64>, Vec<u8>) = change
+        .prepare_cached(
+            "SELECT body, published, packed FROM article JOIN body b ON b.number = body WHERE key = ?1",
+        )?
+        .query_row([old.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    change.prepare_cached("DELETE FROM found WHERE rowid = ?1")?.execute([old.0])?;
+    count_speakers(change, &spoken(&packed), -1)?;
+    let body = if let Some(time) = replaced {
         let mut keep = change.prepare_cached(
-            "INSERT INTO earlier (article, id, replaced, title, name, hash, original, document)
-             SELECT key, id, ?2, title, name, hash, original, document
-             FROM article JOIN body ON article = key WHERE key = ?1",
+            "INSERT INTO earlier (article, id, replaced, title, body)
+             SELECT key, id, ?2, title, body FROM article WHERE key = ?1",
         )?;
         keep.execute(params![old.0, i64::try_from(time).unwrap_or(i64::MAX)])?;
-    }
-    change.prepare_cached("DELETE FROM found WHERE rowid = ?1")?.execute([old.0])?;
-    change
-        .prepare_cached("DELETE FROM said WHERE rowid IN (SELECT number FROM quotation WHERE article = ?1)")?
-        .execute([old.0])?;
-    change.prepare_cached("DELETE FROM quotation WHERE article = ?1")?.execute([old.0])?;
+        change
+            .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
+            .execute(params![taken.name, taken.hash.0, taken.packed])?;
+        change.last_insert_rowid()
+    } else {
+        change
+            .prepare_cached("UPDATE body SET name = ?2, hash = ?3, packed = ?4 WHERE number = ?1")?
+            .execute(params![body, taken.name, taken.hash.0, taken.packed])?;
+        body
+    };
     let mut key = old;
-    if !key::fits(old, taken.header.published) {
+    if let Some(date) = taken.header.published.filter(|it| published != Some(it.seconds)) {
         // Its date is another one: whatever belongs to it moves with it.
-        key = Key(key::free(change, taken.header.published)?);
+        let seconds = replaced.map_or(Some(date.seconds), |now| self::date(taken, now));
+        key = Key(key::free(change, seconds, taken.header.id)?);
         change.prepare_cached("UPDATE article SET key = ?2 WHERE key = ?1")?.execute([old.0, key.0])?;
     }
     let mut article = change.prepare_cached(
-        "UPDATE article SET id = ?2, source = ?3, url = ?4, outlet = ?5, title = ?6, kicker = ?7, byline = ?8,
-            published = ?9, offset = ?10, language = ?11, minutes = ?12, quotes = ?13 WHERE key = ?1",
+        "UPDATE article SET id = ?2, source = iif(feed IS NULL, ?3, NULL), url = ?4, outlet = ?5, title = ?6, kicker = ?7, byline = ?8,
+            published = ?9, offset = ?10, language = ?11, minutes = ?12, quotes = ?13, rules = ?14, body = ?15
+         WHERE key = ?1",
     )?;
-    execute(&mut article, key, taken)?;
-    let mut body = change.prepare_cached(
-        "UPDATE body SET name = ?2, hash = ?3, original = ?4, document = ?5 WHERE article = ?1",
-    )?;
-    body.execute(params![key.0, taken.name, taken.hash.0, taken.original, taken.document])?;
-    index(change, key, taken)?;
+    bind(&mut article, key, taken)?;
+    article.raw_bind_parameter(15, body)?;
+    article.raw_execute()?;
+    if replaced.is_some() {
+        change.prepare_cached("UPDATE article SET updated = 1 WHERE key = ?1")?.execute([key.0])?;
+    }
     Ok(key)
 }
 
-/// Runs a statement whose parameters are the columns of an article.
-fn execute(statement: &mut CachedStatement<'_>, key: Key, taken: &Taken) -> rusqlite::Result<()> {
+/// Binds the parameters that are columns of an article.
+fn bind(statement: &mut CachedStatement<'_>, key: Key, taken: &Taken) -> rusqlite::Result<()> {
     let Header { id, source, url, outlet, title, kicker, byline, published, language, minutes, quotes } =
         &taken.header;
-    statement.execute(params![
-        key.0,
-        id.to_bytes(),
-        source,
-        url,
-        outlet,
-        title,
-        kicker,
-        byline,
-        published.map(|it| it.seconds),
-        published.map_or(0, |it| it.offset),
-        language.as_ref().map(Language::code),
-        minutes,
-        quotes,
-    ])?;
+    let entry = matches!(taken.seen, Some(Seen::Entry { .. }));
+    statement.raw_bind_parameter(1, key.0)?;
+    statement.raw_bind_parameter(2, id.to_bytes())?;
+    statement.raw_bind_parameter(3, (!entry).then_some(source))?;
+    statement.raw_bind_parameter(4, url)?;
+    statement.raw_bind_parameter(5, outlet)?;
+    statement.raw_bind_parameter(6, title)?;
+    statement.raw_bind_parameter(7, kicker)?;
+    statement.raw_bind_parameter(8, byline)?;
+    statement.raw_bind_parameter(9, published.map(|it| it.seconds))?;
+    statement.raw_bind_parameter(10, published.map_or(0, |it| it.offset))?;
+    statement.raw_bind_parameter(11, language.as_ref().map(Language::code))?;
+    statement.raw_bind_parameter(12, minutes)?;
+    statement.raw_bind_parameter(13, quotes)?;
+    statement.raw_bind_parameter(14, taken.rules)
+}
+
+/// Lets an article be found.
+pub(super) fn index(change: &Transaction<'_>, key: Key, taken: &Taken) -> rusqlite::Result<()> {
+    let [body, title, byline, source, speaker, tag] = &taken.words;
+    let mut found = change.prepare_cached(
+        "INSERT INTO found (rowid, body, title, byline, source, speaker, tag)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    found.execute(params![key.0, body, title, byline, source, speaker, tag])?;
+    count_speakers(change, &taken.said, 1)
+}
+
+/// Counts quotations to their speakers, or off them.
+fn count_speakers(change: &Transaction<'_>, said: &[Spoken], each: i64) -> rusqlite::Result<()> {
+    let mut count = change.prepare_cached(
+        "INSERT INTO speaker (name, said) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET said = said + ?2",
+    )?;
+    for speaker in said.iter().filter_map(|it| it.speaker.as_deref()) {
+        count.execute(params![speaker, each])?;
+    }
+    if each < 0 {
+        let mut forget = change.prepare_cached("DELETE FROM speaker WHERE name = ?1 AND said <= 0")?;
+        for speaker in said.iter().filter_map(|it| it.speaker.as_deref()) {
+            forget.execute([speaker])?;
+        }
+    }
     Ok(())
 }
 
-fn index(change: &Transaction<'_>, key: Key, taken: &Taken) -> rusqlite::Result<()> {
-    let [title, body, byline, source, speaker] = &taken.words;
-    let mut found = change.prepare_cached(
-        "INSERT INTO found (rowid, title, body, byline, source, speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    found.execute(params![key.0, title, body, byline, source, speaker])?;
-    let mut quotation = change.prepare_cached(
-        "INSERT INTO quotation (article, block, byte, speaker, sure, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let mut said = change.prepare_cached("INSERT INTO said (rowid, speaker, words) VALUES (?1, ?2, ?3)")?;
-    for it in &taken.quotations {
-        let at = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        quotation.execute(params![
-            key.0,
-            at(it.place.block),
-            at(it.place.byte),
-            it.speaker,
-            it.sure,
-            it.words
-        ])?;
-        let speaker = it.speaker.as_deref().map(crate::text::words::joined).unwrap_or_default();
-        said.execute(params![change.last_insert_rowid(), speaker, crate::text::words::joined(&it.words)])?;
-    }
-    Ok(())
+/// The quotations of a body; none where it cannot be unpacked.
+fn spoken(packed: &[u8]) -> Vec<Spoken> {
+    document::unpack(packed).and_then(|(_, document)| document::said(&document)).unwrap_or_default()
 }

@@ -130,6 +130,11 @@ impl Class {
     pub(super) const ME: Self = Self(1 << 47);
     /// A verb that reports without a subject and names with one (`heißt`).
     pub(super) const IMPERSONAL: Self = Self(1 << 48);
+    /// Part of the name of a person whom the text names in full; set from the names
+    /// of the text, not listed.
+    pub(super) const PERSON: Self = Self(1 << 49);
+    /// Looks like a verb form for several (`sagten`); set by the lookup, not listed.
+    pub(super) const PLURAL: Self = Self(1 << 50);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -297,7 +302,9 @@ impl Lexicon {
     /// The classes of a word in lower case.
     pub(super) fn class(&self, word: &str) -> Class {
         let listed = self.words.get(word).copied().unwrap_or_default();
-        if listed != Class::NONE && listed != Class::LEADS {
+        let plural = self.capital_nouns && word.ends_with("en");
+        let listed = listed.and(if plural { Class::PLURAL } else { Class::NONE });
+        if !matches!(listed, Class::NONE | Class::LEADS | Class::PLURAL) {
             return listed;
         }
         self.by_ending(word).and(listed)

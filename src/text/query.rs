@@ -8,6 +8,7 @@
 //! harbor OR port         either
 //! title:harbor by:ana said:lopez from:courier
 //! lang:id is:unread is:bookmarked has:quotes after:2026-10 before:yesterday
+//! feed:courier folder:world tag:"local news"
 //! ```
 //!
 //! Nothing that is typed fails: what cannot be meant is said in
@@ -45,6 +46,14 @@ pub struct Term {
     pub beginning: bool,
 }
 
+impl Term {
+    /// Whether it stands in a text whose words were [joined](super::words::joined).
+    pub fn is_in(&self, joined: &str) -> bool {
+        let end = if self.beginning { "" } else { " " };
+        format!(" {joined} ").contains(&format!(" {}{end}", self.words.join(" ")))
+    }
+}
+
 /// The parts of an article that can be searched apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -56,13 +65,22 @@ pub enum Field {
     Said,
 }
 
-/// What is asked beside words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is asked beside words; the flag says whether it must hold or must not.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     Read(bool),
     Bookmarked(bool),
     Quotes(bool),
     Language(Language, bool),
+    /// From a feed, by its URL or by a part of its name, whatever its case.
+    Feed(String, bool),
+    /// From feeds that lie in this folder or in one that lies in it.
+    Folder(String, bool),
+    /// From feeds that have this tag, or tagged so by its source.
+    Tag(String, bool),
+    /// Found in one of these files, or in a file below one of these folders: whole
+    /// paths as bytes. Not to be typed.
+    Within(Vec<Vec<u8>>),
     /// Published at this moment (seconds since 1970) or later.
     After(i64),
     /// Published before this moment.
@@ -108,7 +126,7 @@ impl fmt::Display for Mistake {
     }
 }
 
-const FIELDS: &str = "title, from, by, said, lang, is, has, after, before";
+const FIELDS: &str = "title, from, by, said, feed, folder, tag, lang, is, has, after, before";
 const DATES: &str = "2026, 2026-10, 2026-10-31, today, yesterday, or how long ago: 3d, 2w, 6m, 1y";
 
 impl Query {
@@ -167,6 +185,13 @@ impl Query {
         self.groups.iter().flatten()
     }
 
+    /// Whether a text whose words were [joined](super::words::joined) holds the
+    /// words that are asked for, fields and filters aside.
+    pub fn is_in(&self, joined: &str) -> bool {
+        self.groups.iter().all(|it| it.iter().any(|it| it.is_in(joined)))
+            && !self.without.iter().any(|it| it.is_in(joined))
+    }
+
     /// What a part of the query asks for; `None` where that is nothing.
     fn meaning(&mut self, part: &Part, now: Date) -> Option<Meaning> {
         let mut field = None;
@@ -222,6 +247,12 @@ fn filters(name: &str, value: &str, holds: bool, now: Date) -> Option<Result<Vec
             || wrong("lang", "two letters, such as en or id"),
             |it| Ok(vec![Filter::Language(it, holds)]),
         ),
+        "feed" if value.is_empty() => wrong("feed", "the URL of a feed or a part of its name"),
+        "feed" => Ok(vec![Filter::Feed(value.to_owned(), holds)]),
+        "folder" if value.is_empty() => wrong("folder", "the name of a folder of feeds"),
+        "folder" => Ok(vec![Filter::Folder(value.to_owned(), holds)]),
+        "tag" if value.is_empty() => wrong("tag", "a tag"),
+        "tag" => Ok(vec![Filter::Tag(value.to_owned(), holds)]),
         "after" => day(&lower, now).map_or_else(
             || wrong("after", DATES),
             |it| Ok(vec![if holds { Filter::After(it) } else { Filter::Before(it) }]),

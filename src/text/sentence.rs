@@ -270,6 +270,9 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             token.class = token.class.and(Class::TITLE);
         }
     }
+    if lexicon.capital_nouns {
+        guess_verbs(tokens, first);
+    }
     let titled = is_titled(tokens.get(first..).unwrap_or_default());
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {
@@ -282,6 +285,24 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let plain = FUNCTION.and(if titled { VERBS } else { Class::NONE });
         if (opens || titled) && token.class.any(plain) && !token.class.any(Class::TITLE) {
             token.capital = false;
+        }
+    }
+}
+
+/// Where all nouns have a capital, a word without one that no list holds is a verb
+/// form right behind a noun: what belongs to a noun stands before it.
+fn guess_verbs(tokens: &mut [Token], first: usize) {
+    for at in first + 1..tokens.len() {
+        let noun = tokens
+            .get(at - 1)
+            .is_some_and(|it| it.is_word() && it.upper && !it.is(FUNCTION) || it.kind == Kind::Close);
+        if let Some(token) = tokens.get_mut(at)
+            && noun
+            && token.is_word()
+            && !token.upper
+            && matches!(token.class, Class::NONE | Class::PLURAL)
+        {
+            token.class = token.class.and(Class::VERBAL);
         }
     }
 }

@@ -40,11 +40,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("output", &["article", "text"], &["serde", "serde_json"]),
     ("app", &["article", "text"], &[]),
     ("view", &["article", "text", "app"], &["ratatui"]),
-    ("config", &["app", "view"], &["directories", "thiserror", "toml_edit"]),
+    ("config", &["article", "text", "app", "view", "source"], &["directories", "thiserror", "toml_edit"]),
     (
         "source",
         &["article", "extract", "text"],
-        &["brotli_decompressor", "flate2", "thiserror", "unicode_normalization", "ureq"],
+        &["brotli_decompressor", "flate2", "sha2", "thiserror", "unicode_normalization", "ureq"],
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),

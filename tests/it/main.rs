@@ -12,10 +12,12 @@
 
 mod cli;
 mod converge;
+mod dependencies;
 mod devices;
 mod docs;
 mod flows;
 mod frames;
+mod fuzz;
 mod gold;
 mod harness;
 mod hostile;

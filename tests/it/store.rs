@@ -177,7 +177,7 @@ fn many(n: usize) -> Home {
 
 /// Opens the library of a home, and looks at every article in it.
 fn whole(home: &Home) -> usize {
-    let (mut store, notices) = Store::open(&home.path().join("data"), 0).unwrap();
+    let (store, notices) = Store::open(&home.path().join("data"), 0).unwrap();
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
     let all = store.search(&Query::default(), Order::Newest { below: None }, usize::MAX >> 1).unwrap();

@@ -12,7 +12,8 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Body as Incoming};
 
-use super::address::{is_local_name, is_public};
+use super::address::is_public;
+use super::login::Logins;
 use super::proxy::Proxies;
 use super::url::Url;
 use super::{Answer, Body, Error, Fetch, Limits, Request, Response, Trust, USER_AGENT, body, header};
@@ -29,6 +30,8 @@ pub struct Client {
     in_public: Agent,
     /// Names that were seen to lead to public addresses.
     seen_public: Names,
+    /// Who knows the logins that no address holds.
+    logins: Option<Arc<dyn Logins>>,
 }
 
 type Names = Arc<Mutex<HashSet<String>>>;
@@ -53,7 +56,30 @@ impl Client {
             let names = Names::clone(&seen_public);
             Agent::with_parts(config, DefaultConnector::default(), Guard { public_only, seen_public: names })
         };
-        Self { limits, proxies, anywhere: agent(false), in_public: agent(true), seen_public }
+        Self { limits, proxies, anywhere: agent(false), in_public: agent(true), seen_public, logins: None }
+    }
+
+    /// The same with somebody who knows logins. They go to the server that a
+    /// request is for, as far as redirects stay on it, and where its address
+    /// holds none.
+    #[must_use]
+    pub fn with_logins(self, logins: Arc<dyn Logins>) -> Self {
+        Self { logins: Some(logins), ..self }
+    }
+
+    /// The login for this hop, `user:password`.
+    fn login(&self, url: &Url, way: &Way) -> Result<Option<Vec<u8>>, Error> {
+        let joined = |user: &[u8], word: &[u8]| [user, b":", word].concat();
+        if let Some((user, word)) = url.login() {
+            return Ok(Some(joined(&user, &word)));
+        }
+        let stayed = way.hops.iter().all(|it| it.same_origin(url));
+        let Some(logins) = self.logins.as_ref().filter(|_| stayed) else {
+            return Ok(None);
+        };
+        let found = logins.login(&url.origin());
+        let found = found.map_err(|source| Error::NoLogin { url: url.clone(), source })?;
+        Ok(found.map(|it| joined(it.user.as_bytes(), it.password.as_bytes())))
     }
 
     /// Breaks off all requests that wait in other threads, and answers none from
@@ -90,8 +116,7 @@ impl Client {
         } else {
             // A proxy looks names up itself: what can be told here, is.
             let is_proxy = proxy.is_some_and(|it| it.host() == url.host() && it.port() == url.port());
-            let inside = is_local_name(url.host()) || url.ip().is_some_and(|it| !is_public(it));
-            if is_proxy || inside {
+            if is_proxy || url.is_local() {
                 return Err(Error::NotPublic { url: url.clone() });
             }
             &self.in_public
@@ -108,8 +133,8 @@ impl Client {
                 }
             }
         }
-        if let Some((user, word)) = url.login() {
-            let login = base64(&[&*user, b":", &*word].concat());
+        if let Some(login) = self.login(url, way)? {
+            let login = base64(&login);
             if let Ok(mut value) = HeaderValue::from_str(&format!("Basic {login}")) {
                 value.set_sensitive(true);
                 asked = asked.header(field::AUTHORIZATION, value);

@@ -39,6 +39,17 @@ impl Proxies {
         }
     }
 
+    /// All through the proxy at this address, but for the hosts that `no_proxy`
+    /// names; `None` where the address is none.
+    pub fn through(address: &str, variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let address = address.trim();
+        ureq::Proxy::new(address).ok()?;
+        Some(Self::from_env(|name| match name {
+            "http_proxy" | "https_proxy" => Some(address.to_owned()),
+            _ => variable(name),
+        }))
+    }
+
     /// The proxy for an address; `None` where it is asked directly.
     pub(super) fn of(&self, url: &Url) -> Option<&ureq::Proxy> {
         let proxy = if url.is_secure() { self.https.as_ref() } else { self.http.as_ref() };
@@ -86,6 +97,22 @@ mod tests {
         assert_eq!(host_of(&small, "https://news.example"), None);
         assert_eq!(host_of(&proxies(&[("http_proxy", "gopher://x")]), "http://news.example"), None);
         assert_eq!(host_of(&Proxies::none(), "http://news.example"), None);
+    }
+
+    #[test]
+    fn a_proxy_that_is_named_stands_for_those_of_the_environment() {
+        let variable = |name: &str| match name {
+            "https_proxy" => Some("http://other:1".to_owned()),
+            "no_proxy" => Some("near.example".to_owned()),
+            _ => None,
+        };
+        let proxies = Proxies::through(" socks5h://a:9050 ", variable).unwrap();
+        assert_eq!(host_of(&proxies, "https://news.example").as_deref(), Some("a"));
+        assert_eq!(host_of(&proxies, "http://news.example").as_deref(), Some("a"));
+        assert_eq!(host_of(&proxies, "https://near.example"), None);
+        for bad in ["", "gopher://x", "http://"] {
+            assert!(Proxies::through(bad, variable).is_none(), "{bad}");
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::address::{is_local_name, is_public};
+use super::login::Login;
 use crate::text::safe;
 
 /// An address that can be fetched. [`fmt::Display`] and [`fmt::Debug`] leave out
@@ -159,6 +161,40 @@ impl Url {
     pub(super) fn ip(&self) -> Option<IpAddr> {
         let bare = self.0.host.trim_start_matches('[').trim_end_matches(']');
         bare.parse().ok()
+    }
+
+    /// Whether it names this machine or a network around it, as far as can be
+    /// told without looking the name up.
+    pub fn is_local(&self) -> bool {
+        is_local_name(self.host()) || self.ip().is_some_and(|it| !is_public(it))
+    }
+
+    /// Scheme, host and port, as a login is given for them: `https://news.example`.
+    pub fn origin(&self) -> String {
+        self.0.origin()
+    }
+
+    /// What two addresses of one feed share, by all that readers have seen:
+    /// host, path and query, without scheme, its port, and slashes at the end.
+    pub fn identity(&self) -> String {
+        let port = self.0.port.map(|it| format!(":{it}")).unwrap_or_default();
+        let (path, query) = self.0.target.split_once('?').unwrap_or((&self.0.target, ""));
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{port}{}{mark}{query}", self.0.host, path.trim_end_matches('/'))
+    }
+
+    /// The address without user name and password, and these with their percent
+    /// escapes undone.
+    pub fn split_login(&self) -> (Self, Option<Login>) {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        let login = self.login().map(|(user, word)| Login { user: text(user), password: text(word) });
+        (Self(Arc::new(Parts { login: None, ..Parts::clone(&self.0) })), login)
+    }
+
+    /// Whether its query holds what looks like a secret: whoever has the address
+    /// can read what is behind it.
+    pub fn has_secret(&self) -> bool {
+        self.to_string() != self.address()
     }
 
     /// Whether both lead to one server: scheme, host and port.

@@ -58,6 +58,10 @@ fn filters_are_told_from_words() {
         ("-is:unread is:bookmarked", "Read(true) Bookmarked(true)"),
         ("has:quotes -has:quotes", "Quotes(true) Quotes(false)"),
         ("lang:ID-id -lang:en", "Language(Language([105, 100]), true) Language(Language([101, 110]), false)"),
+        (
+            "feed:https://a.example/rss -folder:\"World news\" tag:sea",
+            r#"Feed("https://a.example/rss", true) Folder("World news", false) Tag("sea", true)"#,
+        ),
     ] {
         assert_eq!(shown(&Query::parse(typed, NOW)), meant, "{typed:?}");
     }
@@ -80,11 +84,11 @@ fn days_begin_where_the_reader_is() {
         ("1y", "2025-11-22"),
     ] {
         let query = Query::parse(&format!("after:{typed} before:{typed}"), NOW);
-        let [Filter::After(after), Filter::Before(before)] = query.filters[..] else {
+        let [Filter::After(after), Filter::Before(before)] = &query.filters[..] else {
             panic!("{typed}: {query:?}")
         };
         assert_eq!(after, before);
-        let date = Date { seconds: after, offset: NOW.offset }.to_string();
+        let date = Date { seconds: *after, offset: NOW.offset }.to_string();
         assert_eq!(date, format!("{day}T00:00:00+07:00"), "{typed}");
     }
     // The last of March, a month ago, is the last of February.
@@ -98,6 +102,7 @@ fn a_wrong_query_says_what_is_wrong_and_searches_for_the_rest() {
         ("old \"harbor wall", "old harbor+wall !a quotation mark is not closed: the phrase goes to the end"),
         ("old is:lost", "old !`is:` knows no `lost`; it takes unread, read, bookmarked"),
         ("old lang:english", "old !`lang:` knows no `english`; it takes two letters, such as en or id"),
+        ("old tag:\"\"", "old !`tag:` knows no ``; it takes a tag"),
         ("OR old", "old !`OR` stands between two words"),
         ("old OR", "old !`OR` stands between two words"),
         ("old *** wall", "old wall !`` has no letter or digit to look for"),
@@ -136,5 +141,25 @@ proptest! {
             }
         }
         prop_assert!(query.groups.iter().all(|it| !it.is_empty()));
+    }
+}
+
+#[test]
+fn a_query_holds_of_a_text_as_it_does_of_an_index() {
+    for (typed, text, holds) in [
+        ("harbor wall", "The wall of the Harbor", true),
+        ("\"harbor wall\"", "The wall of the harbor", false),
+        ("harb", "The harbor", false),
+        ("harb*", "The harbor", true),
+        ("-wall harbor", "The wall of the harbor", false),
+        ("sea OR wall", "The wall", true),
+        ("東京", "昨日、東京都の港", true),
+        ("京", "昨日、東京都の港", true),
+        ("港都", "昨日、東京都の港", false),
+        ("title:wall", "The wall", true),
+        ("", "", true),
+    ] {
+        let joined = super::super::words::joined(text);
+        assert_eq!(Query::parse(typed, NOW).is_in(&joined), holds, "{typed} in {text}");
     }
 }

@@ -163,3 +163,51 @@ fn any_text_is_an_address_or_none() {
     assert_eq!(unescaped("a%zz%41"), b"a%zzA");
     assert_eq!(unescaped("%+1"), b"%+1");
 }
+
+#[test]
+fn one_feed_is_known_however_its_address_is_written() {
+    let identity = |text: &str| Url::parse(text).unwrap().identity();
+    for (a, b, same) in [
+        ("http://news.example/feed/", "https://news.example/feed", true),
+        ("https://News.example:443/feed", "http://news.example:80/feed//", true),
+        ("https://anna:word@news.example/feed", "https://news.example/feed#top", true),
+        ("https://news.example", "http://news.example/", true),
+        ("https://news.example/feed?page=1", "https://news.example/feed/?page=1", true),
+        ("https://news.example/feed?", "https://news.example/feed", true),
+        ("https://news.example/feed?page=1", "https://news.example/feed?page=2", false),
+        ("https://news.example/Feed", "https://news.example/feed", false),
+        ("https://news.example:8443/feed", "https://news.example/feed", false),
+        ("https://www.news.example/feed", "https://news.example/feed", false),
+    ] {
+        assert_eq!(identity(a) == identity(b), same, "{a} {b}");
+    }
+}
+
+#[test]
+fn a_login_is_taken_off_an_address_and_never_shown() {
+    let url = Url::parse("https://anna%40x:w%C3%B6rd@news.example:8443/feed?a=1").unwrap();
+    let (bare, login) = url.split_login();
+    let login = login.unwrap();
+    assert_eq!((login.user.as_str(), login.password.as_str()), ("anna@x", "w\u{f6}rd"));
+    assert_eq!(bare.reveal(), "https://news.example:8443/feed?a=1");
+    assert_eq!(bare.origin(), "https://news.example:8443");
+    assert_eq!(format!("{login:?}"), "Login(…)");
+    assert_eq!(bare.split_login(), (bare.clone(), None));
+    assert!(!bare.has_secret() && Url::parse("https://news.example/feed?token=abc").unwrap().has_secret());
+}
+
+#[test]
+fn what_lies_near_is_told_from_what_is_public() {
+    for (text, local) in [
+        ("http://localhost:1200/feed", true),
+        ("http://127.0.0.1/feed", true),
+        ("http://[::1]/feed", true),
+        ("http://192.168.1.1/", true),
+        ("http://router.lan/", true),
+        ("http://nas/", true),
+        ("https://news.example/feed", false),
+        ("https://93.184.216.34/feed", false),
+    ] {
+        assert_eq!(Url::parse(text).unwrap().is_local(), local, "{text}");
+    }
+}

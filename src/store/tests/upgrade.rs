@@ -1,0 +1,114 @@
+//! Libraries that older kabars wrote.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rusqlite::params;
+
+use super::*;
+
+/// The tables of version 1.
+const VERSION_1: &str = "
+    CREATE TABLE article (
+        key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, source TEXT NOT NULL, url TEXT, outlet TEXT,
+        title TEXT NOT NULL, kicker TEXT, byline TEXT, published INTEGER, offset INTEGER NOT NULL,
+        language TEXT, minutes INTEGER NOT NULL, quotes INTEGER NOT NULL
+    );
+    CREATE TABLE body (
+        article INTEGER PRIMARY KEY REFERENCES article ON UPDATE CASCADE,
+        name TEXT NOT NULL, hash BLOB NOT NULL, original BLOB NOT NULL, document BLOB NOT NULL
+    );
+    CREATE TABLE source (
+        path BLOB PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
+        size INTEGER, modified INTEGER, hash BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX source_article ON source (article);
+    CREATE TABLE earlier (
+        number INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
+        id BLOB NOT NULL, replaced INTEGER NOT NULL, title TEXT NOT NULL, name TEXT NOT NULL,
+        hash BLOB NOT NULL, original BLOB NOT NULL, document BLOB NOT NULL
+    );
+    CREATE INDEX earlier_article ON earlier (article);
+    CREATE INDEX earlier_id ON earlier (id);
+    CREATE TABLE quotation (
+        number INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON UPDATE CASCADE,
+        block INTEGER NOT NULL, byte INTEGER NOT NULL, speaker TEXT, sure INTEGER NOT NULL, words TEXT NOT NULL
+    );
+    CREATE INDEX quotation_article ON quotation (article);
+    CREATE VIRTUAL TABLE found USING fts5 (
+        title, body, byline, source, speaker, content = '', contentless_delete = 1, tokenize = 'ascii'
+    );
+    CREATE VIRTUAL TABLE said USING fts5 (
+        speaker, words, content = '', contentless_delete = 1, tokenize = 'ascii'
+    );
+    PRAGMA application_id = 1801544289;
+    PRAGMA user_version = 1;
+";
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn a_library_of_version_1_becomes_one_of_today_with_everything_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = Connection::open(folder.path().join("library.db")).unwrap();
+    old.execute_batch(VERSION_1).unwrap();
+    let document = |text: &str| {
+        deflated(
+            format!(r#"{{"language":"en","blocks":[{{"kind":"Paragraph","text":"{text}"}}]}}"#).as_bytes(),
+        )
+    };
+    let said = "“We waited,” said Maria Lopez.";
+    let broken = vec![0xff; 9];
+    for (key, id, title, published, body) in [
+        (8_796_093_022_208_000_i64, 1_u8, "Dated", Some(1_790_000_000), document(said)),
+        (-1_125_899_906_842_624, 2, "Undated", None, document("The harbor.")),
+        (8_796_093_022_209_000, 3, "Broken", Some(1_780_000_000), broken),
+    ] {
+        old.execute(
+            "INSERT INTO article VALUES (?1, ?2, ?3, NULL, 'Ferry', ?4, NULL, 'Ana', ?5, 0, 'en', 1, 0)",
+            params![key, [id; 10], format!("news/{id}.txt"), title, published],
+        )
+        .unwrap();
+        old.execute(
+            "INSERT INTO body VALUES (?1, 'note.txt', ?2, ?3, ?4)",
+            params![key, [id; 16], deflated(b"original"), body],
+        )
+        .unwrap();
+        old.execute("INSERT INTO source VALUES (?1, ?2, 5, 6, ?3)", params![[b'/', id], key, [id; 16]])
+            .unwrap();
+    }
+    old.execute(
+        "INSERT INTO earlier SELECT 1, key, ?1, 7, 'Before', 'note.txt', hash, original, ?2
+         FROM article JOIN body ON key = article WHERE title = 'Dated'",
+        params![[9_u8; 10], document("Earlier.")],
+    )
+    .unwrap();
+    drop(old);
+
+    let (store, notices) = Store::open(folder.path(), NOW).unwrap();
+    assert!(notices.is_empty(), "{notices:?}");
+    let mut shelf = Shelf { folder, store };
+    assert_eq!(shelf.found(""), ["Dated", "Broken", "Undated"]);
+    assert_eq!(shelf.found("harbor from:news"), ["Undated"]);
+    assert_eq!(shelf.found("said:lopez"), ["Dated"]);
+    let said = shelf.store.said(&Query::parse("lopez", Date::utc(0)), &Query::default(), 9).unwrap();
+    assert_eq!(said[0].words, "“We waited,”");
+    assert_eq!(
+        shelf.store.article(ArticleId::from_bytes([2; 10])).unwrap().unwrap().blocks[0].text,
+        "The harbor."
+    );
+    let stat = Stat { size: 5, modified: 6 };
+    assert_eq!(shelf.store.seen(&[b'/', 1]).unwrap(), Some((Some(stat), Hash([1; 16]))));
+    let earlier = ArticleId::from_bytes([9; 10]).to_string();
+    assert_eq!(shelf.store.beginning(&earlier, 9).unwrap(), [ArticleId::from_bytes([1; 10])]);
+    assert_eq!(shelf.store.originals(None, 9).unwrap()[0].bytes, b"original");
+    assert!(shelf.store.check().unwrap().is_empty());
+    drop(shelf.store);
+    let (store, _) = Store::open(shelf.folder.path(), NOW).unwrap();
+    assert_eq!(store.tally().unwrap().all, 3, "and once is enough");
+}
