@@ -44,6 +44,7 @@ use crate::article::{ArticleId, Date};
 
 pub use feeds::{About, Feed};
 pub use list::Listing;
+pub use marks::Reached;
 pub use quotations::Said;
 pub use reclean::Original;
 pub use search::Order;

@@ -11,10 +11,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
+use crate::library::Marks;
 pub(super) use crate::source::chain;
 use crate::source::http::{Client, Limits};
 use crate::source::{self, Item};
-use crate::state::State;
 use crate::text::safe;
 
 /// How a command went, beside what failed.
@@ -63,13 +63,12 @@ impl Session {
         })
     }
 
-    /// The marks of all devices; what is wrong with them is told.
-    pub(super) fn state(&self) -> State {
-        let (state, notices) = State::open(&self.paths.state(), &self.paths.data);
-        for notice in notices {
-            complain(&chain(&notice));
-        }
-        state
+    /// The marks of all devices, brought into the library; what is wrong with them
+    /// is told.
+    pub(super) fn marks(&self) -> Marks {
+        let mut marks = Marks::open(&self.paths.state(), &self.paths.data, now());
+        tell_of(&mut marks);
+        marks
     }
 
     /// Finds the articles of these paths, or of those that the config names
@@ -134,6 +133,13 @@ impl Session {
     pub(super) fn fail(&mut self, what: &str) {
         self.failed = true;
         complain(what);
+    }
+}
+
+/// Tells what was found wrong with marks since the last time.
+pub(super) fn tell_of(marks: &mut Marks) {
+    for notice in marks.told() {
+        complain(&chain(&notice));
     }
 }
 
