@@ -9,7 +9,7 @@ use kabar::article::{Article, BlockKind, Change, Date, Field, Language};
 use kabar::config;
 use kabar::extract::feed::{self, Origin};
 use kabar::extract::{self, Form, Hint};
-use kabar::state::State;
+use kabar::library::Marks;
 use kabar::text::analysis::{Analysis, analyse, analyse_prose};
 use kabar::text::page::{self, lay_out};
 use kabar::text::prose::Prose;
@@ -81,12 +81,12 @@ pub fn journal(bytes: &[u8]) {
     fs::write(journals.join("own.jsonl"), bytes).unwrap();
     fs::write(journals.join("other.jsonl"), bytes).unwrap();
     let id = "0123456789abcdef".parse().unwrap();
-    let (mut state, _) = State::open(&journals, &data);
-    let before = marks(&state);
-    state.record(&[Change { id, field: Field::Bookmarked(true) }], 1_795_132_800_000).unwrap();
-    let after = marks(&state);
-    let (again, _) = State::open(&journals, &data);
-    assert_eq!(marks(&again), after);
+    let mut marks = Marks::with(None, &journals, &data, 0);
+    let before = all(&mut marks);
+    marks.record(&[Change { id, field: Field::Bookmarked(true) }], 1_795_132_800_000).unwrap();
+    let after = all(&mut marks);
+    let mut again = Marks::with(None, &journals, &data, 0);
+    assert_eq!(all(&mut again), after);
     assert!(again.mark(id).bookmarked);
     assert!(before.iter().all(|it| it.0 == id || after.contains(it)));
     assert_eq!(fs::read(journals.join("other.jsonl")).unwrap(), bytes);
@@ -103,10 +103,10 @@ pub fn config(bytes: &[u8]) {
     }
 }
 
-fn marks(state: &State) -> Vec<(kabar::article::ArticleId, String)> {
-    let mut marks: Vec<_> = state.marks().map(|(id, mark)| (id, format!("{mark:?}"))).collect();
-    marks.sort();
-    marks
+fn all(marks: &mut Marks) -> Vec<(kabar::article::ArticleId, String)> {
+    let mut all: Vec<_> = marks.all().into_iter().map(|(id, mark)| (id, format!("{mark:?}"))).collect();
+    all.sort();
+    all
 }
 
 fn whole(bytes: &[u8], form: Form) {

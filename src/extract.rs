@@ -8,6 +8,7 @@
 pub mod date;
 pub mod discover;
 pub mod encoding;
+pub mod entry;
 pub mod feed;
 pub mod id;
 pub mod link;
@@ -53,6 +54,8 @@ pub enum Form {
     Plain,
     Markdown,
     Html,
+    /// An entry of a feed, as [`entry::source`] keeps it.
+    Entry,
 }
 
 impl Form {
@@ -64,6 +67,7 @@ impl Form {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "kabar" => Some(Self::Entry),
             _ => None,
         }
     }
@@ -149,6 +153,7 @@ pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
         Form::Plain => plain::read(&decoded.text),
         Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
         Form::Html => html::read(&decoded.text, hint),
+        Form::Entry => entry::read(&decoded.text, hint),
     };
     let mut extracted = finish(draft, hint);
     extracted.warnings.splice(..0, warnings);

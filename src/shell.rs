@@ -21,7 +21,7 @@ use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::{start, update};
 
-use crate::state::State;
+use crate::library::Marks;
 use crate::view::draw;
 use crate::view::theme::Theme;
 use keeper::Keeper;
@@ -32,7 +32,7 @@ use terminal::{Screen, give_back};
 pub struct Start {
     pub model: Model,
     pub theme: Theme,
-    pub state: State,
+    pub marks: Marks,
     /// What to read; nothing for what is here or built in.
     pub paths: Vec<PathBuf>,
     /// What went wrong so far: in the config, in the journals.
@@ -72,13 +72,13 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
-    let Start { mut model, theme, state, paths, notices, browser } = start_with;
+    let Start { mut model, theme, marks, paths, notices, browser } = start_with;
     let (to, events) = mpsc::channel();
     let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
     input::listen(to.clone()).map_err(Error::Thread)?;
-    let folder: PathBuf = state.folder().to_owned();
-    let keeper = Keeper::start(state, to.clone()).map_err(Error::Thread)?;
+    let folder: PathBuf = marks.folder().to_owned();
+    let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
     let readers = Readers::start(paths, to.clone()).map_err(Error::Thread)?;
     // Without a watcher, marks of other kabars show at the next start.
     let _watcher = watch::watch(&folder, to);

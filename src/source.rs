@@ -9,6 +9,8 @@
 
 pub mod follow;
 pub mod http;
+pub mod refresh;
+pub mod schedule;
 
 mod disk;
 mod samples;
@@ -152,6 +154,18 @@ pub fn page(fetch: &impl Fetch, url: Url, trust: Trust) -> Result<Item, http::Er
     let name = url.to_string();
     let place = Place::Page(Arc::new(Page { bytes, url: url.address(), form, charset }));
     Ok(Item { name, place })
+}
+
+/// An error with what caused it, in words: `cannot read …: permission denied`.
+pub fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(it) = cause {
+        text.push_str(": ");
+        text.push_str(&it.to_string());
+        cause = it.source();
+    }
+    text
 }
 
 /// Finds what there is to read. Paths are read in their order; `-` is standard

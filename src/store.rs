@@ -19,6 +19,7 @@
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
 mod document;
+mod entries;
 mod feeds;
 mod key;
 mod list;
@@ -43,6 +44,7 @@ use crate::article::{ArticleId, Date};
 
 pub use feeds::{About, Feed};
 pub use list::Listing;
+pub use marks::Reached;
 pub use quotations::Said;
 pub use reclean::Original;
 pub use search::Order;

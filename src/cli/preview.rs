@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::args::{Preview, TextOrJson};
 use super::session::{Outcome, Session, chain};
 use super::{json, pick};
-use crate::extract::feed::{self, Enclosure, Entry, Feed, NoFeed, Origin, Parsed, Person, Warning};
+use crate::extract::feed::{self, NoFeed, Origin, Parsed, Warning};
 use crate::source::http::{self, Accept, BadUrl, Fetch as _, Request, Trust, Url};
 use crate::text::safe;
 
@@ -100,115 +100,24 @@ fn fetch(session: &Session, url: &str) -> (String, Result<Fed, Failure>) {
 
 /// A line of JSON Feed 1.1. What it has no name for stands in `_kabar`.
 fn line(source: &str, fed: &Result<Fed, Failure>) -> Value {
-    let mut line = Object::default();
-    line.put("version", "https://jsonfeed.org/version/1.1");
-    let mut own = Object::default();
-    own.put("source", source);
+    let mut line = match fed {
+        Ok(Fed { parsed, .. }) => parsed.feed.to_json(),
+        Err(_) => Map::from_iter([("version".to_owned(), "https://jsonfeed.org/version/1.1".into())]),
+    };
+    let own = line.entry("_kabar").or_insert_with(|| Value::Object(Map::new()));
+    own["source"] = source.into();
     match fed {
-        Ok(Fed { parsed: Parsed { feed, warnings }, moved }) => {
-            own.maybe("moved", moved.as_ref().map(Url::to_string));
-            own.list("warnings", warnings.iter().map(|it| it.to_string().into()));
-            describe(feed, &mut line, &mut own);
-            line.0.insert("_kabar".to_owned(), Value::Object(own.0));
-            line.0.insert("items".to_owned(), feed.entries.iter().map(item).collect());
+        Ok(Fed { parsed, moved }) => {
+            if let Some(moved) = moved {
+                own["moved"] = moved.to_string().into();
+            }
+            if !parsed.warnings.is_empty() {
+                own["warnings"] = parsed.warnings.iter().map(Warning::to_string).collect();
+            }
         }
-        Err(failure) => {
-            own.put("error", failure.cause());
-            line.0.insert("_kabar".to_owned(), Value::Object(own.0));
-        }
+        Err(failure) => own["error"] = failure.cause().into(),
     }
-    Value::Object(line.0)
-}
-
-fn describe(feed: &Feed, line: &mut Object, own: &mut Object) {
-    line.put("title", feed.title.as_str());
-    line.put("description", feed.subtitle.as_deref().unwrap_or_default());
-    line.maybe("home_page_url", feed.home_url.as_deref());
-    line.maybe("feed_url", feed.feed_url.as_deref());
-    line.maybe("icon", feed.icon.as_deref());
-    line.maybe("language", feed.language.as_ref().map(super::super::article::Language::code));
-    line.list("authors", feed.authors.iter().map(person));
-    line.list("hubs", feed.hubs.iter().map(|it| hub(it)));
-    own.put("format", feed.format.name());
-    own.list("tags", feed.categories.iter().map(|it| it.as_str().into()));
-    own.maybe("published", feed.published.map(|it| it.to_string()));
-    own.maybe("updated", feed.updated.or(feed.published).map(|it| it.to_string()));
-    own.maybe("ttl", feed.ttl);
-    own.list("skip_hours", feed.skip_hours.iter().map(|it| (*it).into()));
-    own.list("skip_days", feed.skip_days.iter().map(|it| (*it).into()));
-}
-
-fn item(entry: &Entry) -> Value {
-    let mut item = Object::default();
-    item.put("id", entry.id.as_str());
-    item.maybe("url", entry.url.as_deref());
-    item.put("title", entry.title.as_str());
-    item.maybe("content_html", entry.body_html());
-    item.maybe("summary", entry.summary());
-    item.maybe("image", entry.image.as_deref());
-    item.maybe("date_published", entry.published.map(|it| it.to_string()));
-    item.maybe("date_modified", entry.updated.map(|it| it.to_string()));
-    item.maybe("language", entry.language.as_ref().map(super::super::article::Language::code));
-    item.list("authors", entry.authors.iter().map(person));
-    item.list("tags", entry.categories.iter().map(|it| it.as_str().into()));
-    item.list("attachments", entry.enclosures.iter().map(attachment));
-    let mut own = Object::default();
-    own.maybe("subtitle", entry.subtitle.as_deref());
-    own.maybe("comments_url", entry.comments_url.as_deref());
-    own.maybe("comments", entry.comments);
-    if !own.0.is_empty() {
-        item.0.insert("_kabar".to_owned(), Value::Object(own.0));
-    }
-    Value::Object(item.0)
-}
-
-fn person(person: &Person) -> Value {
-    let mut out = Object::default();
-    out.put("name", person.label());
-    // JSON Feed has the page and the mail address in one place.
-    let mail = || person.email.as_ref().map(|it| format!("mailto:{it}"));
-    out.maybe("url", person.url.clone().or_else(mail));
-    Value::Object(out.0)
-}
-
-fn hub(url: &str) -> Value {
-    let mut out = Object::default();
-    out.put("type", "WebSub");
-    out.put("url", url);
-    Value::Object(out.0)
-}
-
-fn attachment(file: &Enclosure) -> Value {
-    let mut out = Object::default();
-    out.put("url", file.url.as_str());
-    out.maybe("mime_type", file.mime.as_deref());
-    out.maybe("title", file.title.as_deref());
-    out.maybe("size_in_bytes", file.bytes);
-    out.maybe("duration_in_seconds", file.seconds);
-    Value::Object(out.0)
-}
-
-/// An object that leaves out what is not there.
-#[derive(Default)]
-struct Object(Map<String, Value>);
-
-impl Object {
-    fn put(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
-    }
-
-    fn maybe(&mut self, name: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.put(name, value);
-        }
-    }
-
-    fn list(&mut self, name: &str, values: impl Iterator<Item = Value>) {
-        let values: Vec<Value> = values.collect();
-        if !values.is_empty() {
-            self.put(name, values);
-        }
-    }
+    Value::Object(line)
 }
 
 /// The feed's title, what was mended, and a line for each entry.

@@ -130,7 +130,9 @@ fn as_it_stands(session: &mut Session, item: &Item) -> Option<Analysis> {
     };
     let text = encoding::decode(&stored.bytes, None).text;
     match stored.hint.form.unwrap_or_else(|| extract::sniff(&text)) {
-        Form::Html => Some(Document::new(extract::extract(&stored.bytes, &stored.hint).article).analysis),
+        Form::Html | Form::Entry => {
+            Some(Document::new(extract::extract(&stored.bytes, &stored.hint).article).analysis)
+        }
         Form::Plain | Form::Markdown => Some(analyse_prose(Prose::of_text(&text), None)),
     }
 }

@@ -5,11 +5,11 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::session::{Session, chain, complain};
+use super::session::{Session, chain, complain, now};
 use crate::app::model::Model;
 use crate::config::Bidi;
+use crate::library::Marks;
 use crate::shell::{self, Start};
-use crate::state::State;
 use crate::view::theme::Depth;
 
 /// Runs the reader on these paths, or on what the config names where there are
@@ -19,9 +19,9 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
         complain("nothing comes in on standard input: pipe an article into `kabar -`");
         return ExitCode::from(2);
     }
-    let (state, told) = State::open(&session.paths.state(), &session.paths.data);
+    let mut marks = Marks::open(&session.paths.state(), &session.paths.data, now());
     let mut notices = session.problems;
-    notices.extend(told.iter().map(|it| chain(it)));
+    notices.extend(marks.told().iter().map(|it| chain(it)));
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
         options.reorder = !orders_itself(variable);
@@ -32,7 +32,7 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
-        state,
+        marks,
         paths: if paths.is_empty() { session.config.sources } else { paths },
         notices,
         browser: variable("BROWSER"),

@@ -1,6 +1,5 @@
 //! What every command starts with: the config, and where output goes.
 
-use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,9 +11,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
+use crate::library::Marks;
+pub(super) use crate::source::chain;
 use crate::source::http::{Client, Limits};
 use crate::source::{self, Item};
-use crate::state::State;
 use crate::text::safe;
 
 /// How a command went, beside what failed.
@@ -63,13 +63,12 @@ impl Session {
         })
     }
 
-    /// The marks of all devices; what is wrong with them is told.
-    pub(super) fn state(&self) -> State {
-        let (state, notices) = State::open(&self.paths.state(), &self.paths.data);
-        for notice in notices {
-            complain(&chain(&notice));
-        }
-        state
+    /// The marks of all devices, brought into the library; what is wrong with them
+    /// is told.
+    pub(super) fn marks(&self) -> Marks {
+        let mut marks = Marks::open(&self.paths.state(), &self.paths.data, now());
+        tell_of(&mut marks);
+        marks
     }
 
     /// Finds the articles of these paths, or of those that the config names
@@ -137,6 +136,13 @@ impl Session {
     }
 }
 
+/// Tells what was found wrong with marks since the last time.
+pub(super) fn tell_of(marks: &mut Marks) {
+    for notice in marks.told() {
+        complain(&chain(&notice));
+    }
+}
+
 /// Works on things, several at once, and gives the results in their order.
 pub(super) fn at_once<T: Sync, R: Send + Sync>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
@@ -182,18 +188,6 @@ fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
 pub(super) fn complain(what: &str) {
     // Where standard error is closed, nobody is there to be told.
     let _ = writeln!(io::stderr(), "kabar: {}", safe::line(what));
-}
-
-/// An error with what caused it: `cannot read …: permission denied`.
-pub(super) fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(it) = cause {
-        text.push_str(": ");
-        text.push_str(&it.to_string());
-        cause = it.source();
-    }
-    text
 }
 
 /// The time in milliseconds since 1970.

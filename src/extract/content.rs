@@ -37,19 +37,43 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
     let names = judge_names(tree);
     let kept_ids = chosen(document, tree, &names);
     let kept: Vec<bool> = tree.nodes.iter().map(|it| kept_ids.contains(&it.id)).collect();
-    let mut kept_chars = vec![0_usize; tree.nodes.len()];
+    let kept_chars = kept_chars(tree, &kept);
+    let cards: HashSet<usize> = around::cards(tree, &kept_chars).into_iter().collect();
+    Marks { furniture: furniture(tree, &names, &kept_chars, &cards), kept }
+}
+
+/// Marks the nodes of a text that is an article as a whole, as feeds carry it:
+/// only what says of itself that it is something else is none of it.
+pub(super) fn mark_whole(tree: &Tree) -> Marks {
+    let kept = vec![true; tree.nodes.len()];
+    let kept_chars = kept_chars(tree, &kept);
+    Marks { furniture: furniture(tree, &judge_names(tree), &kept_chars, &HashSet::new()), kept }
+}
+
+/// For each node the characters below it that were kept.
+fn kept_chars(tree: &Tree, kept: &[bool]) -> Vec<usize> {
+    let mut chars = vec![0_usize; tree.nodes.len()];
     for index in (0..tree.nodes.len()).rev() {
         let node = &tree.nodes[index];
         if node.tag == Tag::Text && kept[index] {
-            kept_chars[index] = node.chars;
+            chars[index] = node.chars;
         }
         if index > 0 {
-            kept_chars[node.parent] += kept_chars[index];
+            chars[node.parent] += chars[index];
         }
     }
+    chars
+}
+
+/// For each node the reason why it, or an element around it, is not the article.
+fn furniture(
+    tree: &Tree,
+    names: &[Judged],
+    kept_chars: &[usize],
+    cards: &HashSet<usize>,
+) -> Vec<Option<Why>> {
     let total = kept_chars.first().copied().unwrap_or(0);
     let captions = captions(tree);
-    let cards: HashSet<usize> = around::cards(tree, &kept_chars).into_iter().collect();
     let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
     for index in 1..tree.nodes.len() {
         let parent = tree.nodes[index].parent;
@@ -65,7 +89,7 @@ pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
             furniture[index] = None;
         }
     }
-    Marks { furniture, kept }
+    furniture
 }
 
 /// The outermost elements that hold one picture and a few words, and nothing
@@ -174,6 +198,7 @@ fn chosen(document: &Document, tree: &Tree, names: &[Judged]) -> HashSet<NodeId>
 fn part(tree: &Tree, index: usize, named: Judged) -> Option<Why> {
     let by_tag = match tree.nodes[index].tag {
         Tag::Text => return None,
+        Tag::Img if is_counter(tree, index) => return Some(Why::Tracking),
         _ if named.hidden || hidden(tree, index) => return Some(Why::Hidden),
         Tag::Body | Tag::Html | Tag::Article | Tag::Main => return None,
         Tag::Nav | Tag::Button | Tag::Input | Tag::Form => Some(Why::Navigation),
@@ -203,6 +228,18 @@ fn is_card(tree: &Tree, index: usize) -> bool {
         node.chars > 0 && !node.tag.is_inline() && node.tag != Tag::Img
     });
     !local && blocks.take(2).count() == 2
+}
+
+/// Whether a picture is there to be asked for, and not to be seen: it says that it
+/// is no more than a dot.
+fn is_counter(tree: &Tree, index: usize) -> bool {
+    let dot = |name| {
+        tree.attribute(index, name).is_some_and(|it| {
+            let it = it.trim();
+            matches!(it.strip_suffix("px").unwrap_or(it), "0" | "1" | "2")
+        })
+    };
+    dot(Attribute::Width) || dot(Attribute::Height)
 }
 
 /// Whether a page does not show an element.

@@ -17,8 +17,10 @@ mod markup;
 mod people;
 mod slot;
 mod space;
+mod summaries;
 pub(super) mod tree;
 mod words;
+mod write;
 pub(super) mod xml;
 
 use std::fmt;
@@ -101,6 +103,11 @@ pub struct Entry {
     /// The page where readers answer, and how many answers there are.
     pub comments_url: Option<String>,
     pub comments: Option<u32>,
+    /// The feed that it was taken over from, by its name, where this one gathers
+    /// entries of others; one line.
+    pub origin: Option<String>,
+    /// Where on earth it belongs: a name, else latitude and longitude; one line.
+    pub place: Option<String>,
 }
 
 impl Entry {
@@ -133,6 +140,27 @@ pub struct Enclosure {
     /// How long it plays.
     pub seconds: Option<u32>,
     pub title: Option<String>,
+}
+
+impl Enclosure {
+    /// Whether it is sound or film, by what the feed says of it, else by the end
+    /// of its address.
+    pub fn is_played(&self) -> bool {
+        self.is(&["audio/", "video/"], &[".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm"])
+    }
+
+    /// Whether it is a picture, in the same way.
+    pub fn is_picture(&self) -> bool {
+        self.is(&["image"], &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"])
+    }
+
+    fn is(&self, mimes: &[&str], endings: &[&str]) -> bool {
+        let path = self.url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        match self.mime.as_deref() {
+            Some(mime) => mimes.iter().any(|it| mime.starts_with(it)),
+            None => endings.iter().any(|it| path.ends_with(it)),
+        }
+    }
 }
 
 /// The formats that are told apart.
@@ -307,6 +335,11 @@ pub fn parse(bytes: &[u8], origin: &Origin<'_>) -> Result<Parsed, NoFeed> {
     ];
     warnings.extend(told.into_iter().filter(|(n, _)| *n > 0).map(|(_, warning)| warning));
     Ok(Parsed { feed, warnings })
+}
+
+/// Reads a feed that [`Feed::to_json`] wrote, or any other JSON Feed.
+pub(super) fn of_json(value: &serde_json::Value) -> Option<Feed> {
+    json::of_value(value, None, &mut Notes::default())
 }
 
 /// What a text without a feed is.

@@ -210,12 +210,10 @@ fn shown_block(block: &Block) -> ShownBlock<'_> {
     ShownBlock { kind, level, text: &block.text }
 }
 
-/// The speaker by the name that kabar stands by; where it is not sure whom a word
-/// or two (a pronoun, a clitic, a surname) stand for, those words themselves.
+/// The speaker by the name that kabar stands by; where it is not sure, as the text
+/// has it.
 fn speaker<'a>(speaker: &'a Speaker, text: &'a str) -> &'a str {
-    let written = speaker.at.slice(text);
-    let short = written.split_whitespace().nth(2).is_none();
-    if speaker.sure || !short { &speaker.name } else { written }
+    if speaker.sure { &speaker.name } else { speaker.at.slice(text) }
 }
 
 fn quotes(analysis: &Analysis) -> Vec<Quoted<'_>> {

@@ -44,6 +44,9 @@ pub enum Seen {
         feed: String,
         /// What the entry is known by in it, as long as the feed calls it so.
         id: String,
+        /// Tells whether it says what it said: the bytes that are kept of it may
+        /// hold more, such as the page behind it.
+        says: Hash,
     },
 }
 

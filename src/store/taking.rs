@@ -123,7 +123,7 @@ fn put(change: &Transaction<'_>, taken: &Taken, now: u64, arrival: i64) -> rusql
         .optional()?;
     let (key, became) = match (known, same) {
         (Some(Known { article: Some(known) }), Some((same, hash)))
-            if known == same && hash != taken.hash.0 =>
+            if known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
         {
             (replace(change, same, taken, Some(now))?, Became::Updated)
         }
@@ -171,6 +171,17 @@ fn may_replace(change: &Transaction<'_>, known: Key, taken: &Taken) -> rusqlite:
     Ok(sources <= 1 && !(file && elsewhere))
 }
 
+/// Whether a change in a feed is one of the article: where two feeds have it, the
+/// one that it came with first. Else a full text and a summary of it would take
+/// turns.
+fn leads(change: &Transaction<'_>, article: Key, feed: Option<i64>) -> rusqlite::Result<bool> {
+    let Some(feed) = feed else { return Ok(true) };
+    let first: Option<i64> = change
+        .prepare_cached("SELECT feed FROM article WHERE key = ?1")?
+        .query_row([article.0], |row| row.get(0))?;
+    Ok(first.is_none_or(|it| it == feed))
+}
+
 /// Writes down where an article was found.
 fn note(
     change: &Transaction<'_>,
@@ -188,7 +199,7 @@ fn note(
             )?;
             note.execute(params![path, key.map(|it| it.0), size, modified, taken.hash.0])?;
         }
-        (Some(Seen::Entry { id, .. }), Some(feed)) => feeds::note(change, feed, id, key, taken.hash)?,
+        (Some(Seen::Entry { id, says, .. }), Some(feed)) => feeds::note(change, feed, id, key, *says)?,
         _ => {}
     }
     Ok(())

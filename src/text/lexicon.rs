@@ -24,9 +24,9 @@ mod swedish;
 mod turkish;
 mod ukrainian;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::table::{Set, Table as Lookup};
 use crate::article::Language;
 
 /// The classes of a word, as a set: many words have several.
@@ -130,6 +130,11 @@ impl Class {
     pub(super) const ME: Self = Self(1 << 47);
     /// A verb that reports without a subject and names with one (`heißt`).
     pub(super) const IMPERSONAL: Self = Self(1 << 48);
+    /// Part of the name of a person whom the text names in full; set from the names
+    /// of the text, not listed.
+    pub(super) const PERSON: Self = Self(1 << 49);
+    /// Looks like a verb form for several (`sagten`); set by the lookup, not listed.
+    pub(super) const PLURAL: Self = Self(1 << 50);
     /// An auxiliary of the passive (`was`, `been`).
     pub(super) const PASSIVE: Self = Self(1 << 31);
 
@@ -188,11 +193,11 @@ pub(super) struct Lexicon {
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
     pub(super) first_names: bool,
-    words: HashMap<&'static str, Class>,
+    words: Lookup<&'static str, Class>,
     /// Endings and their classes, the longest first.
     endings: Vec<(&'static str, Class)>,
     /// By first word: the words that follow, and what they are together.
-    phrases: HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>,
+    phrases: Lookup<&'static str, Vec<(Vec<&'static str>, Class)>>,
 }
 
 static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&indonesian::TABLE));
@@ -233,8 +238,8 @@ pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
     })
 }
 
-static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
-static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
+static MEN: LazyLock<Set<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
+static WOMEN: LazyLock<Set<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
 
 /// Whether a given name in lower case is one of men or of women, as
 /// [`Class::MAN`] or [`Class::WOMAN`]; neither where that is not known.
@@ -250,8 +255,8 @@ pub(super) fn given_name(name: &str) -> Class {
 
 impl Lexicon {
     fn new(table: &'static Table) -> Self {
-        let mut words: HashMap<&str, Class> = HashMap::new();
-        let mut phrases: HashMap<&str, Vec<(Vec<&str>, Class)>> = HashMap::new();
+        let mut words: Lookup<&str, Class> = Lookup::default();
+        let mut phrases: Lookup<&str, Vec<(Vec<&str>, Class)>> = Lookup::default();
         let mut endings = Vec::new();
         for (class, list) in table.words {
             for word in list.split_whitespace() {
@@ -297,7 +302,9 @@ impl Lexicon {
     /// The classes of a word in lower case.
     pub(super) fn class(&self, word: &str) -> Class {
         let listed = self.words.get(word).copied().unwrap_or_default();
-        if listed != Class::NONE && listed != Class::LEADS {
+        let plural = self.capital_nouns && word.ends_with("en");
+        let listed = listed.and(if plural { Class::PLURAL } else { Class::NONE });
+        if !matches!(listed, Class::NONE | Class::LEADS | Class::PLURAL) {
             return listed;
         }
         self.by_ending(word).and(listed)

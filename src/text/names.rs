@@ -13,6 +13,9 @@ const ROLES: usize = 64;
 /// How many tokens away from a name its role is looked for.
 const BESIDE: usize = 8;
 
+/// Endings of adjectives, where nouns have capitals.
+const INFLECTED: &[&str] = &["e", "er", "es", "en", "em"];
+
 /// What a speaker is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Called {
@@ -263,7 +266,7 @@ impl<'a> Names<'a> {
         // Where all nouns have a capital, one alone with an article is a role or body.
         if let [one] = run
             && self.capital_nouns
-            && head.len() > 1
+            && (head.len() > 1 || one.is(Class::BODY))
             && !one.acronym
             && self.full_name(one).is_none()
         {
@@ -288,6 +291,9 @@ impl<'a> Names<'a> {
             let sort = if only_opens || noun || one.is(Class::TITLE) { Sort::Role } else { Sort::Short };
             return called(span(person), sort);
         }
+        if self.is_doubtful(span(person).slice(self.text)) {
+            return called(span(run), Sort::Role);
+        }
         // A part of a name that is given in full elsewhere.
         if let Some(full) = person.last().and_then(|it| self.full_name(it))
             && full.slice(self.text).ends_with(span(person).slice(self.text))
@@ -295,6 +301,26 @@ impl<'a> Names<'a> {
             return called(full, Sort::Person);
         }
         called(span(person), Sort::Person)
+    }
+
+    /// Whether what looks like a full name may be an adjective before its noun, where
+    /// nouns have capitals: `Weitere Zeugen`, at the beginning of a sentence.
+    fn is_doubtful(&self, name: &str) -> bool {
+        let first = name.split(' ').next().unwrap_or(name);
+        self.capital_nouns
+            && INFLECTED.iter().any(|it| first.ends_with(it))
+            && !self.seen.contains(first)
+            && !self.human.contains(name)
+            && lexicon::given_name(&first.to_lowercase()) == Class::NONE
+    }
+
+    /// Marks the words that are part of a person's name.
+    pub(super) fn mark_persons(&self, tokens: &mut [Token]) {
+        for token in tokens.iter_mut().filter(|it| part(it) && !it.acronym) {
+            if self.full_name(token).is_some_and(|it| !self.is_doubtful(it.slice(self.text))) {
+                token.class = token.class.and(Class::PERSON);
+            }
+        }
     }
 
     /// Whether the phrase names a person rather than a body or role.

@@ -23,7 +23,8 @@ pub struct Quotation {
     pub kind: QuoteKind,
     /// 0 outermost, 1 inside of another quotation, and so on.
     pub depth: u8,
-    /// Who says it, where the text says so.
+    /// Who says it, where the text says so; of a mention, in whose report it
+    /// stands, and never sure.
     pub speaker: Option<Speaker>,
     /// The reporting word (`kata`, `said`, `sagte`), by byte range.
     pub cue: Option<Span>,

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::letter;
 use super::lexicon::{Class, Lexicon};
 use super::span::Span;
 
@@ -270,6 +271,9 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             token.class = token.class.and(Class::TITLE);
         }
     }
+    if lexicon.capital_nouns {
+        guess_verbs(tokens, first);
+    }
     let titled = is_titled(tokens.get(first..).unwrap_or_default());
     // A capital says nothing where a sentence begins with a plain word.
     for at in first..tokens.len() {
@@ -286,6 +290,24 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Where all nouns have a capital, a word without one that no list holds is a verb
+/// form right behind a noun: what belongs to a noun stands before it.
+fn guess_verbs(tokens: &mut [Token], first: usize) {
+    for at in first + 1..tokens.len() {
+        let noun = tokens
+            .get(at - 1)
+            .is_some_and(|it| it.is_word() && it.upper && !it.is(FUNCTION) || it.kind == Kind::Close);
+        if let Some(token) = tokens.get_mut(at)
+            && noun
+            && token.is_word()
+            && !token.upper
+            && matches!(token.class, Class::NONE | Class::PLURAL)
+        {
+            token.class = token.class.and(Class::VERBAL);
+        }
+    }
+}
+
 /// Puts a word in lower case into `lower`.
 fn lower_into(lower: &mut String, word: &str) {
     lower.clear();
@@ -293,7 +315,7 @@ fn lower_into(lower: &mut String, word: &str) {
         lower.push_str(word);
         lower.make_ascii_lowercase();
     } else {
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        word.chars().for_each(|c| letter::push_lower(c, lower));
     }
 }
 

@@ -20,6 +20,7 @@ mod roles;
 mod rules;
 mod uncased;
 mod unspaced;
+mod verb_second;
 
 use std::collections::HashMap;
 
@@ -101,6 +102,9 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         }
     }
     let names = Names::of(&prose.text, &tokens, lexicon);
+    if lexicon.capital_nouns {
+        names.mark_persons(&mut tokens);
+    }
     let incises =
         incises.into_iter().filter_map(|(index, range)| Some((index, tokens.get(range)?))).collect();
     let cases = cases::changes(language).then(|| Cases::of(&prose.text, &tokens));
@@ -180,6 +184,9 @@ impl Reader<'_> {
                 let Some(index) = self.speech(clause.kind(token)) else { continue };
                 spoken = true;
                 let mut found = clause.speaker_of(token, range);
+                // What leads to a colon in speech that goes on is part of it.
+                let goes_on = reported && self.reported.as_ref().is_some_and(|it| it.0 == self.number);
+                found = found.filter(|it| it.rule != Rule::Colon || !goes_on);
                 if found.is_none() && bare && speaker.is_none() && at > 0 {
                     let before = sentences.get(at - 1);
                     found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
@@ -215,7 +222,9 @@ impl Reader<'_> {
                     // A few words as which somebody labels a thing may be the writer's.
                     let brief =
                         |it: &Quotation| it.span.slice(self.text).split_whitespace().count() < LABELED;
-                    if answer.rule == Rule::BeforeLabel && self.quotes.get(index).is_some_and(brief) {
+                    let colon = token > 0 && clause.kind(token - 1) == Some(Kind::Colon);
+                    if answer.rule == Rule::BeforeLabel && !colon && self.quotes.get(index).is_some_and(brief)
+                    {
                         answer.speaker.sure = false;
                     }
                     // What only goes on from reported speech is not gone on from.

@@ -11,7 +11,9 @@
 )]
 
 mod cli;
+mod converge;
 mod dependencies;
+mod devices;
 mod docs;
 mod flows;
 mod frames;

@@ -344,7 +344,8 @@ impl Reader<'_, '_> {
             authors: draft.authors.take(),
             categories: distinct(draft.categories),
             hubs: distinct(draft.hubs),
-            ttl: draft.ttl.or(every).filter(|it| *it > 0),
+            // Where a feed says it in two ways, it can stand the longer wait.
+            ttl: draft.ttl.max(every).filter(|it| *it > 0),
             skip_hours: draft.skip_hours,
             skip_days: draft.skip_days,
             ..Feed::default()

@@ -50,6 +50,10 @@ struct Draft {
     image: Slot<String>,
     comments_url: Slot<String>,
     comments: Slot<u32>,
+    origin: Slot<String>,
+    place: Slot<String>,
+    latitude: Option<String>,
+    longitude: Option<String>,
     /// How long the first file plays.
     seconds: Slot<u32>,
 }
@@ -145,6 +149,13 @@ impl Reader<'_, '_> {
                 _ => {}
             },
             Space::Slash if name == "comments" => self.comments(node),
+            Space::Geo if depth == 0 => match name {
+                "featurename" => self.draft.place.offer(0, self.fields.line(node)),
+                "point" | "where" => self.draft.place.offer(1, self.point(node)),
+                "lat" => self.draft.latitude = self.fields.text(node),
+                "long" => self.draft.longitude = self.fields.text(node),
+                _ => {}
+            },
             Space::Thread if name == "total" => self.comments(node),
             _ => {}
         }
@@ -183,8 +194,34 @@ impl Reader<'_, '_> {
             "image" => self.image(4, node),
             "comments" => self.draft.comments_url.offer(0, self.fields.address(node)),
             "language" => self.draft.language.offer(0, self.fields.language(node)),
+            "source" => self.source(node),
             _ => {}
         }
+    }
+
+    /// The feed that an entry was taken over from: RSS names it in the text, Atom
+    /// in a title, and its authors stand for an entry that has none (RFC 4287,
+    /// 4.2.1).
+    fn source(&mut self, node: NodeId) {
+        let tree = self.fields.tree;
+        if !tree.has_elements(node) {
+            return self.draft.origin.offer(0, self.fields.line(node));
+        }
+        for (child, element) in tree.elements(node) {
+            match element.name.as_ref() {
+                "title" => self.draft.origin.offer(0, self.fields.line(child)),
+                "author" => self.author(4, child),
+                _ => {}
+            }
+        }
+    }
+
+    /// The coordinates in an element or in those directly below it: `GeoRSS` has
+    /// them in one text, GML deeper, the W3C in two elements.
+    fn point(&self, node: NodeId) -> Option<String> {
+        let tree = self.fields.tree;
+        let texts: Vec<String> = tree.elements(node).map(|(child, _)| tree.text(child)).collect();
+        coordinates(&if texts.is_empty() { tree.text(node) } else { texts.join(" ") })
     }
 
     fn title(&mut self, rank: u8, node: NodeId) {
@@ -320,6 +357,9 @@ impl Reader<'_, '_> {
         if let Some(first) = self.draft.enclosures.first_mut() {
             first.seconds = first.seconds.or_else(|| self.draft.seconds.take());
         }
+        if let (Some(latitude), Some(longitude)) = (self.draft.latitude.take(), self.draft.longitude.take()) {
+            self.draft.place.offer(2, coordinates(&format!("{latitude} {longitude}")));
+        }
         let mut entry = Entry {
             id: self.draft.id.take().map(|it| id::stated(&it)).unwrap_or_default(),
             url: self.draft.url.take(),
@@ -336,9 +376,22 @@ impl Reader<'_, '_> {
             image: self.draft.image.take(),
             comments_url: self.draft.comments_url.take(),
             comments: self.draft.comments.take(),
+            origin: self.draft.origin.take(),
+            place: self.draft.place.take(),
         };
         self.notes.without_id += usize::from(entry.id.is_empty());
         id::complete(&mut entry);
         entry
     }
+}
+
+/// Latitude and longitude in degrees; `None` for what lies on no map.
+fn coordinates(text: &str) -> Option<String> {
+    let mut numbers = text.split([' ', ',', '\n', '\t', '\r']).filter(|it| !it.is_empty());
+    let mut degrees = |most: f64| {
+        let degrees = numbers.next()?.parse::<f64>().ok()?;
+        (degrees.abs() <= most).then_some(degrees)
+    };
+    let (latitude, longitude) = (degrees(90.0)?, degrees(180.0)?);
+    numbers.next().is_none().then(|| format!("{latitude}, {longitude}"))
 }

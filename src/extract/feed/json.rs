@@ -18,6 +18,11 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
         notes.mended_json = true;
         serde_json::from_str(&mended(text)).ok()?
     };
+    of_value(&value, url, notes)
+}
+
+/// The feed that a value is; `None` where it is none.
+pub(super) fn of_value(value: &Value, url: Option<&str>, notes: &mut Notes) -> Option<Feed> {
     let items = value.get("items").and_then(Value::as_array);
     let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
     let named = |it: &Value| {
@@ -35,14 +40,14 @@ pub(super) fn read(text: &str, url: Option<&str>, notes: &mut Notes) -> Option<F
     let base = base.as_deref();
     let mut feed = Feed {
         format: Format::Json,
-        title: line(&value, "title").unwrap_or_default(),
-        subtitle: line(&value, "description"),
-        home_url: address(&value, "home_page_url", base),
+        title: line(value, "title").unwrap_or_default(),
+        subtitle: line(value, "description"),
+        home_url: address(value, "home_page_url", base),
         feed_url: own.or_else(|| url.map(str::to_owned)),
-        language: language(&value),
-        icon: address(&value, "icon", base).or_else(|| address(&value, "favicon", base)),
-        authors: authors(&value, base),
-        hubs: list(&value, "hubs").filter_map(|it| address(it, "url", base)).collect(),
+        language: language(value),
+        icon: address(value, "icon", base).or_else(|| address(value, "favicon", base)),
+        authors: authors(value, base),
+        hubs: list(value, "hubs").filter_map(|it| address(it, "url", base)).collect(),
         ..Feed::default()
     };
     let items: Vec<&Value> = items.into_iter().flatten().filter(|it| it.is_object()).collect();
@@ -60,6 +65,8 @@ fn item(item: &Value, base: Option<&str>, notes: &mut Notes) -> Entry {
         notes.bad_dates += usize::from(date.is_none());
         date
     };
+    // What kabar itself writes there; see `write`.
+    let own = item.get("_kabar").unwrap_or(&Value::Null);
     let mut entry = Entry {
         id: text(item, "id").map(|it| id::stated(&it)).unwrap_or_default(),
         url: address(item, "url", base).or_else(|| address(item, "external_url", base)),
@@ -73,7 +80,11 @@ fn item(item: &Value, base: Option<&str>, notes: &mut Notes) -> Entry {
         categories: field::distinct(tags(item)),
         enclosures: list(item, "attachments").filter_map(|it| enclosure(it, base)).collect(),
         image: address(item, "image", base).or_else(|| address(item, "banner_image", base)),
-        ..Entry::default()
+        subtitle: line(own, "subtitle"),
+        comments_url: address(own, "comments_url", base),
+        comments: own.get("comments").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok()),
+        origin: line(own, "origin"),
+        place: line(own, "place"),
     };
     notes.without_id += usize::from(entry.id.is_empty());
     id::complete(&mut entry);

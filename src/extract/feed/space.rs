@@ -24,6 +24,8 @@ pub(super) enum Space {
     Slash,
     /// Atom threading (RFC 4685).
     Thread,
+    /// Places: `GeoRSS`, its GML, and the W3C's vocabulary before it.
+    Geo,
     Xhtml,
     /// The prefix `xml`.
     Xml,
@@ -101,6 +103,10 @@ const URIS: &[(&str, Space)] = &[
     ("purl.org/rss/modules/syndication", Space::Syndication),
     ("purl.org/rss/1.0/modules/slash", Space::Slash),
     ("purl.org/syndication/thread/1.0", Space::Thread),
+    ("www.georss.org/georss", Space::Geo),
+    ("www.georss.org/georss/10", Space::Geo),
+    ("www.opengis.net/gml", Space::Geo),
+    ("www.w3.org/2003/01/geo/wgs84_pos#", Space::Geo),
     ("www.w3.org/1999/xhtml", Space::Xhtml),
     ("www.w3.org/xml/1998/namespace", Space::Xml),
 ];
@@ -122,6 +128,9 @@ const PREFIXES: &[(&str, Space)] = &[
     ("syn", Space::Syndication),
     ("slash", Space::Slash),
     ("thr", Space::Thread),
+    ("georss", Space::Geo),
+    ("gml", Space::Geo),
+    ("geo", Space::Geo),
     ("xhtml", Space::Xhtml),
     ("html", Space::Xhtml),
     ("xml", Space::Xml),

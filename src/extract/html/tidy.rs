@@ -23,7 +23,7 @@ const MOST_ATTRIBUTES: usize = 256;
 /// Tags that a page may have; what comes after is left out.
 const MOST_TAGS: usize = 200_000;
 /// Bytes that are handed to the tree builder; what comes after is left out.
-pub(super) const LONGEST: usize = 8 << 20;
+pub(in crate::extract) const LONGEST: usize = 8 << 20;
 
 /// A page that can be parsed in time.
 #[derive(Debug, Default)]

@@ -202,6 +202,7 @@ pub(in crate::extract) enum Attribute {
     Content,
     Datetime,
     Dir,
+    Height,
     Hidden,
     Href,
     Id,
@@ -219,6 +220,7 @@ pub(in crate::extract) enum Attribute {
     Title,
     Type,
     Value,
+    Width,
 }
 
 impl Attribute {
@@ -232,6 +234,7 @@ impl Attribute {
             "content" => Self::Content,
             "datetime" => Self::Datetime,
             "dir" => Self::Dir,
+            "height" => Self::Height,
             "hidden" => Self::Hidden,
             "href" => Self::Href,
             "id" => Self::Id,
@@ -249,6 +252,7 @@ impl Attribute {
             "title" => Self::Title,
             "type" => Self::Type,
             "value" => Self::Value,
+            "width" => Self::Width,
             _ => return None,
         })
     }

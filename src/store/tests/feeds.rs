@@ -11,7 +11,8 @@ fn entry(feed: &str, name: &str, piece: &Piece) -> Taken {
     let mut article = piece.article();
     feed.clone_into(&mut article.source);
     article.outlet = None;
-    let seen = Seen::Entry { feed: feed.to_owned(), id: name.to_owned() };
+    let says = Hash::of(piece.body.as_bytes());
+    let seen = Seen::Entry { feed: feed.to_owned(), id: name.to_owned(), says };
     taken(&article, piece.body, Some(seen))
 }
 
@@ -111,6 +112,39 @@ fn entries_that_hold_what_they_held_are_known() {
     shelf.fetch(FEED, &[entry(FEED, "a", &one)]);
     assert_eq!(shelf.store.known_entries(FEED, &asked).unwrap(), [true, false, false]);
     assert_eq!(shelf.store.known_entries(OTHER, &asked).unwrap(), [false, false, false]);
+}
+
+#[test]
+fn of_two_feeds_the_first_says_what_an_article_says() {
+    let mut shelf = Shelf::new();
+    shelf.follow(&[FEED, OTHER]);
+    shelf.fetch(FEED, &[entry(FEED, "a", &piece(1, "Harbor", "All of it, near the sea."))]);
+    shelf.fetch(OTHER, &[entry(OTHER, "x", &piece(1, "Harbor", "Sea."))]);
+    let changed = entry(OTHER, "x", &piece(1, "Harbor", "Lake."));
+    assert_eq!(shelf.fetch(OTHER, &[changed]), Report { new: 0, updated: 0, known: 1 });
+    assert_eq!((shelf.found("near"), shelf.rows()[0].updated), (vec!["Harbor".to_owned()], false));
+    let known = [("x", Hash::of(b"Lake."))];
+    assert_eq!(shelf.store.known_entries(OTHER, &known).unwrap(), [true]);
+}
+
+#[test]
+fn a_text_that_is_filled_in_is_no_other_one() {
+    let mut shelf = Shelf::new();
+    shelf.follow(&[FEED]);
+    let summary = piece(1, "Harbor", "Near the sea.");
+    shelf.fetch(FEED, &[entry(FEED, "a", &summary)]);
+    let id = shelf.rows()[0].header.id;
+    assert_eq!(shelf.store.original(id).unwrap().unwrap().bytes, b"Near the sea.");
+    let whole = entry(FEED, "a", &piece(1, "Harbor", "Near the sea, and far from the hills."));
+    assert!(shelf.store.fill_in(&whole).unwrap());
+    assert_eq!((shelf.found("hills"), shelf.rows()[0].updated), (vec!["Harbor".to_owned()], false));
+    // The feed still says what it said.
+    let known = [("a", Hash::of(b"Near the sea."))];
+    assert_eq!(shelf.store.known_entries(FEED, &known).unwrap(), [true]);
+    assert!(!shelf.store.fill_in(&entry(FEED, "z", &piece(9, "Gone", "Nothing."))).unwrap());
+    assert_eq!(shelf.store.entry_date(FEED, "a").unwrap(), shelf.rows()[0].header.published);
+    assert_eq!(shelf.store.entry_date(FEED, "z").unwrap(), None);
+    assert!(shelf.store.check().unwrap().is_empty());
 }
 
 #[test]

@@ -14,40 +14,149 @@ pub(super) const TABLE: Table = Table {
     words: &[
         (
             Class::SAYS,
-            "sagte sagt sagten sagen gesagt sage rief ruft riefen sprach spricht sprachen fragte fragt fragten
-             erwiderte erwidert erklärte erklärt erklärten erklären versetzte antwortete antwortet antworteten
-             schrie entgegnete entgegnet heißt hieß meinte meint meinten meinen schreibt schrieb schrieben
-             wiederholte wiederholt warnte warnt warnten betonte betont betonten berichtete berichtet berichteten
-             äußerte äußert äußerten geäußert bemerkte bemerkt mahnte mahnt lautete lautet verkündete verkündet
-             bekräftigte bekräftigt kommentierte kommentiert konstatierte versicherte versichert unterstrich
-             unterstreicht behauptet behauptete behaupteten beklagte beklagt beteuerte ergänzte ergänzt
-             kritisierte kritisiert kritisierten resümierte urteilte urteilt twitterte twittert zitierte zitiert
-             forderte fordert forderten verlangte verlangt teilte teilten mitgeteilt mitteilte kündigte
-             angekündigt hinzugefügt fügte begründete begründet räumte gab verlautbarte verlautete verteidigte
-             argumentierte argumentiert erinnerte erinnert vermutete vermutet prognostizierte sprach_von
-             konterte kontert drohte droht witzelte scherzte gestand gesteht rügte stellte_fest stellte
-             bestätigte bestätigt bestätigten meldete meldet meldeten ließ wies führte rechtfertigte erzählte
-             erzählt schilderte schildert beschwerte befand findet fand glaubt denkt erläuterte erläutert
-             gefordert erwartet hob deutete monierte wetterte schimpfte jubelte geschrieben riet rät skandierte skandierten bezweifelte widersprach geantwortet verkündeten
-             verkündet erklärend bezeugte appellierte empfahl empfiehlt attackierte attackiert versprach verspricht beteuert begründen sichern sicherte betonen fordern kritisieren warnen",
+            "angekündigt angemerkt ankündigte anmerkte antworten antwortet antwortete antworteten
+             appellieren appelliert appellierte appellierten argumentieren argumentiert
+             argumentierte argumentierten attackiert attackierte aufgerufen aufrief ausführte
+             ausgeführt bedauern bedauert bedauerte bedauerten befand befindet begründen begründet
+             begründete begründeten behaupten behauptet behauptete behaupteten bekannte bekannten
+             bekanntgab bekanntgegeben bekennt beklagen beklagt beklagte beklagten bekräftigen
+             bekräftigt bekräftigte bekräftigten bekunden bekundet bekundete bekundeten bemerken
+             bemerkt bemerkte bemerkten berichten berichtet berichtete berichteten beruhigen
+             beruhigt beruhigte beruhigten besagen besagt besagte bescheinigte beschied beschwerte
+             beschwichtigen beschwichtigt beschwichtigte beschwichtigten beschwor beschwört
+             bestreitet bestritt bestritten bestätigen bestätigt bestätigte bestätigten besänftigen
+             besänftigt besänftigte besänftigten beteuern beteuert beteuerte beteuerten betonen
+             betont betonte betonten bezeugte bezweifelte bilanzieren bilanziert bilanzierte
+             bilanzierten brummen brummt brummte brummten dachte dachten dementieren dementiert
+             dementierte dementierten denkt deuten deutet deutete deutete_an deuteten
+             diagnostizieren diagnostiziert diagnostizierte diagnostizierten dozieren doziert
+             dozierte dozierten drohen droht drohte drohten eingeräumt einräumte empfahl empfahlen
+             empfiehlt empfohlen empören empört empörte empörten entgegnen entgegnet entgegnete
+             entgegneten erbost ergänzen ergänzt ergänzte ergänzten erinnern erinnert erinnerte
+             erinnerten erklären erklärend erklärt erklärte erklärten erkundigen erkundigt
+             erkundigte erkundigten erläutern erläutert erläuterte erläuterten ermahnen ermahnt
+             ermahnte ermahnten erwartet erwidern erwidert erwiderte erwiderten erwähnen erwähnt
+             erwähnte erwähnten erzählen erzählt erzählte erzählten fand fasste_zusammen feixen
+             feixt feixte feixten festgestellt feststellte findet flachsen flachst flachste
+             flachsten flüstern flüstert flüsterte flüsterten folgern folgert folgerte folgerten
+             fordern fordert forderte forderten fragen fragt fragte fragten frohlocken frohlockt
+             frohlockte frohlockten frotzeln frotzelt frotzelte frotzelten fuhr fuhr_fort fügen fügt
+             fügte fügten führte gab geantwortet gebrummt gedeutet gedroht geempört gefeixt
+             geflachst geflüstert gefolgert gefordert gefragt gefrohlockt gefrotzelt gefügt geglaubt
+             gehaucht gehöhnt gejammert gejubelt geklagt geknurrt gekontert gekündigt gelästert
+             gemahnt gemault gemeckert gemeint gemeldet gemosert gemotzt gemurmelt gemutmaßt
+             genörgelt georakelt gepflichtet gepoltert gepostet geraten gerechtfertigt gerufen
+             geräumt gerügt gesagt gescherzt geschildert geschimpft geschluchzt geschnaubt
+             geschrieben geschrien geschwärmt geseufzt gespottet gesprochen gespöttelt gestammelt
+             gestand gestanden gestaunt gesteht gestellt gestichelt gestottert gestöhnt getadelt
+             geteilt getwittert getönt geulkt geunkt geurteilt gewarnt gewettert gewiesen gewitzelt
+             gezetert gezürnt geäußert gibt glauben glaubt glaubte glaubten gratulieren gratuliert
+             gratulierte gratulierten hauchen haucht hauchte hauchten hebt heißt hervorgehoben hieß
+             hingewiesen hinwies hinzufügte hinzugefügt hob höhnen höhnt höhnte höhnten informieren
+             informiert informierte informierten insistieren insistiert insistierte insistierten
+             jammern jammert jammerte jammerten jubeln jubelt jubelte jubelten jubilieren jubiliert
+             jubilierte jubilierten klagen klagt klagte klagten klargestellt klarstellte knurren
+             knurrt knurrte knurrten kommentieren kommentiert kommentierte kommentierten
+             konkretisieren konkretisiert konkretisierte konkretisierten konstatieren konstatiert
+             konstatierte konstatierten kontern kontert konterte konterten korrigieren korrigiert
+             korrigierte korrigierten kritisieren kritisiert kritisierte kritisierten kündigen
+             kündigt kündigte kündigten lamentieren lamentiert lamentierte lamentierten lautet
+             lautete lauteten legte_nach ließ lässt lästern lästert lästerte lästerten mahnen mahnt
+             mahnte mahnten maulen mault maulte maulten meckern meckert meckerte meckerten meinen
+             meint meinte meinten melden meldet meldete meldeten merkt merkte mitgeteilt mitteilte
+             mitteilten monieren moniert monierte monierten mosern mosert moserte moserten motzen
+             motzt motzte motzten murmeln murmelt murmelte murmelten mutmaßen mutmaßt mutmaßte
+             mutmaßten nahm_stellung notieren notiert notierte notierten nörgeln nörgelt nörgelte
+             nörgelten orakeln orakelt orakelte orakelten pflichten pflichtet pflichtete pflichteten
+             philosophieren philosophiert philosophierte philosophierten poltern poltert polterte
+             polterten posten postet postete posteten prognostizieren prognostiziert prognostizierte
+             prognostizierten prophezeien prophezeit prophezeite prophezeiten protestieren
+             protestiert protestierte protestierten präzisieren präzisiert präzisierte präzisierten
+             rechtfertigen rechtfertigt rechtfertigte rechtfertigten referieren referiert referierte
+             referierten relativieren relativiert relativierte relativierten resümieren resümiert
+             resümierte resümierten rief rief_auf riefen riet rieten rufen ruft räsonieren räsoniert
+             räsonierte räsonierten rät räumen räumt räumte räumte_ein räumten rügen rügt rügte
+             rügten sage sagen sagt sagte sagten scherzen scherzt scherzte scherzten schildern
+             schildert schilderte schilderten schimpfen schimpft schimpfte schimpften schluchzen
+             schluchzt schluchzte schluchzten schlussfolgerte schnauben schnaubt schnaubte
+             schnaubten schreiben schreibt schreit schrie schrieb schrieben schrien schwadronieren
+             schwadroniert schwadronierte schwadronierten schwor schwärmen schwärmt schwärmte
+             schwärmten schwört setzte seufzen seufzt seufzte seufzten sichern sicherte
+             signalisieren signalisiert signalisierte signalisierten sinnieren sinniert sinnierte
+             sinnierten skandieren skandiert skandierte skandierten spekulieren spekuliert
+             spekulierte spekulierten spotten spottet spottete spotteten sprach sprach_von sprachen
+             sprechen spricht spötteln spöttelt spöttelte spöttelten stammeln stammelt stammelte
+             stammelten staunen staunt staunte staunten stellen stellt stellte stellte_fest
+             stellte_klar stellten sticheln stichelt stichelte stichelten stottern stottert
+             stotterte stotterten stöhnen stöhnt stöhnte stöhnten tadeln tadelt tadelte tadelten
+             teilen teilt teilte teilten twittern twittert twitterte twitterten tönen tönt tönte
+             tönten ulken ulkt ulkte ulkten unken unkt unkte unkten unterstreicht unterstrich
+             unterstrichen urteilen urteilt urteilte urteilten verdeutlichen verdeutlicht
+             verdeutlichte verdeutlichten verkünden verkündet verkündete verkündeten verlangen
+             verlangt verlangte verlangten verlas verlautbaren verlautbart verlautbarte
+             verlautbarten verlautete verlauteten vermelden vermeldet vermeldete vermeldeten
+             vermerken vermerkt vermerkte vermerkten vermuten vermutet vermutete vermuteten verraten
+             verriet verrät versetzte versichern versichert versicherte versicherten versprach
+             versprachen verspricht versprochen verteidigen verteidigt verteidigte verteidigten
+             verweist verwies verwiesen vorgeworfen vorlas vorwarf wandte warf_ein warnen warnt
+             warnte warnten weist wendet werben wettern wettert wetterte wetterten widersprach
+             widersprachen widerspricht widersprochen wiederholen wiederholt wiederholte
+             wiederholten wies wiesen wirbt witzeln witzelt witzelte witzelten zetern zetert zeterte
+             zeterten zitiert zitierte zugab zugegeben zurückgewiesen zusammenfasste zürnen zürnt
+             zürnte zürnten äußern äußert äußerte äußerten",
         ),
         (
             Class::LABELS,
-            "bezeichnete bezeichnet bezeichneten nannte nennt nannten genannt lobte lobt würdigte würdigt
-             verurteilte verurteilt beschrieb beschreibt beschuldigte wertete wertet bewertete bewertet
-             charakterisierte begrüßte begrüßt begrüßten sieht sah sprach sprachen lehnte hält hielt plädierte
-             plädiert appellierte bat betrachtet nimmt will wollte setzt stufte einstufte gilt bezog warb wirft
-             warf dankte formulierte formuliert hofft hoffte vertritt vertrat schlug schließt schloss zeigte
-             zeigt zeigten verwies zählt machte verglich vergleicht feierte unterstützt unterstützte gewarnt
-             gelobt kritisieren werten bezeichnen",
+            "abgelehnt abtat angeprangert angesehen anprangerte ansehen ansieht apostrophieren
+             apostrophiert apostrophierte apostrophierten appellierte attackieren attackierten
+             attestieren attestiert attestierte attestierten bat baten befürchten befürchtet
+             befürchtete befürchteten befürworten befürwortet befürwortete begrüßen begrüßt begrüßte
+             begrüßten bemängeln bemängelt bemängelte bemängelten bescheinigen bescheinigt
+             bescheinigten beschimpfen beschimpft beschimpfte beschimpften beschreiben beschreibt
+             beschrieb beschrieben beschuldigen beschuldigt beschuldigte beschuldigten betiteln
+             betitelt betitelte betitelten betrachten betrachtet betrachtete betrachteten bewerten
+             bewertet bewertete bewerteten bezeichnen bezeichnet bezeichnete bezeichneten
+             bezichtigen bezichtigt bezichtigte bezichtigten bezieht bezog bezweifeln bezweifelt
+             bezweifelten bittet brandmarken brandmarkt brandmarkte brandmarkten charakterisieren
+             charakterisiert charakterisierte charakterisierten danken dankt dankte dankten
+             denunzieren denunziert denunzierte denunzierten diffamieren diffamiert diffamierte
+             diffamierten diskreditieren diskreditiert diskreditierte diskreditierten eingestuft
+             einstufte empfand empfindet empfunden erhoffen erhofft erhoffte erhofften erkannte
+             erkennt erwarten erwartete erwarteten feieren feiert feierte feierten formulieren
+             formuliert formulierte formulierten fühlt fühlte gebeten gebrandmarkt gedankt gegeißelt
+             gehalten gehen_davon_aus gehofft geht_davon_aus geißeln geißelt geißelte geißelten
+             gelobt genannt gepriesen gerechnet geschmäht gestuft getauft gewarnt gewertet geworfen
+             gewünscht gewürdigt gilt ging_davon_aus gingen_davon_aus halten hielt hinstellte hoffen
+             hofft hoffte hofften hält klassifizieren klassifiziert klassifizierte klassifizierten
+             kritisieren lehnt lehnte lehnten loben lobt lobte lobten macht machte nannte nannten
+             nennen nennt nimmt plädieren plädiert plädierte plädierten porträtieren porträtiert
+             porträtierte porträtierten prangert prangerte preist pries qualifizieren qualifiziert
+             qualifizierte qualifizierten rechnen rechnet rechnete rechneten rühmt rühmte sah sahen
+             schließt schloss schlug schlägt schmähen schmäht schmähte schmähten schätzt schätzte
+             sehen setzt sieht sprach sprach_sich sprachen stufen stuft stufte stuften taufen tauft
+             taufte tauften titulieren tituliert titulierte titulierten umschreibt umschrieb
+             unterstellen unterstellt unterstellte unterstellten unterstützt unterstützte
+             verdächtigen verdächtigt verdächtigte verdächtigten vergleicht verglich verglichen
+             verhöhnen verhöhnt verhöhnte verhöhnten verlieh vermissen vermisst vermisste vermissten
+             verspotten verspottet verspottete verspotteten verstand verstanden versteht verteufeln
+             verteufelt verteufelte verteufelten vertrat vertraten vertritt verunglimpfen
+             verunglimpft verunglimpfte verunglimpften verurteilen verurteilt verurteilte
+             verurteilten verwies warb warf warfen werten wertet wertete werteten will wirft wittert
+             wollte wollten wünschen wünscht wünschte wünschten würdigen würdigt würdigte würdigten
+             zeigt zeigte zeigten zitieren zitierten zurückwies zählt",
         ),
+        (Class::WEAK, "wissen bedenken verlauten vernehmen"),
         (Class::SAYING, "sagend mit_den_worten"),
         (
             Class::SOURCE,
             "laut so gemäß nach_den_worten nach_ihren_worten nach_der_ansicht nach_der_meinung nach_angaben nach_aussage nach_aussagen nach_ansicht nach_meinung nach_worten
              nach_auffassung nach_einschätzung nach_darstellung aus_sicht im_namen in_den_worten",
         ),
-        (Class::SOURCE_AFTER, "zufolge"),
+        (
+            Class::SOURCE_AFTER,
+            "zufolge ansicht_nach meinung_nach auffassung_nach einschätzung_nach angaben_nach überzeugung_nach
+             darstellung_nach aussage_nach angaben_zufolge",
+        ),
         (
             Class::AUX,
             "hat habe haben hatte hatten hätte hätten ist sind war waren sei seien wird werde werden wurde wurden
@@ -105,7 +214,15 @@ pub(super) const TABLE: Table = Table {
             Class::ADVERB,
             "sich auch dann später wieder heute gestern morgen dazu dabei daraufhin zudem außerdem weiter weiterhin
              ferner jedoch hingegen dagegen nun jetzt bereits schon noch nur nicht so dort hier zuvor bislang
-             damals deshalb daher darum schließlich zuletzt unterdessen inzwischen gleichzeitig zugleich ebenfalls
+             damals deshalb daher darum schließlich zuletzt unterdessen inzwischen offenbar angeblich tatsächlich natürlich
+             selbstverständlich immerhin eigentlich freilich indes indessen derweil nunmehr endlich plötzlich seither
+             seitdem erst einst oft häufig manchmal meist meistens vielleicht wahrscheinlich möglicherweise
+             vermutlich offensichtlich leider zumindest wenigstens letztlich übrigens ohnehin jedenfalls
+             gleichwohl dennoch trotzdem andernfalls sonst überdies obendrein nebenbei eher lediglich bloß fast
+             beinahe knapp rund circa ungefähr zunächst mittlerweile vorerst vorab unlängst neulich vorgestern
+             übermorgen abends morgens montags künftig längst stets nie niemals kaum wohl doch ja eben gerade
+             einmal zweimal zuerst hierauf dadurch dafür davor davon deswegen insofern infolgedessen demgegenüber
+             gegebenenfalls gestrig gleichsam nochmals wiederholt ausdrücklich scharf deutlich klar offen gleichzeitig zugleich ebenfalls
              ebenso allerdings insbesondere etwa sogar selbst gegenüber wörtlich hierzu darin darauf hinzu fort
              sehr immer anschließend abschließend bisher mehrfach mehrmals öffentlich erneut vielmehr
              demnach somit also einerseits andererseits kürzlich jüngst vorher nachher hierbei danach",
@@ -113,7 +230,11 @@ pub(super) const TABLE: Table = Table {
         (
             Class::TIME,
             "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai
-             juni juli august september oktober november dezember montagabend dienstagabend",
+             juni juli august september oktober november dezember montagabend dienstagabend mittwochabend
+             donnerstagabend freitagabend samstagabend sonntagabend montagmorgen dienstagmorgen mittwochmorgen
+             donnerstagmorgen freitagmorgen samstagmorgen sonntagmorgen montagnachmittag dienstagnachmittag
+             mittwochnachmittag donnerstagnachmittag freitagnachmittag samstagnachmittag sonntagnachmittag abend
+             vormittag nachmittag mittag mitternacht",
         ),
         (
             Class::TITLE,
@@ -172,7 +293,27 @@ pub(super) const TABLE: Table = Table {
              ingenieur ingenieurin arzt ärztin lehrer lehrerin förster försterin winzer winzerin bäcker bäckerin
              imker imkerin pfarrerin dirigent dirigentin anwalt anwältin wirt wirtin gärtner gärtnerin künstler
              künstlerin maler malerin forscher forscherin landwirt torwart lotse kapitän kapitänin professorin
-             student studentin rentner rentnerin kommissar kommissarin intendant intendantin kurator kuratorin",
+             moderator moderatorin sänger sängerin kritiker aktivist aktivistin anwohner anwohnerin augenzeuge
+             augenzeugin zeuge zeugin demonstrant demonstrantin beobachter beobachterin politiker politikerin
+             vertreter vertreterin mitarbeiter mitarbeiterin teilnehmer teilnehmerin anhänger gegner kollege
+             kollegin nachbar nachbarin besucher besucherin kommentator kommentatorin korrespondent
+             korrespondentin redakteur redakteurin herausgeber herausgeberin verleger verlegerin schriftsteller
+             schriftstellerin dichter dichterin schauspieler schauspielerin komponist komponistin kanzleramtschef
+             bundesbeauftragte schirmherr schirmherrin gründer gründerin mitgründer vorstand geschäftsführer
+             geschäftsführerin manager managerin berater beraterin unternehmer unternehmerin betriebsrat ökonom
+             ökonomin volkswirt analyst analystin historiker historikerin soziologe soziologin jurist juristin
+             rechtsanwalt rechtsanwältin verteidiger verteidigerin kläger klägerin ermittler ermittlerin
+             polizist polizistin kapitän kommandant kommandeur offizier soldat soldatin rektor rektorin dekan
+             dozent dozentin schüler schülerin vater mutter bruder schwester sohn tochter witwe ehefrau ehemann
+             stadtrat stadträtin gemeinderat landrat landrätin ratsherr ratsfrau senatspräsident kandidat
+             kandidatin spitzenkandidat spitzenkandidatin amtsinhaber amtsinhaberin nachfolger nachfolgerin
+             vorgänger vorgängerin stellvertreter stellvertreterin obmann obfrau landeshauptmann landeshauptfrau
+             nationalrat nationalrätin bundesrätin ständerat landammann stadtpräsident stadtpräsidentin
+             -stler -stlerin -ftler -ftlerin -ologin -istin -torin -eurin -terin -gerin -herin -kerin -nerin -berin
+             -ferin -serin -merin -eur -sprecher -obmann -obfrau -macher -macherin -geber -geberin -helfer -helferin
+             -gründer -gründerin -politiker -politikerin -berater -beraterin -manager -managerin -reporter
+             -korrespondent -analyst -ökonom -historiker -kritiker -aktivist -demonstrant -vertreter -mitarbeiter
+             -kandidat -kandidatin student studentin rentner rentnerin kommissar kommissarin intendant intendantin kurator kuratorin",
         ),
         (
             Class::BODY,

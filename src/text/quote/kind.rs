@@ -34,17 +34,18 @@ const SHORT: usize = 60;
 /// A score that no weights outdo.
 const CERTAIN: f32 = 100.0;
 
-/// Decides for each quotation whether it is speech or a mention, which has no
-/// speaker. To be called when speakers are known: that somebody is named as one
-/// speaks for speech.
+/// Decides for each quotation whether it is speech or a mention. Of a mention the
+/// speaker says in whose report it stands, and kabar never stands by that. To be
+/// called when speakers are known: that somebody is named as one speaks for speech.
 pub fn decide(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     let scorer = Scorer::new(prose, language, quotes);
     let kinds = scorer.kinds();
     for (quote, kind) in quotes.iter_mut().zip(kinds) {
         quote.kind = kind;
-        if kind == QuoteKind::Mention {
-            quote.speaker = None;
-            quote.cue = None;
+        if kind == QuoteKind::Mention
+            && let Some(speaker) = &mut quote.speaker
+        {
+            speaker.sure = false;
         }
     }
 }

@@ -214,6 +214,9 @@ impl Clause<'_> {
         while at < end && self.determiner(at) {
             at += 1;
         }
+        if self.lexicon.capital_nouns && at > start {
+            at = self.past_adverbs(at, end);
+        }
         let nouns = at;
         at = self.run_of_nouns(nouns, end);
         // Where nouns have capitals, words without are no noun phrase.
@@ -282,7 +285,7 @@ impl Clause<'_> {
             while inner < end && self.plain(inner, Class::PARTICLE) {
                 inner += 1;
             }
-            if inner > at && after_name && self.capital(inner) && inner < end {
+            if inner > at && after_name && self.capital(inner) && inner < end && !self.addressed(nouns, at) {
                 at = inner;
                 continue;
             }
@@ -486,7 +489,9 @@ impl Clause<'_> {
     fn described(&self, phrase: Range<usize>, from: usize) -> Range<usize> {
         let comma =
             phrase.start.checked_sub(1).filter(|it| *it > from && self.kind(*it) == Some(Kind::Comma));
-        let describes = self.determiner(phrase.start) || self.plain(phrase.start, Class::TITLE);
+        let title = self.plain(phrase.start, Class::TITLE)
+            || self.lexicon.capital_nouns && self.is(phrase.start, Class::TITLE);
+        let describes = self.determiner(phrase.start) || title;
         let name = comma.filter(|it| describes && self.capital(*it - 1));
         match name.and_then(|it| self.phrase_before(it - 1, from)) {
             Some(name) if name.start == from || !self.get(name.start - 1).is_some_and(Token::is_word) => name,

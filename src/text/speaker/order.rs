@@ -62,6 +62,7 @@ impl Clause<'_> {
     fn subject_verb_second(&self, verb: usize, from: usize, end: usize) -> Option<Range<usize>> {
         // `Wann, fügte sie hinzu, „…“`: the report is an aside.
         if verb > from
+            && self.is(verb, Class::SAYS)
             && self.kind(verb - 1) == Some(Kind::Comma)
             && let Some(phrase) = self.phrase_after(verb + 1, end)
             && !self.plain(phrase.start, Class::OBLIQUE)
@@ -81,6 +82,11 @@ impl Clause<'_> {
             return self.behind_nobody(phrase.clone(), finite, from, end);
         }
         let before = self.subject_before(finite, from);
+        if let (Some(ahead), Some(behind)) = (&before, &after)
+            && self.is_object(ahead, behind, finite)
+        {
+            return after;
+        }
         // `Die Richtlinie stellte der Vorsitzende Jan Vogel in Frage`: somebody with a
         // title behind the verb, and nobody before it.
         let titled = |phrase: &Range<usize>| phrase.clone().any(|it| self.is(it, Class::TITLE));
@@ -106,6 +112,7 @@ impl Clause<'_> {
         {
             at += 1;
         }
+        at += usize::from(self.focuses(at, end));
         if !self.adverbial(at) {
             return self.phrase_after(at, end);
         }
@@ -148,6 +155,10 @@ impl Clause<'_> {
         if speaker.len() != 1 || !self.plain(speaker.start, Class::NOBODY) {
             return Some(speaker);
         }
+        // `wie es aus dem Amt hieß`
+        if speaker.end < verb && self.plain(speaker.end, Class::PREPOSITION) {
+            return self.phrase_after(speaker.end + 1, verb);
+        }
         let mut at = speaker.end.max(verb + 1);
         while at < end && self.plain(at, Class::ADVERB) && !self.plain(at, Class::PREPOSITION) {
             at += 1;
@@ -179,7 +190,7 @@ impl Clause<'_> {
         {
             start += 1;
         }
-        start >= verb || self.adverbial(start) && !self.plain(start, Class::AUX)
+        start >= verb || self.adverbial(start) && !self.plain(start, Class::AUX) && !self.focuses(start, verb)
     }
 
     /// A report between two commas or a comma and a stop, where what is around it

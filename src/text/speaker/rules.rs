@@ -120,15 +120,18 @@ impl Clause<'_> {
                     && self.kind(quote - 1) != Some(Kind::Dash)
                     || ahead.rule == Rule::BeforeLabel && ahead.cue == Some(quote - 1);
                 let weak = matches!(ahead.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
-                let strong = matches!(
-                    behind.rule,
-                    Rule::VerbSubject
-                        | Rule::SubjectVerb
-                        | Rule::Clitic
-                        | Rule::SourceAfter
-                        | Rule::Signed
-                        | Rule::Agent
-                );
+                // `Ann told the crowd: “…,” she said`
+                let same = self.is_pronoun(&behind.speaker) && !self.is_pronoun(&ahead.speaker);
+                let strong = !same
+                    && matches!(
+                        behind.rule,
+                        Rule::VerbSubject
+                            | Rule::SubjectVerb
+                            | Rule::Clitic
+                            | Rule::SourceAfter
+                            | Rule::Signed
+                            | Rule::Agent
+                    );
                 if strong && !close || weak { after } else { before }
             }
         }
@@ -164,10 +167,10 @@ impl Clause<'_> {
                 return found(Rule::Signed, name, None);
             }
         }
-        if self.plain(at, Class::BY) && !ended {
+        if self.plain(at, Class::BY) && !ended && self.lexicon.order == Order::SubjectFirst {
             let near = sentence.start.max(quote.saturating_sub(REACH));
             let labelled = self.last(near..quote, |it| it.is(REPORTS.and(Class::VERBAL)))?;
-            if quote - labelled <= 4 && self.lexicon.order == Order::SubjectFirst {
+            if quote - labelled <= 4 {
                 return found(Rule::Agent, self.phrase_after(at + 1, end)?, Some(labelled));
             }
         }
@@ -209,6 +212,9 @@ impl Clause<'_> {
             let closing = self.closing(verb, quote, sentence);
             return closing
                 .or_else(|| unsaid(verb, at, opens).filter(|_| verb + 1 >= end || self.is_stop(verb + 1)));
+        }
+        if let Some((verb, speaker)) = self.unknown_verb(at, end).filter(|_| opens && ended) {
+            return found(Rule::VerbSubject, speaker, Some(verb));
         }
         // Subject first: the next reporting verb that has one.
         let tail = self.plain(at, Class::AND.and(Class::PREPOSITION).and(Class::THAT)) || !ended;
@@ -264,36 +270,11 @@ impl Clause<'_> {
         }
         // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
         let source =
-            (at..reach).find(|it| self.is(*it, Class::SOURCE) && self.kind(*it - 1) == Some(Kind::Comma))?;
-        found(Rule::SourceAfter, self.source(source, end)?, Some(source))
-    }
-
-    /// The verb behind a quotation that closes a clause begun before it:
-    /// `… hat den Plan als „…“ bezeichnet`.
-    fn closing(&self, verb: usize, quote: usize, sentence: &Range<usize>) -> Option<Found> {
-        if self.lexicon.order != Order::VerbSecond {
-            return None;
+            (at..reach).find(|it| self.is(*it, Class::SOURCE) && self.kind(*it - 1) == Some(Kind::Comma));
+        match source {
+            Some(source) => found(Rule::SourceAfter, self.source(source, end)?, Some(source)),
+            None => self.closing(self.closing_verb(at, reach)?, quote, sentence),
         }
-        let from = sentence.start.max(quote.saturating_sub(REACH));
-        let start = self
-            .last(from..quote, |it| matches!(it.kind, Kind::Colon | Kind::Semicolon))
-            .map_or(from, |it| it + 1);
-        let finite = (start..quote).rev().find(|it| self.plain(*it, Class::AUX));
-        if let Some(finite) = finite
-            && self.plain(finite, Class::PASSIVE)
-        {
-            let by = (start..quote).find(|it| self.plain(*it, Class::BY))?;
-            let speaker = self.phrase_after(by + 1, quote)?;
-            return Some(Found { rule: Rule::Agent, speaker, cue: Some(verb) });
-        }
-        let speaker = if let Some(finite) = finite {
-            self.subject_of(finite, start, quote)
-        } else {
-            // A subordinate clause: its subject follows the conjunction.
-            let that = self.last(start..quote, |it| it.is_word() && it.is(Class::THAT.and(Class::WHO)))?;
-            self.phrase_after(that + 1, quote)
-        }?;
-        Some(Found { rule: Rule::Closing, speaker, cue: Some(verb) })
     }
 
     /// Turkish: the verb behind the quotation, the subject before it.
@@ -383,7 +364,11 @@ impl Clause<'_> {
                     None => continue,
                 }
             }
-            if self.plain(at, Class::SOURCE_AFTER) {
+            if self.is(at, Class::SOURCE_AFTER) && at > from {
+                // `ihrer Ansicht nach`
+                if self.plain(at - 1, Class::THEIR) {
+                    return found(Rule::SourceBefore, at - 1..at, Some(at));
+                }
                 match self.phrase_before(at - 1, from) {
                     Some(speaker) => return found(Rule::SourceBefore, speaker, Some(at)),
                     None => continue,
@@ -447,6 +432,7 @@ impl Clause<'_> {
             // `Der Chor heißt „…“` gives a name; `heißt es` reports.
             let named = |it: &Range<usize>| {
                 self.is(at, Class::IMPERSONAL)
+                    && !self.plain(at + 1, Class::NOBODY)
                     && (it.end == at || self.plain(it.start, Class::HE.and(Class::SHE)))
             };
             if speaker.as_ref().is_some_and(named) {
@@ -486,27 +472,23 @@ impl Clause<'_> {
         }
         // A colon says that somebody's words follow; the subject is who.
         if quote > from && self.kind(quote - 1) == Some(Kind::Colon) {
-            let verb = (from..quote - 1)
-                .rev()
-                .find(|it| self.plain(*it, Class::WEAK.and(Class::VERB).and(Class::AUX)));
-            let speaker = match verb {
-                Some(verb) if self.lexicon.order == Order::VerbSecond => {
-                    self.subject_of(verb, from, quote - 1)
-                }
-                _ => self.subject(from, quote - 1),
+            let speaker = match self.main_verb(from, quote - 1) {
+                Some(verb) => self.subject_of(verb, from, quote - 1),
+                None => self.subject(from, quote - 1),
             };
             return weak.or_else(|| {
                 let speaker = speaker?;
                 let whole = (from..quote - 1)
                     .all(|it| speaker.contains(&it) || !self.get(it).is_some_and(Token::is_word));
-                found(if whole { Rule::Label } else { Rule::Colon }, speaker, None)
+                let rule = if whole { Rule::Label } else { Rule::Colon };
+                found(rule, self.owner(&speaker).unwrap_or(speaker), None)
             });
         }
         // `Anna widersprach: Der Plan sei „…“`: who reports before the colon goes on.
         if weak.is_none() && from > start && self.lexicon.order == Order::VerbSecond {
             return self.speaker_in(&(start..from), Rule::Reported);
         }
-        weak
+        weak.or_else(|| self.thinks(from, quote))
     }
 
     /// `was called`: who calls is not the subject.
@@ -518,6 +500,9 @@ impl Clause<'_> {
 
     /// The subject of a form that has none of its own.
     fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
+        if let Some(verb) = self.main_verb(from, saying) {
+            return self.subject_of(verb, from, saying);
+        }
         // `with a spokesman saying`, `heard Ann saying`: a noun right before it.
         if saying > from && self.noun(saying - 1) && self.lexicon.order == Order::SubjectFirst {
             let phrase = self.phrase_before(saying - 1, from)?;

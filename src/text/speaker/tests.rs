@@ -2,6 +2,7 @@
 //! `<…>` its cue; a row without them expects nobody. Quotations stand in “…”,
 //! those inside of others in ‘…’.
 
+mod german;
 mod languages;
 
 use super::*;

@@ -1,5 +1,6 @@
 //! Sentences of our own: `⟦…⟧` is speech, `⟨…⟩` a mention.
 
+use super::super::Speaker;
 use super::*;
 use crate::text::quote::find;
 use crate::text::quote::kind::weights::WEIGHTS;
@@ -60,12 +61,13 @@ fn dialogue_is_speech() {
 }
 
 #[test]
-fn a_mention_has_no_speaker() {
+fn the_speaker_of_a_mention_is_never_sure() {
     let prose = Prose::of_text("The film “Iron Harvest” opens on Friday.");
     let mut quotes = find(&prose, Language::ENGLISH);
-    quotes[0].cue = Some(Span::new(0, 3));
+    quotes[0].speaker = Some(Speaker { name: "The film".into(), at: Span::new(0, 8), sure: true });
     decide(&prose, Language::ENGLISH, &mut quotes);
-    assert_eq!((quotes[0].kind, quotes[0].cue), (QuoteKind::Mention, None));
+    let sure = quotes[0].speaker.as_ref().map(|it| it.sure);
+    assert_eq!((quotes[0].kind, sure), (QuoteKind::Mention, Some(false)));
 }
 
 #[test]

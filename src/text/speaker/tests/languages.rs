@@ -9,7 +9,7 @@ use crate::text::quote;
 use crate::text::speaker::attribute;
 
 #[track_caller]
-fn check(code: &str, rows: &[(&str, &str)]) {
+pub(super) fn check(code: &str, rows: &[(&str, &str)]) {
     let language = Language::parse(code).unwrap();
     let mut wrong = Vec::new();
     for (text, expected) in rows {
