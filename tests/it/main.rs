@@ -31,5 +31,6 @@ mod seed;
 mod server;
 mod state;
 mod store;
+mod subscribe;
 mod support;
 mod web;
