@@ -123,7 +123,8 @@ fn whole(bytes: &[u8], form: Form) {
     let analysis = analyse(&article);
     assert_sound(&analysis);
     for width in [1, 7, 72] {
-        let options = page::Options { width, raw: width == 7, reorder: width == 72, numbers: false };
+        let options =
+            page::Options { width, raw: width == 7, reorder: width == 72, numbers: false, updated: false };
         let page = lay_out(&article, &analysis, &options);
         for row in 0..page.rows.len() {
             assert!(page.row_of(page.place_of(row)) <= row.max(page.rows.len()));
