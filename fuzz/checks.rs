@@ -49,6 +49,8 @@ pub fn plain(bytes: &[u8]) {
 /// rules of their own and in one that has none.
 pub fn quotations(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
+    // No text comes to the passes but through here.
+    let text = safe::prose(&text);
     for code in ["en", "id", "de", "fr", "tr", "ru", "ar", "ja", "zh", "ko", "xx"] {
         assert_sound(&analyse_prose(Prose::of_text(&text), Language::parse(code)));
     }

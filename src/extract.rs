@@ -6,11 +6,13 @@
 //! warnings come out; whatever the bytes are, there is an article.
 
 pub mod date;
+pub mod discover;
 pub mod encoding;
 pub mod entry;
 pub mod feed;
 pub mod id;
 pub mod link;
+pub mod subscriptions;
 
 mod blocks;
 mod content;

@@ -18,10 +18,10 @@ mod people;
 mod slot;
 mod space;
 mod summaries;
-mod tree;
+pub(super) mod tree;
 mod words;
 mod write;
-mod xml;
+pub(super) mod xml;
 
 use std::fmt;
 

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::letter;
 use super::lexicon::{Class, Lexicon};
 use super::span::Span;
 
@@ -314,7 +315,7 @@ fn lower_into(lower: &mut String, word: &str) {
         lower.push_str(word);
         lower.make_ascii_lowercase();
     } else {
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        word.chars().for_each(|c| letter::push_lower(c, lower));
     }
 }
 

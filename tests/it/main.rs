@@ -32,5 +32,6 @@ mod seed;
 mod server;
 mod state;
 mod store;
+mod subscribe;
 mod support;
 mod web;

@@ -18,12 +18,12 @@ const DEEPEST: usize = 200;
 const MOST_DECLARED: usize = 256;
 
 /// An index into [`Tree::nodes`].
-pub(super) type NodeId = usize;
+pub(in crate::extract) type NodeId = usize;
 
 /// The root that stands above everything in the text.
-pub(super) const ROOT: NodeId = 0;
+pub(in crate::extract) const ROOT: NodeId = 0;
 
-pub(super) struct Tree<'a> {
+pub(in crate::extract) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// The `xml:base` values, each put onto the one around it.
     bases: Vec<String>,
@@ -54,10 +54,10 @@ enum Content<'a> {
     Text(Cow<'a, str>),
 }
 
-pub(super) struct Element<'a> {
+pub(in crate::extract) struct Element<'a> {
     pub(super) space: Space,
     /// Without its prefix, in lower case.
-    pub(super) name: Cow<'a, str>,
+    pub(in crate::extract) name: Cow<'a, str>,
     attributes: Vec<Attribute<'a>>,
     /// Index into [`Tree::bases`].
     base: Option<usize>,
@@ -78,7 +78,7 @@ impl Element<'_> {
     /// The value of an attribute, white space at its ends left out; `None`
     /// where it is missing or empty. The name is compared without its prefix
     /// and without regard to case: `rdf:about`, `HREF`.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(in crate::extract) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|it| local(it.name).eq_ignore_ascii_case(name) && !is_declaration(it.name))
@@ -93,7 +93,7 @@ impl Element<'_> {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn parse(text: &'a str) -> Self {
+    pub(in crate::extract) fn parse(text: &'a str) -> Self {
         let root =
             Element { space: Space::Other, name: Cow::Borrowed(""), attributes: Vec::new(), base: None };
         let root =
@@ -110,7 +110,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The element at a node; `None` for text.
-    pub(super) fn element(&self, node: NodeId) -> Option<&Element<'a>> {
+    pub(in crate::extract) fn element(&self, node: NodeId) -> Option<&Element<'a>> {
         match &self.nodes.get(node)?.content {
             Content::Element(element) => Some(element),
             Content::Text(_) => None,
@@ -124,7 +124,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(super) fn parent(&self, node: NodeId) -> NodeId {
+    pub(in crate::extract) fn parent(&self, node: NodeId) -> NodeId {
         self.nodes.get(node).map_or(ROOT, |it| it.parent)
     }
 
@@ -146,7 +146,7 @@ impl<'a> Tree<'a> {
 
     /// The node that follows in document order: the first child where `into`
     /// is set, else what comes after the whole of `node`. Stays below `top`.
-    pub(super) fn after(&self, node: NodeId, into: bool, top: NodeId) -> Option<NodeId> {
+    pub(in crate::extract) fn after(&self, node: NodeId, into: bool, top: NodeId) -> Option<NodeId> {
         if into && let Some(first) = self.nodes.get(node)?.first {
             return Some(first);
         }
@@ -162,7 +162,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The text below a node, tags left out.
-    pub(super) fn text(&self, node: NodeId) -> String {
+    pub(in crate::extract) fn text(&self, node: NodeId) -> String {
         let mut out = String::new();
         let mut at = self.after(node, true, node);
         while let Some(here) = at {
@@ -270,7 +270,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
 }
 
 /// The same for the value of an attribute, however it is quoted.
-pub(super) fn escape_value(text: &str, out: &mut String) {
+pub(in crate::extract) fn escape_value(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("&quot;"),

@@ -12,7 +12,7 @@ use crate::text::span::Span;
 
 /// One piece of markup. Text and values are raw: see [`decode`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(in crate::extract) enum Token<'a> {
     /// `<name …>`; `empty` where it is `<name …/>`.
     Open {
         name: &'a str,
@@ -28,9 +28,9 @@ pub(super) enum Token<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Attribute<'a> {
-    pub(super) name: &'a str,
-    pub(super) value: &'a str,
+pub(in crate::extract) struct Attribute<'a> {
+    pub(in crate::extract) name: &'a str,
+    pub(in crate::extract) value: &'a str,
     /// The byte of the text that the value starts at.
     pub(super) at: usize,
 }
@@ -49,7 +49,7 @@ const MOST_ATTRIBUTES: usize = 64;
 
 /// Goes through a text token by token. Comments, declarations and processing
 /// instructions are passed over.
-pub(super) struct Tokens<'a> {
+pub(in crate::extract) struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// The byte that the last token starts at.
@@ -68,7 +68,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The same for HTML.
-    pub(super) fn of_html(text: &'a str) -> Self {
+    pub(in crate::extract) fn of_html(text: &'a str) -> Self {
         Self { html: true, ..Self::new(text) }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Tokens<'a> {
 
     /// Passes over the raw text of an HTML element (`script`, `style`), up to
     /// its closing tag; to the end where there is none, as browsers do.
-    pub(super) fn skip_raw(&mut self, name: &str) {
+    pub(in crate::extract) fn skip_raw(&mut self, name: &str) {
         let bytes = self.text.as_bytes();
         while let Some(found) = find(bytes, self.at, b"</") {
             self.at = found + 2;
@@ -377,7 +377,7 @@ fn is_name_byte(byte: u8) -> bool {
 /// Raw text with its references resolved: numbers, and the names of HTML. A
 /// reference without its `;` or with an unknown name is text, for it is a bare
 /// ampersand far more often than a slip; `loose` is then told.
-pub(super) fn decode<'a>(raw: &'a str, loose: &mut bool) -> Cow<'a, str> {
+pub(in crate::extract) fn decode<'a>(raw: &'a str, loose: &mut bool) -> Cow<'a, str> {
     if !raw.contains('&') {
         return Cow::Borrowed(raw);
     }
@@ -480,7 +480,7 @@ fn named(name: &str) -> Option<[Option<char>; 2]> {
 
 /// Text with the characters U+0080 to U+009F taken for the windows-1252 ones
 /// that their writers meant: no feed means control characters.
-pub(super) fn mend_c1(text: &str) -> Cow<'_, str> {
+pub(in crate::extract) fn mend_c1(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| matches!(c, '\u{80}'..='\u{9F}')) {
         return Cow::Borrowed(text);
     }

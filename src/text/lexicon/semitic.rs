@@ -1,34 +1,34 @@
 //! Arabic and Hebrew: their verbs, titles and function words. Both write `and`
 //! and the article as a part of the next word.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Class;
 use crate::article::Language;
+use crate::text::table::Set;
 
 /// The words of a language without capitals.
 pub(in crate::text) struct Words {
     /// Reporting verbs by the sex of the subject.
-    men: HashSet<&'static str>,
-    women: HashSet<&'static str>,
+    men: Set<&'static str>,
+    women: Set<&'static str>,
     /// Letters that stand before a verb without changing it: `and`, `then`.
     joined: &'static [&'static str],
-    he: HashSet<&'static str>,
-    she: HashSet<&'static str>,
+    he: Set<&'static str>,
+    she: Set<&'static str>,
     /// Stand before the source: `according to`.
-    pub(in crate::text) sources: HashSet<&'static str>,
-    pub(in crate::text) adverbs: HashSet<&'static str>,
+    pub(in crate::text) sources: Set<&'static str>,
+    pub(in crate::text) adverbs: Set<&'static str>,
     /// End a name.
-    pub(in crate::text) function: HashSet<&'static str>,
+    pub(in crate::text) function: Set<&'static str>,
     /// Stand before a name without being part of it, without the article.
-    titles: HashSet<&'static str>,
+    titles: Set<&'static str>,
     pub(in crate::text) article: &'static str,
     /// Endings of possession, and what the word ends in without them.
     owned: &'static [(&'static str, &'static str)],
     /// Titles before which nothing but a name stands; empty where the article
     /// before a title says so.
-    honorifics: HashSet<&'static str>,
+    honorifics: Set<&'static str>,
     /// What no last word of a name begins with, behind a title.
     pub(in crate::text) never_last: &'static str,
     /// Letters that begin a word which no longer belongs to the name before it.
@@ -91,7 +91,7 @@ pub(in crate::text) fn of(language: Language) -> Option<&'static Words> {
     }
 }
 
-fn set(words: &'static str) -> HashSet<&'static str> {
+fn set(words: &'static str) -> Set<&'static str> {
     words.split_whitespace().collect()
 }
 
@@ -134,7 +134,7 @@ static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     article: "ال",
     owned: &[("تهم", "ة"), ("تها", "ة"), ("ته", "ة"), ("هم", ""), ("ها", ""), ("ه", "")],
-    honorifics: HashSet::new(),
+    honorifics: Set::with_hasher(std::hash::BuildHasherDefault::new()),
     never_last: "لل",
     leads_on: &["لل", "لو", "لص", "بال", "وال", "وأ", "وت", "وي", "فال", "كال"],
 });

@@ -1,10 +1,10 @@
 //! Words that tell what a quotation is, in many languages at once: few words of
 //! one language mislead in another, and those few are listed by language.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::article::Language;
+use crate::text::table::Set;
 
 /// Words that give a name: `called`, `dubbed`, `the word`.
 const NAMING: &str = "\
@@ -307,13 +307,13 @@ const THINGS_WIDE: &[&str] = &[
 ];
 
 struct Lists {
-    naming: HashSet<&'static str>,
-    things: HashSet<&'static str>,
-    articles: HashSet<&'static str>,
-    small: HashSet<&'static str>,
-    that: HashSet<&'static str>,
-    like: HashSet<&'static str>,
-    speaking: HashSet<&'static str>,
+    naming: Set<&'static str>,
+    things: Set<&'static str>,
+    articles: Set<&'static str>,
+    small: Set<&'static str>,
+    that: Set<&'static str>,
+    like: Set<&'static str>,
+    speaking: Set<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
