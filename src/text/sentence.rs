@@ -149,7 +149,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         if c.is_whitespace() {
             continue;
         }
-        if !c.is_alphanumeric() {
+        if !letter::is_alphanumeric(c) {
             let kind = match c {
                 ',' | '،' | '、' | '，' => Kind::Comma,
                 ':' | '：' => Kind::Colon,
@@ -190,7 +190,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let mut dotted = false;
         let mut stem = None;
         while let Some(&(at, next)) = chars.peek() {
-            if next.is_alphanumeric() {
+            if letter::is_alphanumeric(next) {
                 digits &= next.is_ascii_digit();
                 end = at + next.len_utf8();
                 chars.next();
@@ -205,7 +205,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
                 ':' | '/' => digits,
                 _ => false,
             };
-            if !joins || !ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
+            if !joins || !ahead.peek().is_some_and(|(_, c)| letter::is_alphanumeric(*c)) {
                 break;
             }
             if matches!(next, '\'' | '’') {
