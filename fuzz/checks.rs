@@ -5,9 +5,12 @@
 
 use std::fs;
 
-use kabar::article::{Article, BlockKind, Change, Date, Field, Language};
-use kabar::config;
+use kabar::article::{Article, BlockKind, Change, Date, Field, Language, Subscription};
+use kabar::config::feeds::Feeds;
+use kabar::config::{self, Paths};
+use kabar::extract::discover;
 use kabar::extract::feed::{self, Origin};
+use kabar::extract::subscriptions::{self, opml};
 use kabar::extract::{self, Form, Hint};
 use kabar::library::Marks;
 use kabar::text::analysis::{Analysis, analyse, analyse_prose};
@@ -31,6 +34,53 @@ pub fn feed(bytes: &[u8]) {
         }
         entry.summary().iter().for_each(|it| assert_no_controls(it));
         assert!(entry.date().is_none_or(|it| !it.to_string().is_empty()));
+    }
+}
+
+/// A list of feeds, and a page that names some: addresses of the web and nothing
+/// else, and what is written as OPML is read back.
+pub fn subscriptions(bytes: &[u8]) {
+    let is_web = |it: &str| it.to_ascii_lowercase().starts_with("http");
+    for it in discover::feeds(&String::from_utf8_lossy(bytes), "https://page.example/a/b") {
+        assert!(is_web(&it.url));
+        assert_line(&it.url);
+        it.title.iter().for_each(|it| assert_line(it));
+    }
+    let Ok(list) = subscriptions::read(bytes) else { return };
+    for it in &list.feeds {
+        assert!(is_web(&it.url));
+        it.tags.iter().chain(&it.title).chain(&it.folder).for_each(|it| assert_line(it));
+    }
+    list.left_out.iter().for_each(|it| assert_line(&it.name));
+    let again = subscriptions::read(opml::write("all", &list.feeds).as_bytes()).unwrap();
+    assert_eq!(again.feeds.len(), list.feeds.len());
+}
+
+/// The feeds that somebody follows: read with what is wrong told; written where it
+/// parses, and then nothing that was followed is lost.
+pub fn feeds(bytes: &[u8]) {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths { config: home.path().to_owned(), data: home.path().join("data"), home: None };
+    fs::write(paths.feeds_file(), bytes).unwrap();
+    let feeds = Feeds::of(&paths);
+    let before = feeds.load();
+    before.problems.iter().for_each(|it| assert!(!it.to_string().is_empty()));
+    for it in &before.subscriptions {
+        assert_line(&it.url);
+        it.tags.iter().chain(&it.title).chain(&it.folder).for_each(|it| assert_line(it));
+    }
+    let new = Subscription { url: "https://new.example/".to_owned(), ..Subscription::default() };
+    match feeds.add(std::slice::from_ref(&new)) {
+        Ok(added) => {
+            let mut after = feeds.load().subscriptions;
+            if !added.is_empty() {
+                assert_eq!(after.pop(), Some(new.clone()));
+            }
+            assert_eq!(after, before.subscriptions);
+            let removed = feeds.remove(&[new.url]).unwrap();
+            assert_eq!(feeds.restore(&removed).unwrap(), removed.len());
+        }
+        Err(_) => assert_eq!(fs::read(paths.feeds_file()).unwrap(), bytes),
     }
 }
 

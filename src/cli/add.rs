@@ -4,6 +4,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use super::args::Add;
+use super::columns::aligned;
 use super::followed;
 use super::library;
 use super::session::{Outcome, Session, chain, complain, now};
@@ -115,10 +116,12 @@ fn ask(page: &Url, candidates: &[Candidate]) -> Vec<usize> {
     // Where standard error is closed, nobody is there to be asked.
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{page} names {} feeds:", candidates.len());
-    for (i, it) in candidates.iter().enumerate() {
-        let title = it.title.as_deref().unwrap_or_default();
-        let line = format!("{:>3}  {title}  {}", i + 1, it.url);
-        let _ = writeln!(err, "{}", safe::line(&line));
+    let row = |(i, it): (usize, &Candidate)| {
+        vec![(i + 1).to_string(), it.title.clone().unwrap_or_default(), it.url.clone()]
+    };
+    let rows: Vec<Vec<String>> = candidates.iter().enumerate().map(row).collect();
+    for line in aligned(&rows, None) {
+        let _ = writeln!(err, "{line}");
     }
     loop {
         let _ = write!(err, "Which one? (1, several as 1 3, Enter for none) ");
