@@ -304,7 +304,13 @@ impl Reader<'_> {
                 let phrase = clause.tokens.get(it)?;
                 self.names.is_known(phrase).then(|| self.names.called(phrase).name)
             });
-        if let Some(found) = report
+        // Where any noun may open a sentence with a capital, only who is known goes on.
+        let known = |it: &Found| {
+            self.lexicon.capital_nouns
+                || clause.is_pronoun(&it.speaker)
+                || clause.tokens.get(it.speaker.clone()).is_some_and(|it| self.names.is_known(it))
+        };
+        if let Some(found) = report.filter(known)
             && let Some(answer) = self.answer(clause, &found)
         {
             self.reported = Some((self.number, answer.speaker));
