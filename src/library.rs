@@ -5,6 +5,8 @@
 //! in. What goes wrong here is told and worked around: a store that cannot be
 //! used costs time, and no marks.
 
+pub mod following;
+
 mod marks;
 
 pub use marks::{Marks, Told};
