@@ -5,16 +5,14 @@ use std::path::Path;
 
 use super::args::Add;
 use super::columns::aligned;
-use super::followed;
 use super::library;
 use super::session::{Outcome, Session, chain, complain, now};
-use crate::article::{Poll, Subscription};
-use crate::config::credentials::Credentials;
-use crate::config::feeds::{self, Feeds};
+use crate::article::Subscription;
+use crate::config::feeds;
 use crate::extract::discover::Candidate;
+use crate::library::following::{self, Following};
 use crate::source::follow::{self, Feed, Found};
 use crate::source::http::Url;
-use crate::store::About;
 use crate::text::safe;
 
 /// Follows what the addresses lead to, in their order. What fails is told, and
@@ -34,12 +32,12 @@ pub(super) fn add(session: &mut Session, args: &Add) -> io::Result<Outcome> {
             }
         };
         // Nobody is asked for what is there already.
-        if let Some(there) = there_already(session, std::slice::from_ref(&url)) {
+        if let Some(there) = Following::of(&session.paths).there(std::slice::from_ref(&url)) {
             tell_there(session, &there)?;
             continue;
         }
         for feed in find(session, &url)? {
-            if let Some(there) = there_already(session, &feed.known_as) {
+            if let Some(there) = Following::of(&session.paths).there(&feed.known_as) {
                 tell_there(session, &there)?;
             } else if keep(session, args, &feed) {
                 n_added += 1;
@@ -60,16 +58,6 @@ fn typed(argument: &str) -> Result<Url, String> {
         return Err(format!("`{argument}` is a file: `kabar import` takes lists of feeds"));
     }
     Url::typed(argument).map_err(|bad| bad.to_string())
-}
-
-/// The feed that is followed at one of these addresses.
-fn there_already(session: &Session, urls: &[Url]) -> Option<Subscription> {
-    let loaded = Feeds::of(&session.paths).load();
-    let is_one = |address: &str| {
-        Url::parse(address).is_ok_and(|it| urls.iter().any(|url| url.identity() == it.identity()))
-    };
-    let former = loaded.former.iter().find(|(old, _)| is_one(old)).map(|(_, new)| new);
-    loaded.subscriptions.into_iter().find(|it| is_one(&it.url) || former == Some(&it.url))
 }
 
 fn tell_there(session: &mut Session, there: &Subscription) -> io::Result<()> {
@@ -145,64 +133,34 @@ fn chosen(answer: &str, n: usize) -> Option<Vec<usize>> {
     words.map(place).collect()
 }
 
-/// Writes a feed down, its login apart from it, and tells the library what it is
-/// called.
+/// Writes a feed down, and tells the library what it is called.
 fn keep(session: &mut Session, args: &Add, feed: &Feed) -> bool {
-    let (url, login) = feed.url.split_login();
-    if let Some(login) = login {
-        let credentials = Credentials::of(&session.paths);
-        match credentials.keep(&url.origin(), &login) {
-            Ok(true) => {}
-            Ok(false) => {
-                let path = credentials.path().display();
-                session.fail(&format!("`{path}` has another login for `{}`: change it there", url.origin()));
-                return false;
-            }
-            Err(error) => {
-                session.fail(&chain(&error));
-                return false;
-            }
-        }
-    }
     let line = |text: &String| Some(safe::line(text).into_owned()).filter(|it| !it.is_empty());
-    let subscription = Subscription {
-        url: url.address(),
+    let said = Subscription {
         title: args.title.as_ref().and_then(line),
         folder: args.folder.as_ref().and_then(line).as_deref().and_then(feeds::folder),
         tags: args.tags.iter().filter_map(line).collect(),
-        full_text: None,
+        ..Subscription::default()
     };
-    match Feeds::of(&session.paths).add(std::slice::from_ref(&subscription)) {
-        Ok(added) if added.is_empty() => false,
-        Ok(_) => {
-            introduce(session, &subscription.url, feed);
-            true
-        }
+    let following = Following::of(&session.paths);
+    let added = match following.follow(feed, said) {
+        Ok(added) => added,
         Err(error) => {
             session.fail(&chain(&error));
-            false
+            return false;
+        }
+    };
+    let Some(subscription) = added else { return false };
+    if let Some(mut store) = library::open(session) {
+        let told = following::sync(&mut store, &following.feeds.load());
+        // It is followed all the same; the next fetch tells the library.
+        if let Err(error) =
+            told.and_then(|()| following::introduce(&mut store, &subscription.url, feed, now()))
+        {
+            complain(&chain(&error));
         }
     }
-}
-
-/// Tells the library what a feed says of itself, so that it has a name before it
-/// is fetched.
-fn introduce(session: &mut Session, url: &str, feed: &Feed) {
-    let loaded = Feeds::of(&session.paths).load();
-    let Some(mut store) = library::open(session) else { return };
-    let about =
-        About { title: Some(feed.title.clone()).filter(|it| !it.is_empty()), home: feed.home.clone() };
-    let told = followed::follow(&mut store, &loaded).and_then(|()| {
-        if store.is_read_only() {
-            return Ok(());
-        }
-        let poll: Poll = store.poll(url)?.unwrap_or_default();
-        store.take_in_feed(url, &about, &[], &poll, now()).map(|_| ())
-    });
-    // It is followed all the same; the next fetch tells the library.
-    if let Err(error) = told {
-        complain(&chain(&error));
-    }
+    true
 }
 
 #[cfg(test)]

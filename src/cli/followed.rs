@@ -7,7 +7,7 @@ use super::library;
 use super::session::{Session, chain, complain};
 use crate::article::{Poll, Subscription};
 use crate::config::feeds::{Feeds, Loaded};
-use crate::store::{Error, Store};
+use crate::library::following::sync;
 
 /// A feed that is followed.
 pub(super) struct Followed {
@@ -35,7 +35,7 @@ pub(super) fn followed(session: &mut Session) -> Vec<Followed> {
     let loaded = load(session);
     let mut known = Vec::new();
     if let Some(mut store) = library::open(session) {
-        match follow(&mut store, &loaded).and_then(|()| store.feeds()) {
+        match sync(&mut store, &loaded).and_then(|()| store.feeds()) {
             Ok(feeds) => known = feeds,
             Err(error) => library::tell(session, store, &error),
         }
@@ -52,24 +52,11 @@ pub(super) fn followed(session: &mut Session) -> Vec<Followed> {
     loaded.subscriptions.into_iter().map(with).collect()
 }
 
-/// Lets the library follow `feeds.toml`, as far as all of that could be read.
-pub(super) fn follow(store: &mut Store, loaded: &Loaded) -> Result<(), Error> {
-    if store.is_read_only() || !loaded.complete {
-        return Ok(());
-    }
-    for (old, new) in &loaded.former {
-        if store.poll(old)?.is_some() {
-            store.rename_feed(old, new)?;
-        }
-    }
-    store.set_subscriptions(&loaded.subscriptions)
-}
-
-/// The same, where nothing is asked of it but to follow; what fails is told.
+/// Lets the library follow `feeds.toml`; what fails is told.
 pub(super) fn let_library_follow(session: &mut Session) {
     let loaded = Feeds::of(&session.paths).load();
     if let Some(mut store) = library::open(session)
-        && let Err(error) = follow(&mut store, &loaded)
+        && let Err(error) = sync(&mut store, &loaded)
     {
         session.fail(&chain(&error));
     }

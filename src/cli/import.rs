@@ -8,10 +8,10 @@ use super::args::Import;
 use super::followed;
 use super::session::{Outcome, Session, chain, complain};
 use crate::article::Subscription;
-use crate::config::credentials::Credentials;
 use crate::config::feeds::Feeds;
 use crate::config::{self, SavedSearch};
 use crate::extract::subscriptions::{self, Form, List};
+use crate::library::following::Following;
 use crate::source::LARGEST;
 use crate::source::http::Url;
 use crate::text::safe;
@@ -102,20 +102,10 @@ fn take(session: &mut Session, name: &str, list: List, local: bool) -> io::Resul
 /// The address of a feed without its login, which is kept apart.
 fn address(session: &Session, text: &str, local: bool) -> Result<String, String> {
     let url = Url::parse(text).map_err(|bad| format!("{}: {}", bad.url, bad.fault))?;
-    let (bare, login) = url.split_login();
-    if bare.is_local() && !local {
+    if url.is_local() && !local {
+        let bare = url.split_login().0;
         return Err(format!("{bare}: its address is not public; `--local` takes it"));
     }
-    if let Some(login) = login {
-        let credentials = Credentials::of(&session.paths);
-        match credentials.keep(&bare.origin(), &login) {
-            Ok(true) => {}
-            Ok(false) => {
-                let path = credentials.path().display();
-                return Err(format!("{bare}: `{path}` has another login for `{}`", bare.origin()));
-            }
-            Err(error) => return Err(format!("{bare}: {}", chain(&error))),
-        }
-    }
-    Ok(bare.address())
+    let kept = Following::of(&session.paths).keep_login(&url);
+    kept.map(|it| it.address()).map_err(|error| format!("{url}: {}", chain(&error)))
 }

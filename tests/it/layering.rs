@@ -48,7 +48,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
-    ("library", &["article", "text", "extract", "app", "source", "state", "store"], &["thiserror"]),
+    ("library", &["article", "text", "extract", "app", "config", "source", "state", "store"], &["thiserror"]),
     (
         "shell",
         &[

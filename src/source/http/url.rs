@@ -354,7 +354,11 @@ fn host_and_port(place: &str) -> Result<(String, Option<u16>), Fault> {
 fn host_name(text: &str) -> Result<String, Fault> {
     // Compatibility forms are folded as UTS 46 does it: full-width letters, and
     // the full stops of Chinese and Japanese.
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).nfc().collect();
+    let folded: String = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkc().flat_map(char::to_lowercase).nfc().collect()
+    };
     let folded = folded.replace(['\u{3002}', '\u{FF61}'], ".");
     let folded = folded.strip_suffix('.').unwrap_or(&folded);
     if folded.is_empty() {
