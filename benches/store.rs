@@ -22,7 +22,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use kabar::article::{
-    Article, ArticleId, Block, BlockKind, Date, Header, Inline, InlineKind, Key, Language, Mark, Poll, Window,
+    Article, ArticleId, Block, BlockKind, Date, Field, Header, Inline, InlineKind, Key, Language, Poll,
+    Stamped, Window,
 };
 use kabar::store::{About, Hash, Listing, Order, Seen, Store, Taken};
 use kabar::text::analysis::Analysis;
@@ -102,12 +103,12 @@ fn mark(store: &mut Store, n: usize) {
     let unread =
         Listing { query: &Query::default(), window: Window::Top, limit: n / 100, kept: &[], until: u64::MAX };
     let some = store.rows(&unread).unwrap();
-    let marks = some.iter().enumerate().map(|(i, row)| {
-        let mark = Mark { read: i % 3 == 0, bookmarked: i % 50 == 0, progress: None };
-        (row.header.id, mark)
-    });
+    let of = |i: usize, field| Stamped::new(1, some[i].header.id, field);
+    let marks: Vec<Stamped> = (0..some.len())
+        .flat_map(|i| [of(i, Field::Read(i % 3 == 0)), of(i, Field::Bookmarked(i % 50 == 0))])
+        .collect();
     let n = some.len();
-    store.lend_marks(marks).unwrap();
+    store.apply_marks(&marks, None).unwrap();
     println!("marking {n}: {:.2?}", start.elapsed());
 }
 

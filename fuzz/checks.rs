@@ -5,11 +5,14 @@
 
 use std::fs;
 
-use kabar::article::{Article, BlockKind, Change, Date, Field, Language};
-use kabar::config;
+use kabar::article::{Article, BlockKind, Change, Date, Field, Language, Subscription};
+use kabar::config::feeds::Feeds;
+use kabar::config::{self, Paths};
+use kabar::extract::discover;
 use kabar::extract::feed::{self, Origin};
+use kabar::extract::subscriptions::{self, opml};
 use kabar::extract::{self, Form, Hint};
-use kabar::state::State;
+use kabar::library::Marks;
 use kabar::text::analysis::{Analysis, analyse, analyse_prose};
 use kabar::text::page::{self, lay_out};
 use kabar::text::prose::Prose;
@@ -34,6 +37,53 @@ pub fn feed(bytes: &[u8]) {
     }
 }
 
+/// A list of feeds, and a page that names some: addresses of the web and nothing
+/// else, and what is written as OPML is read back.
+pub fn subscriptions(bytes: &[u8]) {
+    let is_web = |it: &str| it.to_ascii_lowercase().starts_with("http");
+    for it in discover::feeds(&String::from_utf8_lossy(bytes), "https://page.example/a/b") {
+        assert!(is_web(&it.url));
+        assert_line(&it.url);
+        it.title.iter().for_each(|it| assert_line(it));
+    }
+    let Ok(list) = subscriptions::read(bytes) else { return };
+    for it in &list.feeds {
+        assert!(is_web(&it.url));
+        it.tags.iter().chain(&it.title).chain(&it.folder).for_each(|it| assert_line(it));
+    }
+    list.left_out.iter().for_each(|it| assert_line(&it.name));
+    let again = subscriptions::read(opml::write("all", &list.feeds).as_bytes()).unwrap();
+    assert_eq!(again.feeds.len(), list.feeds.len());
+}
+
+/// The feeds that somebody follows: read with what is wrong told; written where it
+/// parses, and then nothing that was followed is lost.
+pub fn feeds(bytes: &[u8]) {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths { config: home.path().to_owned(), data: home.path().join("data"), home: None };
+    fs::write(paths.feeds_file(), bytes).unwrap();
+    let feeds = Feeds::of(&paths);
+    let before = feeds.load();
+    before.problems.iter().for_each(|it| assert!(!it.to_string().is_empty()));
+    for it in &before.subscriptions {
+        assert_line(&it.url);
+        it.tags.iter().chain(&it.title).chain(&it.folder).for_each(|it| assert_line(it));
+    }
+    let new = Subscription { url: "https://new.example/".to_owned(), ..Subscription::default() };
+    match feeds.add(std::slice::from_ref(&new)) {
+        Ok(added) => {
+            let mut after = feeds.load().subscriptions;
+            if !added.is_empty() {
+                assert_eq!(after.pop(), Some(new.clone()));
+            }
+            assert_eq!(after, before.subscriptions);
+            let removed = feeds.remove(&[new.url]).unwrap();
+            assert_eq!(feeds.restore(&removed).unwrap(), removed.len());
+        }
+        Err(_) => assert_eq!(fs::read(paths.feeds_file()).unwrap(), bytes),
+    }
+}
+
 /// A page.
 pub fn html(bytes: &[u8]) {
     whole(bytes, Form::Html);
@@ -49,6 +99,8 @@ pub fn plain(bytes: &[u8]) {
 /// rules of their own and in one that has none.
 pub fn quotations(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
+    // No text comes to the passes but through here.
+    let text = safe::prose(&text);
     for code in ["en", "id", "de", "fr", "tr", "ru", "ar", "ja", "zh", "ko", "xx"] {
         assert_sound(&analyse_prose(Prose::of_text(&text), Language::parse(code)));
     }
@@ -81,12 +133,12 @@ pub fn journal(bytes: &[u8]) {
     fs::write(journals.join("own.jsonl"), bytes).unwrap();
     fs::write(journals.join("other.jsonl"), bytes).unwrap();
     let id = "0123456789abcdef".parse().unwrap();
-    let (mut state, _) = State::open(&journals, &data);
-    let before = marks(&state);
-    state.record(&[Change { id, field: Field::Bookmarked(true) }], 1_795_132_800_000).unwrap();
-    let after = marks(&state);
-    let (again, _) = State::open(&journals, &data);
-    assert_eq!(marks(&again), after);
+    let mut marks = Marks::with(None, &journals, &data, 0);
+    let before = all(&mut marks);
+    marks.record(&[Change { id, field: Field::Bookmarked(true) }], 1_795_132_800_000).unwrap();
+    let after = all(&mut marks);
+    let mut again = Marks::with(None, &journals, &data, 0);
+    assert_eq!(all(&mut again), after);
     assert!(again.mark(id).bookmarked);
     assert!(before.iter().all(|it| it.0 == id || after.contains(it)));
     assert_eq!(fs::read(journals.join("other.jsonl")).unwrap(), bytes);
@@ -103,10 +155,10 @@ pub fn config(bytes: &[u8]) {
     }
 }
 
-fn marks(state: &State) -> Vec<(kabar::article::ArticleId, String)> {
-    let mut marks: Vec<_> = state.marks().map(|(id, mark)| (id, format!("{mark:?}"))).collect();
-    marks.sort();
-    marks
+fn all(marks: &mut Marks) -> Vec<(kabar::article::ArticleId, String)> {
+    let mut all: Vec<_> = marks.all().into_iter().map(|(id, mark)| (id, format!("{mark:?}"))).collect();
+    all.sort();
+    all
 }
 
 fn whole(bytes: &[u8], form: Form) {
@@ -121,7 +173,8 @@ fn whole(bytes: &[u8], form: Form) {
     let analysis = analyse(&article);
     assert_sound(&analysis);
     for width in [1, 7, 72] {
-        let options = page::Options { width, raw: width == 7, reorder: width == 72, numbers: false };
+        let options =
+            page::Options { width, raw: width == 7, reorder: width == 72, numbers: false, updated: false };
         let page = lay_out(&article, &analysis, &options);
         for row in 0..page.rows.len() {
             assert!(page.row_of(page.place_of(row)) <= row.max(page.rows.len()));

@@ -11,6 +11,7 @@ mod mark;
 mod poll;
 mod row;
 mod subscription;
+mod written;
 
 pub use date::Date;
 pub use id::ArticleId;
@@ -18,6 +19,7 @@ pub use mark::{Change, Field, Mark, Progress};
 pub use poll::Poll;
 pub use row::{Key, Row, Tally, Window};
 pub use subscription::{FullText, Removed, Subscription};
+pub use written::{LastWrites, Stamped, Stop, Written};
 
 /// A language by its ISO 639-1 code (`id`, `en`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

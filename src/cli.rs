@@ -7,8 +7,13 @@
 //!
 //! Imports every layer; only `main` imports this.
 
+mod add;
 mod args;
 mod columns;
+mod export;
+mod feeds;
+mod followed;
+mod import;
 mod json;
 mod library;
 mod list;
@@ -19,6 +24,7 @@ mod preview;
 mod quotes;
 mod read;
 mod reclean;
+mod remove;
 mod search;
 mod session;
 mod show;
@@ -63,6 +69,11 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::Reclean(args)) => reclean::reclean(&mut session, &args),
         Some(Command::Preview(it)) => preview::preview(&mut session, &it),
         Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
+        Some(Command::Add(it)) => add::add(&mut session, &it),
+        Some(Command::Remove(it)) => remove::remove(&mut session, &it),
+        Some(Command::Feeds(it)) => feeds::feeds(&mut session, &it),
+        Some(Command::Import(it)) => import::import(&mut session, &it),
+        Some(Command::Export(it)) => export::export(&mut session, &it),
         Some(Command::Paths) => paths::paths(&mut session),
         Some(Command::Config) => paths::config(&mut session),
     };

@@ -6,6 +6,8 @@
 //!               │
 //!             shell                terminal, threads, effects
 //!               │
+//!            library               the store, fed from files and journals
+//!               │
 //!  output  source  store  state  config   view     adapters and faces
 //!     │       │      │      │      │       │
 //!     │    extract   │      │      └────► app      pure
@@ -22,6 +24,7 @@ pub mod article;
 pub mod cli;
 pub mod config;
 pub mod extract;
+pub mod library;
 pub mod output;
 pub mod shell;
 pub mod source;

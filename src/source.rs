@@ -7,6 +7,7 @@
 //!
 //! Imports `extract`, to know which files it reads and to read them.
 
+pub mod follow;
 pub mod http;
 pub mod refresh;
 pub mod schedule;

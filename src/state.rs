@@ -18,7 +18,14 @@
 //! - Only the device's own journal is ever written, and never one that cannot
 //!   be read or that a newer kabar has begun.
 //! - Two kabars on one device share a journal: they append under a lock, and
-//!   [`State::refresh`] reads what the other one wrote.
+//!   [`State::catch_up`] reads what the other one wrote.
+//! - Marks are not held here but by a [`Projection`], which may keep them from one
+//!   start to the next, with the [`Position`] up to which each journal is in it:
+//!   what was read once is not read again. [`Merged`] is the one in memory.
+//! - A projection only ever learns. A journal that is gone takes nothing with it:
+//!   a folder may be away for a while, and whoever throws out the journal of an
+//!   old machine does not want everything unread that was read on it.
+//!   [`State::restore_if_lost`] writes down again what no journal says any more.
 //!
 //! Imports `article` and serde. Reads no clock: the time is passed in.
 
@@ -27,22 +34,29 @@ mod device;
 mod entry;
 mod journal;
 mod merge;
+mod projection;
+mod restore;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::article::{ArticleId, Change, Mark};
+use crate::article::{ArticleId, Change, Stamped};
 use device::Device;
 use entry::Entry;
-use journal::{Journal, Report};
-use merge::Merged;
+use journal::{Journal, Report, Trouble};
+
+pub use merge::Merged;
+pub use projection::{Position, Projection};
 
 /// The ending of a journal's name. Nothing else in the folder is looked at.
 const ENDING: &str = ".jsonl";
 
-/// All marks of all devices that share a folder.
+/// So many articles are named as changed; beyond it is said to be many.
+const NAMED: usize = 1_000;
+
+/// The journals of all devices that share a folder, followed.
 #[derive(Debug)]
 pub struct State {
     /// The folder of the journals, shared between devices.
@@ -51,13 +65,58 @@ pub struct State {
     data: PathBuf,
     device: Option<Device>,
     journals: BTreeMap<OsString, Journal>,
-    merged: Merged,
-    /// What others changed while this kabar was busy writing; told by the next refresh.
-    changed: BTreeSet<ArticleId>,
-    /// What was found while writing; told by the next refresh too.
+    /// What others changed while this kabar was busy writing; told with what is
+    /// caught up with next.
+    changed: Changed,
+    /// What was found while writing; told with it too.
     found: Vec<Notice>,
     /// What could not be read and was told: once is enough.
     passed_over: BTreeSet<PathBuf>,
+}
+
+/// Whose marks may be others than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// These articles', and no others. Marks that this kabar made are not among
+    /// them, nor are those known to be the same.
+    These(BTreeSet<ArticleId>),
+    /// So many that it is better to look at all.
+    Many,
+}
+
+impl Default for Changed {
+    fn default() -> Self {
+        Self::These(BTreeSet::new())
+    }
+}
+
+impl Changed {
+    fn add(&mut self, writes: &[Stamped]) {
+        if let Self::These(ids) = self {
+            // A journal that is read for the first time has many lines.
+            for write in writes {
+                ids.insert(write.change.id);
+                if ids.len() > NAMED {
+                    *self = Self::Many;
+                    return;
+                }
+            }
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What became of marks that are on disk.
+#[derive(Debug)]
+#[must_use]
+pub enum Recorded<E> {
+    Projected,
+    /// The projection could not take them. It gets them when it can be caught up
+    /// with, or a new one.
+    Behind(E),
 }
 
 /// Something in the folder that a reader should know about. Nothing is lost by it.
@@ -73,6 +132,8 @@ pub enum Notice {
     Damaged { path: PathBuf, lines: u64 },
     #[error("`{path}` was written by a newer kabar (format {format}): only what is known was read")]
     Newer { path: PathBuf, format: u64 },
+    #[error("{marks} mark(s) that were in no journal any more were written into `{path}` again")]
+    Restored { path: PathBuf, marks: usize },
     #[error("marks made here cannot be kept")]
     NoDevice { source: Error },
 }
@@ -88,6 +149,8 @@ pub enum Error {
     Lock { path: PathBuf, source: io::Error },
     #[error("`{path}` does not hold the name of a device")]
     NoName { path: PathBuf },
+    #[error("cannot tell what was marked before")]
+    Projection { source: Box<dyn std::error::Error + Send + Sync> },
 }
 
 impl Error {
@@ -100,34 +163,57 @@ impl Error {
         let path = path.to_owned();
         |source| Self::Write { path, source }
     }
+
+    fn projection(source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Projection { source: Box::new(source) }
+    }
 }
 
 impl State {
-    /// Reads every journal in `folder` (in the config directory; need not exist).
-    /// `data` is a folder of this device's own, which holds its name.
+    /// Follows every journal in `folder` (in the config directory; need not
+    /// exist), each from the position up to which it is in the projection, and
+    /// brings the projection up to date. `data` is a folder of this device's own,
+    /// which holds its name.
     ///
-    /// A state always opens; what could not be read is in the notices. Nothing
-    /// is written, but for a torn line at the end of the device's own journal.
-    pub fn open(folder: &Path, data: &Path) -> (Self, Vec<Notice>) {
+    /// What could not be read is in the notices; the only error is one of the
+    /// projection. Nothing is written, but for a torn line at the end of the
+    /// device's own journal. Where nothing has changed, it costs a look at each
+    /// file.
+    pub fn follow<P: Projection>(
+        folder: &Path,
+        data: &Path,
+        seen: Vec<Position>,
+        into: &mut P,
+    ) -> Result<(Self, Vec<Notice>), P::Error> {
         let mut notices = Vec::new();
         let device = Device::stored(data).unwrap_or_else(|source| {
             notices.push(Notice::NoDevice { source });
             None
         });
+        let journals = seen.into_iter().map(|it| (it.file_name().to_owned(), Journal::new(folder, it)));
         let mut state = Self {
             folder: folder.to_owned(),
             data: data.to_owned(),
             device,
-            journals: BTreeMap::new(),
-            merged: Merged::default(),
-            changed: BTreeSet::new(),
+            journals: journals.collect(),
+            changed: Changed::default(),
             found: Vec::new(),
             passed_over: BTreeSet::new(),
         };
-        notices.extend(state.read_folder());
-        state.changed.clear();
+        notices.extend(state.catch_up(into)?.1);
+        state.changed = Changed::default();
         notices.extend(state.mend());
-        (state, notices)
+        Ok((state, notices))
+    }
+
+    /// Reads all journals into memory: for whoever has no library. A state opens
+    /// always so.
+    pub fn in_memory(folder: &Path, data: &Path) -> (Self, Merged, Vec<Notice>) {
+        let mut merged = Merged::default();
+        match Self::follow(folder, data, Vec::new(), &mut merged) {
+            Ok((state, notices)) => (state, merged, notices),
+            Err(never) => match never {},
+        }
     }
 
     /// The folder of the journals: what a watcher should watch.
@@ -135,21 +221,16 @@ impl State {
         &self.folder
     }
 
-    /// What is remembered of an article; the default where it was never marked.
-    pub fn mark(&self, id: ArticleId) -> Mark {
-        self.merged.mark(id)
-    }
-
-    /// All articles that were ever marked, in no order.
-    pub fn marks(&self) -> impl Iterator<Item = (ArticleId, Mark)> {
-        self.merged.marks()
-    }
-
     /// Makes changes hold, all or none, and returns when they are on disk.
     /// `now` is the time in milliseconds since 1970.
-    pub fn record(&mut self, changes: &[Change], now: u64) -> Result<(), Error> {
+    pub fn record<P: Projection>(
+        &mut self,
+        changes: &[Change],
+        now: u64,
+        into: &mut P,
+    ) -> Result<Recorded<P::Error>, Error> {
         if changes.is_empty() {
-            return Ok(());
+            return Ok(Recorded::Projected);
         }
         let device = match &self.device {
             Some(device) => device.clone(),
@@ -157,72 +238,76 @@ impl State {
         };
         let _lock = device.lock()?;
         let path = self.path_of(&device);
-        self.catch_up_with_own(&device, &path)?;
-        let entries = self.stamped(changes, now);
-        journal::append(&path, &device, &entries)?;
-        for entry in &entries {
-            self.merged.apply(entry);
+        self.catch_up_with_own(&device, &path, into)?;
+        let writes = stamped(changes, now, into)?;
+        let entries: Vec<Entry> = writes.iter().map(|it| Entry::new(*it)).collect();
+        let appended = journal::append(&path, &device, &entries)?;
+        let journal = self.journal(&device.journal());
+        match journal.appended(&appended, &writes, |writes, reached| into.apply(writes, Some(reached))) {
+            Ok(()) => Ok(Recorded::Projected),
+            Err(source) => Ok(Recorded::Behind(source)),
         }
-        Ok(())
     }
 
     /// Reads what was written since: by another kabar on this device, or by a
-    /// program that brings other devices' journals. Says whose marks are others
-    /// than before, and what was found wrong.
-    pub fn refresh(&mut self) -> (Vec<ArticleId>, Vec<Notice>) {
-        let mut notices = std::mem::take(&mut self.found);
-        notices.extend(self.read_folder());
-        (std::mem::take(&mut self.changed).into_iter().collect(), notices)
+    /// program that brings other devices' journals. Says whose marks may be
+    /// others than before, and what was found wrong.
+    ///
+    /// Where the projection fails, what was told is told again the next time.
+    pub fn catch_up<P: Projection>(&mut self, into: &mut P) -> Result<(Changed, Vec<Notice>), P::Error> {
+        self.read_folder(into)?;
+        Ok((std::mem::take(&mut self.changed), std::mem::take(&mut self.found)))
     }
 
     /// Rewrites the device's own journal with only what still counts, where at
     /// least half of it no longer does. Says whether it was rewritten.
-    pub fn compact_if_worth(&mut self) -> Result<bool, Error> {
+    pub fn compact_if_worth(&mut self, into: &mut impl Projection) -> Result<bool, Error> {
         let Some(device) = self.device.clone() else { return Ok(false) };
         let path = self.path_of(&device);
-        if !self.journals.get(&device.journal()).is_some_and(Journal::worth_compacting) {
+        if !self.journal(&device.journal()).worth_compacting() {
             return Ok(false);
         }
         let _lock = device.lock()?;
         // Another kabar may have compacted it in the meantime.
-        self.catch_up_with_own(&device, &path)?;
-        if !self.journals.get(&device.journal()).is_some_and(Journal::worth_compacting) {
+        self.catch_up_with_own(&device, &path, into)?;
+        if !self.journal(&device.journal()).worth_compacting() {
             return Ok(false);
         }
-        compact::compact(&path)
+        let Some(end) = compact::compact(&path)? else { return Ok(false) };
+        // Where that fails, the whole file is read again, which changes nothing.
+        let _ = self.journal(&device.journal()).go_on_at(end, |reached| into.apply(&[], Some(reached)));
+        Ok(true)
     }
 
     fn path_of(&self, device: &Device) -> PathBuf {
         self.folder.join(device.journal())
     }
 
-    /// Gives each change a time that is later than all that was seen.
-    fn stamped(&self, changes: &[Change], now: u64) -> Vec<Entry> {
-        let mut latest = BTreeMap::new();
-        changes
-            .iter()
-            .map(|change| {
-                let seen: &mut u64 = latest
-                    .entry((change.id, entry::key(change.field)))
-                    .or_insert_with(|| self.merged.written(change.id, change.field));
-                *seen = now.max(seen.saturating_add(1)).min(entry::LATEST);
-                Entry::new(*seen, *change)
-            })
-            .collect()
+    fn journal(&mut self, name: &OsStr) -> &mut Journal {
+        let folder = &self.folder;
+        self.journals.entry(name.to_owned()).or_insert_with(|| Journal::unread(folder, name))
     }
 
     /// Reads what another kabar on this device wrote, and mends the journal's
     /// end. The lock is held.
-    fn catch_up_with_own(&mut self, device: &Device, path: &Path) -> Result<(), Error> {
-        match self.catch_up(device.journal()) {
-            Ok(report) if report.torn => {
-                let aside = journal::mend(path)?;
-                self.found.extend(aside.map(|aside| Notice::Torn { path: path.to_owned(), aside }));
+    fn catch_up_with_own(
+        &mut self,
+        device: &Device,
+        path: &Path,
+        into: &mut impl Projection,
+    ) -> Result<(), Error> {
+        match self.read(&device.journal(), into) {
+            Ok(report) => {
+                self.found.extend(told(path, &report));
+                if report.torn {
+                    let aside = journal::mend(path)?;
+                    self.found.extend(aside.map(|aside| Notice::Torn { path: path.to_owned(), aside }));
+                }
                 Ok(())
             }
-            Ok(_) => Ok(()),
-            Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(source) => Err(Error::Read { path: path.to_owned(), source }),
+            Err(Trouble::Unread(source)) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(Trouble::Unread(source)) => Err(Error::Read { path: path.to_owned(), source }),
+            Err(Trouble::Failed(source)) => Err(Error::projection(source)),
         }
     }
 
@@ -230,7 +315,7 @@ impl State {
     fn mend(&mut self) -> Vec<Notice> {
         let Some(device) = self.device.clone() else { return Vec::new() };
         let path = self.path_of(&device);
-        if !self.journals.get(&device.journal()).is_some_and(Journal::is_torn) {
+        if !self.journal(&device.journal()).is_torn() {
             return Vec::new();
         }
         // Under the lock: what looked torn may have been another kabar's line
@@ -242,43 +327,66 @@ impl State {
         }
     }
 
-    /// Reads all that is new in the folder, and collects whose marks it changed.
-    fn read_folder(&mut self) -> Vec<Notice> {
+    /// Reads all that is new in the folder, and collects whose marks it changed
+    /// and what to tell.
+    fn read_folder<P: Projection>(&mut self, into: &mut P) -> Result<(), P::Error> {
         let names = match journal_names(&self.folder) {
             Ok(names) => names,
-            Err(source) => return self.pass_over(&self.folder.clone(), source).into_iter().collect(),
+            Err(source) => {
+                self.pass_over(&self.folder.clone(), source);
+                return Ok(());
+            }
         };
-        let mut notices = Vec::new();
         for name in names {
             let path = self.folder.join(&name);
-            match self.catch_up(name) {
+            match self.read(&name, into) {
                 Ok(report) => {
                     self.passed_over.remove(&path);
-                    notices.extend(told(&path, &report));
+                    self.found.extend(told(&path, &report));
                 }
-                Err(source) => notices.extend(self.pass_over(&path, source)),
+                Err(Trouble::Unread(source)) => self.pass_over(&path, source),
+                Err(Trouble::Failed(failed)) => return Err(failed),
             }
         }
-        notices
+        Ok(())
     }
 
     /// Reads what is new in one journal.
-    fn catch_up(&mut self, name: OsString) -> io::Result<Report> {
-        let path = self.folder.join(&name);
-        let journal = self.journals.entry(name).or_insert_with(|| Journal::new(&path));
-        journal.catch_up(|entry| {
-            if self.merged.apply(entry) {
-                self.changed.insert(entry.id);
-            }
-        })
+    fn read<P: Projection>(&mut self, name: &OsStr, into: &mut P) -> Result<Report, Trouble<P::Error>> {
+        let mut changed = std::mem::take(&mut self.changed);
+        let report = self.journal(name).catch_up(|writes, reached| {
+            into.apply(writes, Some(reached))?;
+            changed.add(writes);
+            Ok(())
+        });
+        self.changed = changed;
+        report
     }
 
-    /// What to tell of something that could not be read: nothing where it is
-    /// not there, or was told before.
-    fn pass_over(&mut self, path: &Path, source: io::Error) -> Option<Notice> {
-        let news = source.kind() != io::ErrorKind::NotFound && self.passed_over.insert(path.to_owned());
-        news.then(|| Notice::Unread { path: path.to_owned(), source })
+    /// Tells of something that could not be read, unless it is not there or was
+    /// told before.
+    fn pass_over(&mut self, path: &Path, source: io::Error) {
+        if source.kind() != io::ErrorKind::NotFound && self.passed_over.insert(path.to_owned()) {
+            self.found.push(Notice::Unread { path: path.to_owned(), source });
+        }
     }
+}
+
+/// Gives each change a time that is later than all that was seen.
+fn stamped(changes: &[Change], now: u64, projection: &impl Projection) -> Result<Vec<Stamped>, Error> {
+    let mut latest: BTreeMap<(ArticleId, &str), u64> = BTreeMap::new();
+    let mut writes = Vec::with_capacity(changes.len());
+    for change in changes {
+        let key = (change.id, entry::key(change.field));
+        let seen = match latest.get(&key) {
+            Some(seen) => *seen,
+            None => projection.written(change.id, change.field).map_err(Error::projection)?,
+        };
+        let t = now.max(seen.saturating_add(1)).min(entry::LATEST);
+        latest.insert(key, t);
+        writes.push(Stamped { t, change: *change });
+    }
+    Ok(writes)
 }
 
 /// What a reader should know of a journal that was read.

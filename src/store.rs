@@ -54,6 +54,7 @@ pub use doctor::Finding;
 pub use earlier::Earlier;
 pub use feeds::{About, Feed};
 pub use list::Listing;
+pub use marks::Reached;
 pub use quotations::Said;
 pub use reclean::{Original, Originals};
 pub use retain::Rules;
@@ -71,7 +72,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
-    packing: Packing,
+    /// Apart: stores are moved about and kept in enums.
+    packing: Box<Packing>,
     path: PathBuf,
     /// Whether it lies in no file, and `path` is what `SQLite` calls it.
     in_memory: bool,
@@ -201,7 +203,7 @@ impl Store {
         let wrong = |source| Error::Open { path: path.clone(), source };
         let mut connection = Self::connection(&path, WRITING).map_err(wrong)?;
         schema::set_up(&connection).map_err(wrong)?;
-        let packing = Packing::default();
+        let packing = Box::<Packing>::default();
         schema::prepare(&mut connection, &packing, 0).map_err(wrong)?;
         Ok(Self { connection, packing, path, in_memory: true, read_only: false })
     }
@@ -215,7 +217,7 @@ impl Store {
         schema::set_up(&connection).map_err(wrong)?;
         Ok(Self {
             connection,
-            packing: Packing::default(),
+            packing: Box::default(),
             path: self.path.clone(),
             in_memory: self.in_memory,
             read_only: self.read_only,
@@ -238,7 +240,7 @@ impl Store {
     fn connect(path: &Path) -> Result<(Self, Vec<Notice>), Error> {
         let wrong = |source| Error::Open { path: path.to_owned(), source };
         let mut connection = Self::connection(path, WRITING).map_err(wrong)?;
-        let packing = Packing::default();
+        let packing = Box::<Packing>::default();
         let mut notices = Vec::new();
         let version = schema::version(&connection).map_err(wrong)?;
         if !schema::is_ours(&connection).map_err(wrong)? {

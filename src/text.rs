@@ -5,8 +5,10 @@
 //! `article` and crates for Unicode and wrapping. Never does I/O, never fails,
 //! never reads a clock: text goes in, data comes out.
 
+pub mod letter;
 pub mod safe;
 pub mod span;
+mod table;
 pub mod width;
 
 pub mod analysis;

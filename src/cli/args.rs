@@ -41,6 +41,24 @@ pub(super) enum Command {
     Preview(Preview),
     /// Mark articles
     Mark(Mark),
+    /// Follow feeds
+    ///
+    /// A page stands for the feed that it names; where it names several, kabar asks
+    /// which one is meant, or lists them where nobody can be asked.
+    Add(Add),
+    /// Follow feeds no more; their articles stay
+    Remove(Remove),
+    /// List the feeds that are followed
+    Feeds(Feeds),
+    /// Follow the feeds of other readers' lists
+    ///
+    /// Takes OPML, and the `urls` file of newsboat with its titles, tags and saved
+    /// searches. Only feeds on the web are taken: no programs and no files.
+    Import(Import),
+    /// Write the feeds that are followed as OPML
+    ///
+    /// User names and passwords are left out.
+    Export(Export),
     /// Print where kabar keeps its files
     Paths,
     /// Print a config that says what holds, and explains it
@@ -152,6 +170,53 @@ pub(super) struct Mark {
     pub(super) what: What,
     #[command(flatten)]
     pub(super) which: Which,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Add {
+    /// What to call the feed, instead of what it calls itself
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// The folder to put the feeds into; News/Local is one in another
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) folder: Option<String>,
+    /// A tag for the feeds, as often as you like
+    #[arg(long = "tag", value_name = "TAG")]
+    pub(super) tags: Vec<String>,
+    /// Addresses of feeds or pages; https:// may be left out
+    #[arg(value_name = "URL", required = true)]
+    pub(super) urls: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Remove {
+    /// The address of a feed, its title, or a part of them that no other feed has
+    #[arg(value_name = "URL|TITLE", required = true)]
+    pub(super) feeds: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Feeds {
+    /// How to print it; json is one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Import {
+    /// Take addresses of OPML on this machine and the networks around it, too
+    #[arg(long)]
+    pub(super) local: bool,
+    /// OPML, newsboat's urls, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Export {
+    /// The file to write, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// Articles, as arguments name them.

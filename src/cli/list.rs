@@ -14,13 +14,13 @@ use crate::output::json::Listed;
 const SHORTEST_ID: usize = 6;
 
 pub(super) fn list(session: &mut Session, args: &List) -> io::Result<Outcome> {
-    let state = session.state();
+    let mut marks = session.marks();
     let mut outcome = Outcome::Nothing;
     let mut listed = Vec::new();
     let items = session.gather(&args.paths);
     session.read_each(&items, |session, _, document| {
         let header = document.header();
-        let mark = state.mark(header.id);
+        let mark = marks.mark(header.id);
         if (args.unread && mark.read) || (args.bookmarks && !mark.bookmarked) {
             return Ok(());
         }
@@ -51,7 +51,7 @@ fn rows(listed: &[(Header, Mark)]) -> Vec<Vec<String>> {
         .map(|((header, mark), id)| {
             vec![
                 id.chars().take(length).collect(),
-                marks(*mark).to_owned(),
+                signs(*mark).to_owned(),
                 header.published.map(|date| date.to_string().chars().take(10).collect()).unwrap_or_default(),
                 format!("{:>2} min", header.minutes),
                 header.title.clone(),
@@ -62,7 +62,7 @@ fn rows(listed: &[(Header, Mark)]) -> Vec<Vec<String>> {
 }
 
 /// A dot for what is unread, a star for what is kept.
-fn marks(mark: Mark) -> &'static str {
+fn signs(mark: Mark) -> &'static str {
     match (mark.read, mark.bookmarked) {
         (false, false) => "●",
         (false, true) => "● ★",

@@ -2,7 +2,7 @@
 
 use super::args::{Mark, What};
 use super::pick;
-use super::session::{Outcome, Session, chain, now};
+use super::session::{Outcome, Session, chain, now, tell_of};
 use crate::article::{Change, Field};
 
 pub(super) fn mark(session: &mut Session, args: &Mark) -> Outcome {
@@ -12,15 +12,16 @@ pub(super) fn mark(session: &mut Session, args: &Mark) -> Outcome {
         What::Bookmark => Field::Bookmarked(true),
         What::Unbookmark => Field::Bookmarked(false),
     };
-    let mut state = session.state();
+    let mut marks = session.marks();
     let mut changes = Vec::new();
     for item in pick::pick(session, &args.which) {
         if let Some(document) = session.document(&item) {
             changes.push(Change { id: document.article.id, field });
         }
     }
-    if let Err(error) = state.record(&changes, now()) {
+    if let Err(error) = marks.record(&changes, now()) {
         session.fail(&chain(&error));
     }
+    tell_of(&mut marks);
     if changes.is_empty() { Outcome::Nothing } else { Outcome::Fine }
 }

@@ -10,6 +10,8 @@ use crate::text::safe;
 pub(super) fn paths(session: &mut Session) -> io::Result<Outcome> {
     let rows: Vec<Vec<String>> = [
         ("config", session.paths.config_file()),
+        ("feeds", session.paths.feeds_file()),
+        ("logins", session.paths.credentials_file()),
         ("marks", session.paths.state()),
         ("data", session.paths.data.clone()),
     ]

@@ -21,7 +21,7 @@ pub(super) fn settle(article: &mut Article) {
     let head = article.blocks.iter().take(LONGEST).take_while(|it| {
         it.removed.is_some()
             || !boilerplate::is_running(&it.text)
-            || boilerplate::key(&it.text) == title
+            || boilerplate::has_key(&it.text, &title)
             // Captions and pitches stand between the title and the first paragraph.
             || boilerplate::reason(&it.text).is_some()
     });

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::link;
 use crate::article::ArticleId;
+use crate::text::letter;
 
 /// The id of an article: the first 80 bits of a SHA-256.
 ///
@@ -36,6 +37,9 @@ pub fn of<'a>(url: Option<&str>, title: &str, words: impl IntoIterator<Item = &'
     ArticleId::from_bytes(bytes)
 }
 
+/// Bytes that are given to the hash at once.
+const FEED: usize = 4_096;
+
 /// Paragraphs that stand for the article of a page.
 const TELLING: usize = 3;
 
@@ -65,10 +69,26 @@ pub(super) fn gist<'a>(title: &str, kept: impl IntoIterator<Item = &'a str>) -> 
 }
 
 fn feed(hash: &mut Sha256, text: &str) {
-    let mut buffer = [0; 4];
-    for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
-        hash.update(c.encode_utf8(&mut buffer).as_bytes());
+    let mut letters = String::with_capacity(FEED + 64);
+    let mut rest = text;
+    while !rest.is_empty() {
+        // What no form changes begins anew after whatever stands before it, so that
+        // only what lies between has to be decomposed.
+        let from = rest.find(|c| !letter::is_settled(c)).unwrap_or(rest.len());
+        let (settled, other) = rest.split_at_checked(from).unwrap_or((rest, ""));
+        for c in settled.chars().filter(|c| letter::is_alphanumeric(*c)) {
+            letter::push_lower(c, &mut letters);
+            if letters.len() >= FEED {
+                hash.update(letters.as_bytes());
+                letters.clear();
+            }
+        }
+        let to = other.find(letter::is_settled).unwrap_or(other.len());
+        let (other, behind) = other.split_at_checked(to).unwrap_or((other, ""));
+        letters.extend(other.nfkd().flat_map(char::to_lowercase).filter(|c| letter::is_alphanumeric(*c)));
+        rest = behind;
     }
+    hash.update(letters.as_bytes());
 }
 
 #[cfg(test)]

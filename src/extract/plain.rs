@@ -48,7 +48,7 @@ fn wrapped_at(lines: &[String]) -> Option<usize> {
     let pairs: Vec<(usize, &String, &String)> = lines
         .windows(2)
         .filter_map(|it| match it {
-            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((width::cells(a), a, b)),
+            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((cells(a), a, b)),
             _ => None,
         })
         .collect();
@@ -74,18 +74,25 @@ fn wrapped_at(lines: &[String]) -> Option<usize> {
     })
 }
 
+/// How many cells a line takes, where it is no wider than text that is broken at a
+/// column; some number above that for any other.
+fn cells(line: &str) -> usize {
+    let most = *WRAPPED.end();
+    if line.is_ascii() || width::prefix(line, most).end == line.len() { width::cells(line) } else { most + 1 }
+}
+
 /// Whether a line had no room for the first word of the next.
 fn is_full(line: &str, next: &str, column: usize) -> bool {
     let word = next.split_whitespace().next().unwrap_or_default();
     let wide = line.chars().next_back().is_some_and(is_wide);
-    width::cells(line.trim_end()) + if wide { 2 } else { 1 + width::cells(word) } > column
+    cells(line.trim_end()) + if wide { 2 } else { 1 + cells(word) } > column
 }
 
 /// Whether a line goes on in the next, in text broken at a column. Hands and
 /// hyphens break lines somewhat before it.
 fn goes_on(line: &str, next: &str, column: usize) -> bool {
     let ended = line.trim_end().ends_with(['.', '!', '?', '"', '”', '。', '」', ':']);
-    let cells = width::cells(line.trim_end());
+    let cells = cells(line.trim_end());
     cells <= column && (is_full(line, next, column) || !ended && cells * 4 >= column * 3)
 }
 
@@ -224,20 +231,18 @@ fn title(blocks: &[Block]) -> Option<String> {
 
 /// Lines without an end that stand between paragraphs are headings.
 fn headings(blocks: &mut [Block]) {
-    let junk: Vec<bool> =
-        blocks.iter().map(|it| it.removed.is_some() || boilerplate::reason(&it.text).is_some()).collect();
-    let running: Vec<bool> = blocks
-        .iter()
-        .map(|it| it.kind == BlockKind::Paragraph && boilerplate::is_running(&it.text))
-        .collect();
     let mut after_running = false;
     let mut candidate: Option<usize> = None;
     let mut found = Vec::new();
-    for (i, block) in blocks.iter().enumerate() {
-        if junk.get(i) == Some(&true) {
+    for (i, block) in blocks.iter().enumerate().filter(|(_, it)| it.removed.is_none()) {
+        let running = block.kind == BlockKind::Paragraph && boilerplate::is_running(&block.text);
+        // Whether a line is junk takes long to tell, and matters only where it would
+        // change something.
+        let changes = candidate.is_some() || after_running != running;
+        if !changes || boilerplate::reason(&block.text).is_some() {
             continue;
         }
-        if running.get(i) == Some(&true) {
+        if running {
             found.extend(candidate.take());
             after_running = true;
         } else {

@@ -8,7 +8,9 @@ use std::thread::{self, JoinHandle};
 use super::Event;
 use crate::app::msg::Msg;
 use crate::article::Change;
-use crate::state::State;
+use crate::library::Marks;
+use crate::source::chain;
+use crate::state::Changed;
 
 enum Order {
     Record { changes: Vec<Change>, now: u64 },
@@ -21,10 +23,15 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub(super) fn start(state: State, to: Sender<Event>) -> io::Result<Self> {
+    /// Opens the marks in the thread that keeps them: the first time, that takes
+    /// as long as there are marks.
+    pub(super) fn start(
+        open: impl FnOnce() -> Marks + Send + 'static,
+        to: Sender<Event>,
+    ) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
         let thread =
-            thread::Builder::new().name("marks".to_owned()).spawn(move || keep(state, &received, &to))?;
+            thread::Builder::new().name("marks".to_owned()).spawn(move || keep(open(), &received, &to))?;
         Ok(Self { orders, thread })
     }
 
@@ -47,33 +54,35 @@ impl Keeper {
 }
 
 /// Gives what went wrong with the last changes.
-fn keep(mut state: State, orders: &Receiver<Order>, to: &Sender<Event>) -> Result<(), String> {
+fn keep(mut marks: Marks, orders: &Receiver<Order>, to: &Sender<Event>) -> Result<(), String> {
     let mut last = Ok(());
     let tell = |msg| {
         // Nobody listens while the reader is being left.
         let _ = to.send(Event::App(msg));
     };
-    tell(Msg::Marked(state.marks().collect()));
-    if let Err(error) = state.compact_if_worth() {
+    // What was read of the library so far may not know of them yet.
+    tell(Msg::Remarked);
+    if let Err(error) = marks.tend() {
         tell(Msg::Told(error.to_string()));
     }
+    let found = |marks: &mut Marks| marks.told().iter().for_each(|it| tell(Msg::Told(chain(it))));
+    found(&mut marks);
     for order in orders {
         match order {
             Order::Record { changes, now } => {
-                let result = state.record(&changes, now).map_err(|error| error.to_string());
+                let result = marks.record(&changes, now).map_err(|error| error.to_string());
                 last.clone_from(&result);
                 tell(Msg::Recorded { changes, result });
             }
-            Order::Refresh => {
-                let (changed, notices) = state.refresh();
-                if !changed.is_empty() {
-                    tell(Msg::Marked(changed.into_iter().map(|id| (id, state.mark(id))).collect()));
+            Order::Refresh => match marks.catch_up() {
+                Changed::These(ids) if ids.is_empty() => {}
+                Changed::These(ids) => {
+                    tell(Msg::Marked(ids.into_iter().map(|id| (id, marks.mark(id))).collect()));
                 }
-                for notice in notices {
-                    tell(Msg::Told(notice.to_string()));
-                }
-            }
+                Changed::Many => tell(Msg::Remarked),
+            },
         }
+        found(&mut marks);
     }
     last
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
@@ -15,15 +16,21 @@ use serde_json::{Map, Value, json};
 use super::Error;
 use super::device::{folder_of, sync_folder, write_whole};
 use super::entry::{self, FORMAT, Line};
-use super::journal::set_aside;
+use super::journal::{seen, set_aside};
+use super::projection::At;
 
-/// Rewrites a journal; says whether it did. Another file takes its name once
-/// it is on disk, so that a crash leaves the one or the other. The lock is held.
-pub(super) fn compact(path: &Path) -> Result<bool, Error> {
-    let text = fs::read(path).map_err(Error::read(path))?;
+/// Rewrites a journal; gives where it ends then, and `None` where it was not
+/// rewritten. Another file takes its name once it is on disk, so that a crash
+/// leaves the one or the other. The lock is held.
+pub(super) fn compact(path: &Path) -> Result<Option<At>, Error> {
+    let text = match fs::read(path) {
+        // It was thrown out since it was read.
+        Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(Error::read(path))?,
+    };
     let compacted = compacted(&text);
     if compacted.format > FORMAT {
-        return Ok(false);
+        return Ok(None);
     }
     if !compacted.damaged.is_empty() {
         set_aside(path, &compacted.damaged)?;
@@ -35,13 +42,19 @@ pub(super) fn compact(path: &Path) -> Result<bool, Error> {
     fs::rename(&new, path).map_err(Error::write(path))?;
     let folder = folder_of(path);
     sync_folder(folder).map_err(Error::write(folder))?;
-    Ok(true)
+    let mut at = At::start();
+    at.advance(&compacted.text, compacted.lines);
+    at.compacted_to = compacted.lines;
+    at.seen = fs::metadata(path).ok().as_ref().map(seen);
+    Ok(Some(at))
 }
 
 #[derive(Debug, PartialEq)]
 struct Compacted {
     format: u64,
     text: Vec<u8>,
+    /// How many lines the text has.
+    lines: u64,
     /// Lines that are no JSON.
     damaged: Vec<u8>,
 }
@@ -106,14 +119,16 @@ fn compacted(text: &[u8]) -> Compacted {
         .collect();
     lines.sort();
     head.insert("kabar".to_owned(), json!(format));
-    head.insert("lines".to_owned(), json!(lines.len() + 1));
+    let n_unknown = unknown.split_inclusive(|byte| *byte == b'\n').count();
+    let n_lines = (1 + lines.len() + n_unknown) as u64;
+    head.insert("lines".to_owned(), json!(n_lines));
     let mut text = format!("{}\n", Value::Object(head)).into_bytes();
     for (_, line) in lines {
         text.extend_from_slice(line.as_bytes());
         text.push(b'\n');
     }
     text.extend(unknown);
-    Compacted { format, text, damaged }
+    Compacted { format, text, lines: n_lines, damaged }
 }
 
 /// How values of the same moment are ordered: as the merge orders them.
@@ -140,7 +155,7 @@ mod tests {
             "{\"undo\":7}\n",
         );
         let after = concat!(
-            "{\"color\":\"red\",\"device\":\"d\",\"kabar\":1,\"lines\":6}\n",
+            "{\"color\":\"red\",\"device\":\"d\",\"kabar\":1,\"lines\":7}\n",
             "{\"id\":\"0123456789abcdef\",\"place\":[1,2,3],\"t\":2}\n",
             "{\"id\":\"0123456789abcdef\",\"read\":false,\"t\":3}\n",
             "{\"id\":\"0123456789abcdef\",\"stars\":1,\"t\":4}\n",

@@ -20,10 +20,12 @@
 //! A place is the block, the byte in the block, and how much of the article was
 //! read, in thousandths.
 
+mod quick;
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::article::{ArticleId, Change, Field, Place, Progress};
+use crate::article::{ArticleId, Change, Field, Place, Progress, Stamped};
 
 /// The format that this version writes.
 pub(super) const FORMAT: u64 = 1;
@@ -96,14 +98,25 @@ pub(super) fn understands(key: &str, value: &Value) -> bool {
 }
 
 impl Entry {
-    pub(super) fn new(t: u64, change: Change) -> Self {
-        let mut entry = Self { t, id: change.id, read: None, bookmarked: None, progress: None };
-        match change.field {
+    pub(super) fn new(write: Stamped) -> Self {
+        let Stamped { t, change: Change { id, field } } = write;
+        let mut entry = Self { t, id, read: None, bookmarked: None, progress: None };
+        match field {
             Field::Read(read) => entry.read = Some(read),
             Field::Bookmarked(bookmarked) => entry.bookmarked = Some(bookmarked),
             Field::Progress(progress) => entry.progress = Some(progress),
         }
         entry
+    }
+
+    /// What it says, field by field.
+    pub(super) fn writes(self) -> impl Iterator<Item = Stamped> {
+        let fields = [
+            self.read.map(Field::Read),
+            self.bookmarked.map(Field::Bookmarked),
+            self.progress.map(Field::Progress),
+        ];
+        fields.into_iter().flatten().map(move |field| Stamped::new(self.t, self.id, field))
     }
 
     /// The entry as a line, with its line end.
@@ -120,6 +133,10 @@ impl Entry {
 /// Reads a line, with or without its line end.
 pub(super) fn parse(line: &[u8]) -> Line {
     // Nearly every line is one that this version wrote.
+    quick::parse(line).map_or_else(|| parse_any(line), Line::Entry)
+}
+
+fn parse_any(line: &[u8]) -> Line {
     if let Ok(written) = serde_json::from_slice::<Written<'_>>(line)
         && let (Ok(id), 0..=LATEST) = (written.id.parse(), written.t)
     {
@@ -184,7 +201,7 @@ mod tests {
             (Field::Progress(Some(progress)), r#"{"t":5,"id":"0123456789abcdef","place":[12,340,159]}"#),
             (Field::Progress(None), r#"{"t":5,"id":"0123456789abcdef","place":null}"#),
         ] {
-            let entry = Entry::new(5, Change { id: id(), field });
+            let entry = Entry::new(Stamped::new(5, id(), field));
             assert_eq!(String::from_utf8(entry.to_line().unwrap()).unwrap(), format!("{line}\n"));
             assert_eq!(parse(line.as_bytes()), Line::Entry(entry));
         }
@@ -192,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_a_newer_version_wrote_is_read_as_far_as_it_is_known() {
-        let read = Entry::new(5, Change { id: id(), field: Field::Read(true) });
+        let read = Entry::new(Stamped::new(5, id(), Field::Read(true)));
         let nothing = Entry { read: None, ..read };
         for (line, entry) in [
             (r#"{"t":5,"id":"0123456789abcdef","read":true,"stars":[3]}"#, read),

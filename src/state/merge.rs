@@ -1,105 +1,55 @@
-//! Entries merged: the last write wins for each article and field.
-//!
-//! Merging is commutative, associative and idempotent, so that neither the
-//! order in which entries come nor how often they come makes a difference.
+//! All marks in memory: the projection of whoever has no library.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
+use std::ffi::OsStr;
 
-use super::entry::Entry;
-use crate::article::{ArticleId, Field, Mark, Place, Progress};
+use super::projection::{Position, Projection};
+use crate::article::{ArticleId, Field, LastWrites, Mark, Stamped};
 
-/// The last write for each article and field.
+/// The last write for each article and field. Takes some 100 bytes an article.
 #[derive(Debug, Default)]
-pub(super) struct Merged {
-    rows: HashMap<ArticleId, Row>,
-}
-
-#[derive(Debug, Default)]
-struct Row {
-    read: Written<bool>,
-    bookmarked: Written<bool>,
-    progress: Written<Option<Stop>>,
-}
-
-/// A value and when it was written, in milliseconds since 1970; the default
-/// comes before all that was ever written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Written<T> {
-    t: u64,
-    value: T,
-}
-
-impl<T: Copy + Ord> Written<T> {
-    /// Takes a value if it is later. Says whether the value is now another one.
-    fn take(&mut self, t: u64, value: T) -> bool {
-        let new = Self { t, value };
-        if new <= *self {
-            return false;
-        }
-        let changed = self.value != value;
-        *self = new;
-        changed
-    }
-}
-
-/// [`Progress`] in half the room: there is one for every article ever opened.
-/// Numbers that no article has are cut to the largest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Stop {
-    block: u32,
-    byte: u32,
-    permille: u16,
-}
-
-impl From<Progress> for Stop {
-    fn from(it: Progress) -> Self {
-        let small = |n| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { block: small(it.place.block), byte: small(it.place.byte), permille: it.permille }
-    }
-}
-
-impl From<Stop> for Progress {
-    fn from(it: Stop) -> Self {
-        let place = Place { block: it.block as usize, byte: it.byte as usize };
-        Self { place, permille: it.permille }
-    }
-}
-
-impl Row {
-    fn mark(&self) -> Mark {
-        Mark {
-            read: self.read.value,
-            bookmarked: self.bookmarked.value,
-            progress: self.progress.value.map(Progress::from),
-        }
-    }
+pub struct Merged {
+    rows: HashMap<ArticleId, LastWrites>,
 }
 
 impl Merged {
-    /// Takes what an entry says where it is later than what was known. Says
-    /// whether the article's mark is now another one.
-    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
-        let row = self.rows.entry(entry.id).or_default();
-        let read = entry.read.is_some_and(|it| row.read.take(entry.t, it));
-        let bookmarked = entry.bookmarked.is_some_and(|it| row.bookmarked.take(entry.t, it));
-        let progress = entry.progress.is_some_and(|it| row.progress.take(entry.t, it.map(Stop::from)));
-        read || bookmarked || progress
+    /// What is remembered of an article; the default where it was never marked.
+    pub fn mark(&self, id: ArticleId) -> Mark {
+        self.rows.get(&id).map_or_else(Mark::default, LastWrites::mark)
     }
 
-    /// When a field of an article was written last; 0 where it never was.
-    pub(super) fn written(&self, id: ArticleId, field: Field) -> u64 {
-        self.rows.get(&id).map_or(0, |row| match field {
-            Field::Read(_) => row.read.t,
-            Field::Bookmarked(_) => row.bookmarked.t,
-            Field::Progress(_) => row.progress.t,
-        })
+    /// The writes that its mark comes from.
+    pub(super) fn last_writes(&self, id: ArticleId) -> LastWrites {
+        self.rows.get(&id).copied().unwrap_or_default()
     }
 
-    pub(super) fn mark(&self, id: ArticleId) -> Mark {
-        self.rows.get(&id).map_or_else(Mark::default, Row::mark)
-    }
-
-    pub(super) fn marks(&self) -> impl Iterator<Item = (ArticleId, Mark)> {
+    /// All articles that were ever marked, in no order.
+    pub fn marks(&self) -> impl Iterator<Item = (ArticleId, Mark)> {
         self.rows.iter().map(|(id, row)| (*id, row.mark()))
+    }
+}
+
+impl Projection for Merged {
+    type Error = Infallible;
+
+    fn written(&self, id: ArticleId, field: Field) -> Result<u64, Infallible> {
+        Ok(self.rows.get(&id).map_or(0, |row| row.time_of(field)))
+    }
+
+    fn each(&self, mut take: impl FnMut(ArticleId, &LastWrites)) -> Result<(), Infallible> {
+        self.rows.iter().for_each(|(id, row)| take(*id, row));
+        Ok(())
+    }
+
+    fn forget(&mut self, _: &OsStr) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn apply(&mut self, writes: &[Stamped], _: Option<&Position>) -> Result<(), Infallible> {
+        for it in writes {
+            self.rows.entry(it.change.id).or_default().take(it.t, it.change.field);
+        }
+        Ok(())
     }
 }

@@ -1,41 +1,161 @@
-//! Marks as the journals have them, brought to the articles.
+//! Marks: a projection of the journals, so that what is read, bookmarked and
+//! stopped in can be asked for without reading them.
+//!
+//! A row holds the last write of each field of one id, with its time. Which write
+//! is the last is said by [`LastWrites`] alone: rows are read, merged and written
+//! back. How far each journal is in it stands beside it and changes with it.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{CachedStatement, Row, TransactionBehavior, params};
 
 use super::{Error, Store};
-use crate::article::{ArticleId, Mark};
+use crate::article::{ArticleId, LastWrites, Stamped, Stop, Written};
+
+/// What `LastWrites` is made of.
+const COLUMNS: &str = "read, read_at, bookmarked, bookmarked_at, block, byte, permille, place_at";
+
+/// How far a journal is in the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// Of the journal.
+    pub name: Vec<u8>,
+    /// Whatever its reader wants to know again.
+    pub position: Vec<u8>,
+}
 
 impl Store {
-    /// Lets the library know what was read and bookmarked, in place of what it
-    /// knew before. A library that may only be read stays as it is.
-    pub fn lend_marks(&mut self, marks: impl Iterator<Item = (ArticleId, Mark)>) -> Result<(), Error> {
-        if self.is_read_only() {
-            return Ok(());
-        }
-        let lend = || -> rusqlite::Result<()> {
+    /// How far each journal is in the library.
+    pub fn positions(&self) -> Result<Vec<Reached>, Error> {
+        let positions = || -> rusqlite::Result<_> {
+            let mut all = self.connection.prepare_cached("SELECT name, position FROM journal")?;
+            let rows = all.query_map([], |row| Ok(Reached { name: row.get(0)?, position: row.get(1)? }))?;
+            rows.collect()
+        };
+        positions().map_err(Error::sql("read marks from"))
+    }
+
+    /// Takes writes that the journals hold, in any order; some may have come
+    /// before. `reached` says how far a journal is in the library by then.
+    /// All of it or nothing.
+    pub fn apply_marks(&mut self, writes: &[Stamped], reached: Option<&Reached>) -> Result<(), Error> {
+        self.writable()?;
+        // In the order of the table: neighbors lie on the same page.
+        let mut writes: Vec<&Stamped> = writes.iter().collect();
+        writes.sort_by_key(|it| it.change.id);
+        let mut apply = || -> rusqlite::Result<()> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            change.execute("DELETE FROM mark", [])?;
-            let mut lent = change.prepare(
-                "INSERT OR REPLACE INTO mark
-                    (id, read, read_at, bookmarked, bookmarked_at, block, byte, permille, place_at)
-                 VALUES (?1, ?2, ?2, ?3, ?3, ?4, ?5, ?6, ?7)",
-            )?;
-            for (id, mark) in marks {
-                let at = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-                let place = mark.progress.map(|it| it.place);
-                lent.execute(params![
-                    id.to_bytes(),
-                    mark.read,
-                    mark.bookmarked,
-                    place.map(|it| at(it.block)),
-                    place.map(|it| at(it.byte)),
-                    mark.progress.map(|it| it.permille),
-                    mark.progress.is_some()
-                ])?;
+            {
+                let mut one = change.prepare_cached(&format!("SELECT {COLUMNS} FROM mark WHERE id = ?1"))?;
+                let mut add = change.prepare_cached(&format!(
+                    "INSERT INTO mark (id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                     ON CONFLICT DO NOTHING"
+                ))?;
+                let mut put = change.prepare_cached(&format!(
+                    "UPDATE mark SET ({COLUMNS}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1"
+                ))?;
+                for writes in writes.chunk_by(|a, b| a.change.id == b.change.id) {
+                    let mut news = LastWrites::default();
+                    for Stamped { t, change } in writes {
+                        news.take(*t, change.field);
+                    }
+                    let Some(id) = writes.first().map(|it| it.change.id) else { continue };
+                    // When a library is filled, nearly all are new: they are not looked for.
+                    if execute(&mut add, id, news)? > 0 {
+                        continue;
+                    }
+                    let known = one.query_row([id.to_bytes()], |row| last_writes(row, 0))?;
+                    let mut last = known;
+                    last.join(news);
+                    if last != known {
+                        execute(&mut put, id, last)?;
+                    }
+                }
+                if let Some(Reached { name, position }) = reached {
+                    change
+                        .prepare_cached("INSERT OR REPLACE INTO journal (name, position) VALUES (?1, ?2)")?
+                        .execute((name, position))?;
+                }
             }
-            drop(lent);
             change.commit()
         };
-        lend().map_err(Error::sql("lend marks to"))
+        apply().map_err(Error::sql("write marks to"))
     }
+
+    /// The last writes of an article, by any id that it has or had.
+    ///
+    /// An article that was changed at its source has another id since, and keeps
+    /// what was done with its earlier text. Where somebody else has that text
+    /// still, it is an article of its own.
+    pub fn last_writes(&self, id: ArticleId) -> Result<LastWrites, Error> {
+        let joined = || -> rusqlite::Result<_> {
+            let sql = format!(
+                "WITH it (key) AS (
+                    SELECT coalesce((SELECT key FROM article WHERE id = ?1),
+                        (SELECT article FROM earlier WHERE id = ?1 ORDER BY number DESC LIMIT 1)))
+                 SELECT {COLUMNS} FROM mark WHERE id IN (
+                    SELECT ?1
+                    UNION ALL SELECT id FROM article WHERE key IN it
+                    UNION ALL SELECT id FROM earlier WHERE article IN it)"
+            );
+            let mut family = self.connection.prepare_cached(&sql)?;
+            let mut joined = LastWrites::default();
+            for row in family.query_map([id.to_bytes()], |row| last_writes(row, 0))? {
+                joined.join(row?);
+            }
+            Ok(joined)
+        };
+        joined().map_err(Error::sql("read marks from"))
+    }
+
+    /// Hands over all that was ever marked, by the ids that were marked.
+    pub fn each_mark(&self, mut take: impl FnMut(ArticleId, &LastWrites)) -> Result<(), Error> {
+        let mut each = || -> rusqlite::Result<()> {
+            let mut all = self.connection.prepare(&format!("SELECT id, {COLUMNS} FROM mark"))?;
+            let mut rows = all.query([])?;
+            while let Some(row) = rows.next()? {
+                take(ArticleId::from_bytes(row.get(0)?), &last_writes(row, 1)?);
+            }
+            Ok(())
+        };
+        each().map_err(Error::sql("read marks from"))
+    }
+
+    /// Forgets how far a journal was read, by its name. What it said stays.
+    pub fn forget_journal(&mut self, name: &[u8]) -> Result<(), Error> {
+        self.writable()?;
+        let forget = self.connection.execute("DELETE FROM journal WHERE name = ?1", [name]);
+        forget.map(drop).map_err(Error::sql("write marks to"))
+    }
+}
+
+/// Runs a statement whose parameters are an id and `COLUMNS`; gives how many
+/// rows it changed.
+fn execute(statement: &mut CachedStatement<'_>, id: ArticleId, last: LastWrites) -> rusqlite::Result<usize> {
+    let LastWrites { read, bookmarked, stop } = last;
+    let time = |t: u64| i64::try_from(t).unwrap_or(i64::MAX);
+    statement.execute(params![
+        id.to_bytes(),
+        read.value,
+        time(read.t),
+        bookmarked.value,
+        time(bookmarked.t),
+        stop.value.map(|it| it.block),
+        stop.value.map(|it| it.byte),
+        stop.value.map(|it| it.permille),
+        time(stop.t),
+    ])
+}
+
+/// The columns `COLUMNS`, of which the first is `at`.
+fn last_writes(row: &Row<'_>, at: usize) -> rusqlite::Result<LastWrites> {
+    let time = |i: usize| row.get::<_, i64>(at + i).map(i64::unsigned_abs);
+    let block: Option<u32> = row.get(at + 4)?;
+    let stop = match block {
+        Some(block) => Some(Stop { block, byte: row.get(at + 5)?, permille: row.get(at + 6)? }),
+        None => None,
+    };
+    Ok(LastWrites {
+        read: Written { t: time(1)?, value: row.get(at)? },
+        bookmarked: Written { t: time(3)?, value: row.get(at + 2)? },
+        stop: Written { t: time(7)?, value: stop },
+    })
 }

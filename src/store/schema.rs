@@ -255,7 +255,7 @@ pub(super) fn prepare(connection: &mut Connection, packing: &Packing, from: i64)
 
 /// Touches every table: a file that is cut off or overwritten shows it here.
 pub(super) fn probe(connection: &Connection) -> rusqlite::Result<()> {
-    for table in ["article", "body", "source", "entry", "earlier", "feed", "mark", "tally"] {
+    for table in ["article", "body", "source", "entry", "earlier", "feed", "mark", "journal", "tally"] {
         let probe = format!("SELECT count(*) FROM (SELECT * FROM {table} LIMIT 1)");
         connection.query_row(&probe, [], |_| Ok(()))?;
     }

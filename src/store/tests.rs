@@ -3,6 +3,7 @@
 mod feeds;
 mod keeping;
 mod lists;
+mod marks;
 mod searches;
 mod upgrade;
 
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::article::{
-    Article, ArticleId, Block, BlockKind, Header, Inline, InlineKind, Mark, Marker, Trimmed, Why,
+    Article, ArticleId, Block, BlockKind, Field, Header, Inline, InlineKind, Marker, Stamped, Trimmed, Why,
 };
 use crate::text::analysis::analyse;
 use crate::text::query::Query;
@@ -32,6 +33,11 @@ impl Shelf {
 
     fn path(&self) -> PathBuf {
         self.folder.path().join("library.db")
+    }
+
+    /// Makes a mark hold since a moment.
+    fn say(&mut self, t: u64, id: ArticleId, field: Field) {
+        self.store.apply_marks(&[Stamped::new(t, id, field)], None).unwrap();
     }
 
     /// The titles of what is found, newest first.
@@ -281,8 +287,7 @@ fn what_changed_at_its_source_is_changed_in_place_and_keeps_its_earlier_text() {
     let now = ArticleId::from_bytes([3; 10]);
     assert_eq!(shelf.store.beginning(&old.to_string(), 9).unwrap(), [now], "its old id leads to it");
     // A bookmark made before the change still holds.
-    let mark = Mark { bookmarked: true, ..Mark::default() };
-    shelf.store.lend_marks([(old, mark)].into_iter()).unwrap();
+    shelf.say(1, old, Field::Bookmarked(true));
     assert_eq!(shelf.found("is:bookmarked"), ["Harbour"]);
     assert!(shelf.store.check().unwrap().is_empty());
 }
@@ -297,16 +302,16 @@ fn another_address_at_the_same_path_is_another_article() {
 }
 
 #[test]
-fn marks_narrow_a_search_once_they_are_lent() {
+fn marks_narrow_a_search() {
     let mut shelf = Shelf::new();
     shelf.take(&[piece(1, "One", "Words."), piece(2, "Two", "Words.")]);
     assert_eq!(shelf.found("is:unread").len(), 2);
     let id = ArticleId::from_bytes([1; 10]);
-    let mark = Mark { read: true, bookmarked: true, progress: None };
-    shelf.store.lend_marks([(id, mark)].into_iter()).unwrap();
+    shelf.say(1, id, Field::Read(true));
+    shelf.say(1, id, Field::Bookmarked(true));
     assert_eq!(shelf.found("words is:unread"), ["Two"]);
     assert_eq!(shelf.found("is:bookmarked"), ["One"]);
-    shelf.store.lend_marks(std::iter::empty()).unwrap();
+    shelf.say(2, id, Field::Read(false));
     assert_eq!(shelf.found("is:read"), Vec::<String>::new());
 }
 

@@ -8,8 +8,8 @@
 //! In doubt a line stays.
 
 mod edge;
+mod held;
 mod line;
-mod pairs;
 mod pattern;
 mod phrases;
 mod pitch;
@@ -17,7 +17,7 @@ mod pitch;
 use line::Line;
 
 use crate::article::{Article, Block, BlockKind, Trimmed, Why};
-use crate::text::{safe, span::Span};
+use crate::text::{letter, safe, span::Span};
 
 /// A note on the author is not longer, in characters.
 const LONGEST_NOTE: usize = 400;
@@ -45,7 +45,7 @@ pub fn judge(article: &mut Article) {
         if block.removed.is_some() || line.is_empty() {
             continue;
         }
-        block.removed = if !title.is_empty() && key(&block.text) == title {
+        block.removed = if !title.is_empty() && has_key(&block.text, &title) {
             Some(Why::RepeatedTitle)
         } else {
             line.junk(language.as_deref())
@@ -60,7 +60,7 @@ pub fn judge(article: &mut Article) {
 /// Whether the article says nothing but its title: then the title is its body too.
 pub fn is_all_title(article: &Article) -> bool {
     let title = key(&article.title);
-    article.kept().all(|(_, it)| it.text.is_empty() || key(&it.text) == title)
+    article.kept().all(|(_, it)| it.text.is_empty() || has_key(&it.text, &title))
 }
 
 /// The reason for which a line is junk wherever it stands; `None` for all that
@@ -79,19 +79,19 @@ pub fn reason_at_edge(text: &str) -> Option<Why> {
 /// Whether a text is a sentence or more, as paragraphs of a body are, and not a
 /// heading, a label or a link.
 pub fn is_running(text: &str) -> bool {
-    Line::new(text).is_running()
+    Line::measured(text).is_running()
 }
 
 /// How many words a text has; in scripts that do not set words apart, two
 /// characters count as one.
 pub fn words(text: &str) -> usize {
-    Line::new(text).words
+    Line::measured(text).words
 }
 
 /// Whether words that somebody said stand as a headline does: in one line that no
 /// sentence ends.
 pub fn is_headline(text: &str) -> bool {
-    Line::new(text).is_headline()
+    Line::measured(text).is_headline()
 }
 
 /// Whether a line is the name of a newspaper's section, or set in capitals as
@@ -113,12 +113,13 @@ pub fn is_section(text: &str) -> bool {
 /// `Oleh: Ratna Wulandari`. The name comes as it stands.
 pub fn author(text: &str) -> Option<&str> {
     let text = text.trim();
-    let line = Line::new(text);
+    let line = Line::measured(text);
     if line.words > 9 || line.is_running() {
         return None;
     }
     let name = phrases::BY.iter().find_map(|by| {
-        let head = text.get(..by.len()).filter(|it| it.to_lowercase() == *by)?;
+        let head = text.get(..by.len())?;
+        head.chars().flat_map(char::to_lowercase).eq(by.chars()).then_some(())?;
         let rest = Span::new(head.len(), text.len()).slice(text);
         let tied = by.ends_with([':', '=', '/']) || rest.starts_with(|c: char| !c.is_alphanumeric());
         tied.then(|| {
@@ -141,8 +142,7 @@ pub fn bare_name(text: &str) -> Option<&str> {
     let text = text.trim();
     let name = [" - ", " – ", " — ", " | ", " / ", " · "].iter().find_map(|it| text.split_once(it));
     let name = name.map_or(text, |(it, _)| it).trim_end_matches(',').trim();
-    let line = Line::new(name);
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name.split_whitespace().take(5).collect();
     let letters =
         |c: char| c.is_alphabetic() || safe::is_mark(c) || matches!(c, '\'' | '’' | '-' | '.' | '·');
     // A word in capitals throughout is a section, one without a capital no name,
@@ -155,13 +155,12 @@ pub fn bare_name(text: &str) -> Option<&str> {
     };
     let ends = words.first().is_some_and(|it| !it.starts_with(char::is_lowercase))
         && words.last().is_some_and(|it| !it.starts_with(char::is_lowercase));
-    ((2..=4).contains(&words.len())
-        && ends
-        && words.iter().all(named)
-        && line.junk(None).is_none()
-        && line.edge(None).is_none()
-        && !is_section(name))
-    .then_some(name)
+    let junk = || {
+        let line = Line::new(name);
+        line.junk(None).is_some() || line.edge(None).is_some()
+    };
+    ((2..=4).contains(&words.len()) && ends && words.iter().all(named) && !junk() && !is_section(name))
+        .then_some(name)
 }
 
 /// Before the first paragraph: phrases of edges, and menus, which are three names
@@ -199,12 +198,13 @@ fn head(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
 /// pointer to other articles, what a newsletter says of itself between its name
 /// and its small print, and who the author is.
 fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, byline: Option<&str>) {
-    let texts: Vec<String> = blocks.iter().map(|it| it.text.clone()).collect();
     let writes = lines.iter().flatten().filter(|it| it.is_running()).count() > 1;
     // Lines that are kept unless what stands above them speaks for them.
     let mut held: Vec<usize> = Vec::new();
     let mut below = None;
     for (i, line) in lines.iter().enumerate().rev() {
+        let noted = || writes && byline.is_some_and(|it| is_note(it, i, blocks));
+        let note = blocks.get(i).is_some_and(|it| it.removed.is_none()) && noted();
         let Some(block) = blocks.get_mut(i) else { continue };
         if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) && block.removed.is_none() {
             break;
@@ -213,7 +213,7 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
         if block.removed.is_none() {
             block.removed = line.end(language);
         }
-        if block.removed.is_none() && writes && byline.is_some_and(|it| is_note(it, i, &texts)) {
+        if block.removed.is_none() && note {
             block.removed = Some(Why::Poster);
         }
         let small_print = matches!(below, Some(Why::Newsletter | Why::Consent));
@@ -242,10 +242,11 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
 
 /// Whether the line `at` tells who the author is, by its own words or by standing
 /// below the name alone.
-fn is_note(byline: &str, at: usize, texts: &[String]) -> bool {
-    let above = at.checked_sub(1).and_then(|it| texts.get(it));
-    let below_name = above.is_some_and(|it| it.chars().count() <= 60 && is_note_on(byline, it));
-    texts.get(at).is_some_and(|it| {
+fn is_note(byline: &str, at: usize, blocks: &[Block]) -> bool {
+    let above = at.checked_sub(1).and_then(|it| blocks.get(it));
+    let below_name = above.is_some_and(|it| it.text.chars().count() <= 60 && is_note_on(byline, &it.text));
+    blocks.get(at).is_some_and(|it| {
+        let it = &it.text;
         // `About the author: Joan Ferris …`
         let labeled = it.split_once([':', '：']).filter(|(label, _)| label.split_whitespace().count() <= 4);
         is_note_on(byline, it)
@@ -316,7 +317,16 @@ fn trim(article: &mut Article) {
 
 /// The letters and digits of a text, for comparison.
 pub fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| letter::is_alphanumeric(*c)) {
+        letter::push_lower(c, &mut key);
+    }
+    key
+}
+
+/// Whether the [`key`] of a text is this one.
+pub fn has_key(text: &str, key: &str) -> bool {
+    text.chars().filter(|c| letter::is_alphanumeric(*c)).flat_map(char::to_lowercase).eq(key.chars())
 }
 
 #[cfg(test)]

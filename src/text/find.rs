@@ -9,6 +9,7 @@
 
 use unicode_normalization::char::decompose_compatible;
 
+use super::letter;
 use super::span::Span;
 use crate::article::Article;
 
@@ -107,6 +108,8 @@ pub fn fold(text: &str, mut each: impl FnMut(char, Span)) {
             }
         } else if c.is_ascii() {
             each(c.to_ascii_lowercase(), source);
+        } else if let Some(lower) = letter::lower(c).filter(|_| letter::is_settled(c)) {
+            each(lower, source);
         } else if let Some(plain) = typed(c) {
             each(plain, source);
         } else if let Some(letters) = spelled_out(c) {

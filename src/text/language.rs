@@ -2,9 +2,10 @@
 
 mod words;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::letter;
+use super::table::Table;
 use crate::article::Language;
 use words::{ADDED, LETTERS, WORDS};
 
@@ -101,56 +102,119 @@ impl Script {
     }
 }
 
+/// All languages of shared scripts: a number stands for each.
+static CODES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| [LATIN, CYRILLIC, ARABIC, DEVANAGARI].into_iter().flatten().copied().collect());
+
+/// What a word or letter says for a language: its number in [`CODES`], and how much.
+type Worth = (usize, f32);
+
 /// For each small word the languages that have it.
-static BY_WORD: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_word: HashMap<_, Vec<_>> = HashMap::new();
+static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
+    let mut by_word: Table<&'static str, Vec<Worth>> = Table::default();
     for (code, words) in WORDS {
         for word in words.split_whitespace() {
-            by_word.entry(word).or_default().push(*code);
+            by_word.entry(word).or_default().extend(number(code).map(|it| (it, 1.0)));
+        }
+    }
+    for languages in by_word.values_mut() {
+        // Shared words tell less: one in two languages less than half.
+        if let Some(n) = u8::try_from(languages.len()).ok().filter(|it| *it > 1) {
+            for it in languages {
+                it.1 = 0.8 / f32::from(n);
+            }
         }
     }
     by_word
 });
 
+/// The endings by their last byte, in the order of their list.
+static BY_ENDING: LazyLock<Table<u8, Vec<(&'static str, Worth)>>> = LazyLock::new(|| {
+    let mut by_ending: Table<u8, Vec<_>> = Table::default();
+    for (ending, code, worth) in ADDED {
+        if let Some((last, language)) = ending.as_bytes().last().zip(number(code)) {
+            by_ending.entry(*last).or_default().push((*ending, (language, *worth)));
+        }
+    }
+    by_ending
+});
+
+/// For each letter the languages that it speaks for.
+static BY_LETTER: LazyLock<Table<char, Vec<Worth>>> = LazyLock::new(|| {
+    let mut by_letter: Table<char, Vec<Worth>> = Table::default();
+    for (letters, code, worth) in LETTERS {
+        for letter in letters.chars() {
+            by_letter.entry(letter).or_default().extend(number(code).map(|it| (it, *worth)));
+        }
+    }
+    by_letter
+});
+
+fn number(code: &str) -> Option<usize> {
+    CODES.iter().position(|it| *it == code)
+}
+
+/// What trigrams may add to a language; a lead that is larger stands without them.
+const MOST_OF_TRIGRAMS: f32 = 1.2;
+
 /// The language of a script that several share.
 fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
-    let mut points: Vec<f32> = vec![0.0; codes.len()];
-    let mut add = |code: &str, more: f32| {
-        if let Some(i) = codes.iter().position(|it| *it == code) {
-            points[i] += more;
+    let mut points: Vec<f32> = vec![0.0; CODES.len()];
+    let mut lower = String::new();
+    for word in
+        text.split(|c: char| !letter::is_alphabetic(c) && !words::is_sign(c)).filter(|it| !it.is_empty())
+    {
+        letter::lower_into(word, &mut lower);
+        for (language, worth) in BY_WORD.get(lower.as_str()).into_iter().flatten() {
+            points[*language] += worth;
         }
-    };
-    for word in text.split(|c: char| !c.is_alphabetic() && !words::is_sign(c)).filter(|it| !it.is_empty()) {
-        let word = word.to_lowercase();
-        if let Some(languages) = BY_WORD.get(word.as_str()) {
-            // Shared words tell less: one in two languages less than half.
-            let n = languages.len();
-            let worth = if n == 1 { 1.0 } else { 0.8 / f32::from(u8::try_from(n).unwrap_or(u8::MAX)) };
-            for code in languages {
-                add(code, worth);
-            }
-        }
-        for (ending, code, worth) in ADDED {
-            if word.len() > ending.len() + 2 && word.ends_with(ending) {
-                add(code, *worth);
+        let endings = lower.as_bytes().last().and_then(|it| BY_ENDING.get(it));
+        for (ending, (language, worth)) in endings.into_iter().flatten() {
+            if lower.len() > ending.len() + 2 && lower.ends_with(ending) {
+                points[*language] += worth;
             }
         }
     }
     for c in text.chars().filter(|c| !c.is_ascii()) {
-        for (letters, code, worth) in LETTERS {
-            if letters.contains(c) {
-                add(code, *worth);
-            }
+        for (language, worth) in BY_LETTER.get(&c).into_iter().flatten() {
+            points[*language] += worth;
         }
     }
-    if let Some((code, reliable)) = trigrams(text) {
-        add(code, if reliable { 1.2 } else { 0.7 });
+    let promise = |points: &mut [f32]| {
+        for language in PROMISED.iter().filter_map(|it| number(it)) {
+            points[language] += 0.25;
+        }
+    };
+    let mut settled = points.clone();
+    promise(&mut settled);
+    let (first, second) = leaders(&settled, codes);
+    if first.1 - second <= MOST_OF_TRIGRAMS + 0.01 {
+        if let Some((code, reliable)) = trigrams(text)
+            && let Some(language) = number(code)
+        {
+            points[language] += if reliable { MOST_OF_TRIGRAMS } else { 0.7 };
+        }
+        promise(&mut points);
+        settled = points;
     }
-    for code in PROMISED {
-        add(code, 0.25);
+    let (best, _) = leaders(&settled, codes);
+    (best.1 > 0.0).then(|| Language::parse(best.0)).flatten()
+}
+
+/// Of some languages the one with the most points, the later of two, and the
+/// points of the next.
+fn leaders(points: &[f32], codes: &'static [&'static str]) -> ((&'static str, f32), f32) {
+    let (mut first, mut second) = (("", f32::MIN), f32::MIN);
+    let all = CODES.iter().zip(points).filter(|(code, _)| codes.contains(code));
+    for (code, points) in all {
+        if *points >= first.1 {
+            second = first.1;
+            first = (code, *points);
+        } else {
+            second = second.max(*points);
+        }
     }
-    let best = points.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (best.1 > 0.0).then(|| codes.get(best.0).copied()).flatten().and_then(Language::parse)
+    (first, second)
 }
 
 /// What the trigrams of `whatlang` say, and whether it calls that reliable.

@@ -24,9 +24,9 @@ mod swedish;
 mod turkish;
 mod ukrainian;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::table::{Set, Table as Lookup};
 use crate::article::Language;
 
 /// The classes of a word, as a set: many words have several.
@@ -193,11 +193,11 @@ pub(super) struct Lexicon {
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
     pub(super) first_names: bool,
-    words: HashMap<&'static str, Class>,
+    words: Lookup<&'static str, Class>,
     /// Endings and their classes, the longest first.
     endings: Vec<(&'static str, Class)>,
     /// By first word: the words that follow, and what they are together.
-    phrases: HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>,
+    phrases: Lookup<&'static str, Vec<(Vec<&'static str>, Class)>>,
 }
 
 static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&indonesian::TABLE));
@@ -238,8 +238,8 @@ pub(super) fn of(language: Language) -> Option<&'static Lexicon> {
     })
 }
 
-static MEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
-static WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
+static MEN: LazyLock<Set<&str>> = LazyLock::new(|| given::MEN.split_whitespace().collect());
+static WOMEN: LazyLock<Set<&str>> = LazyLock::new(|| given::WOMEN.split_whitespace().collect());
 
 /// Whether a given name in lower case is one of men or of women, as
 /// [`Class::MAN`] or [`Class::WOMAN`]; neither where that is not known.
@@ -255,8 +255,8 @@ pub(super) fn given_name(name: &str) -> Class {
 
 impl Lexicon {
     fn new(table: &'static Table) -> Self {
-        let mut words: HashMap<&str, Class> = HashMap::new();
-        let mut phrases: HashMap<&str, Vec<(Vec<&str>, Class)>> = HashMap::new();
+        let mut words: Lookup<&str, Class> = Lookup::default();
+        let mut phrases: Lookup<&str, Vec<(Vec<&str>, Class)>> = Lookup::default();
         let mut endings = Vec::new();
         for (class, list) in table.words {
             for word in list.split_whitespace() {

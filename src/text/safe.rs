@@ -127,7 +127,12 @@ enum Fate {
 
 fn fate(c: char) -> Fate {
     match c {
-        '!'..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => Fate::Keep,
+        '!'..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
+        // Most of what other scripts write, which the tables below need not be asked for.
+        | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}'
+        | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{309D}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF60}' => Fate::Keep,
         ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}' => Fate::Space,
         '\n' => Fate::Newline,
         '\t' => Fate::Tab,
@@ -168,6 +173,10 @@ fn clean(text: &str, form: Form) -> Cow<'_, str> {
 fn is_clean(text: &str, form: Form) -> bool {
     let mut before = if form == Form::Code { 'x' } else { ' ' };
     for c in text.chars() {
+        if c.is_ascii_graphic() {
+            before = c;
+            continue;
+        }
         let fine = match fate(c) {
             Fate::Keep => true,
             Fate::Space => c == ' ' && (form == Form::Code || !before.is_ascii_whitespace()),

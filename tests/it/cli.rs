@@ -237,14 +237,19 @@ fn the_config_that_kabar_prints_is_a_config() {
 #[test]
 fn paths_follow_the_environment() {
     let home = Home::new();
-    home.kabar("paths")
-        .run()
-        .fine()
-        .prints("config  HOME/config/config.toml\nmarks   HOME/config/state\ndata    HOME/data\n");
+    home.kabar("paths").run().fine().prints(concat!(
+        "config  HOME/config/config.toml\n",
+        "feeds   HOME/config/feeds.toml\n",
+        "logins  HOME/config/credentials.toml\n",
+        "marks   HOME/config/state\n",
+        "data    HOME/data\n",
+    ));
     #[cfg(target_os = "linux")]
     home.kabar("paths").without_env("KABAR_CONFIG_DIR").without_env("KABAR_DATA_DIR").run().fine().prints(
         concat!(
             "config  HOME/.config/kabar/config.toml\n",
+            "feeds   HOME/.config/kabar/feeds.toml\n",
+            "logins  HOME/.config/kabar/credentials.toml\n",
             "marks   HOME/.config/kabar/state\n",
             "data    HOME/.local/share/kabar\n",
         ),

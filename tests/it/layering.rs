@@ -52,16 +52,20 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["article", "text"],
         &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror", "zstd"],
     ),
+    ("library", &["article", "text", "extract", "app", "config", "source", "state", "store"], &["thiserror"]),
     (
         "shell",
-        &["article", "text", "extract", "output", "app", "view", "config", "source", "state"],
+        &[
+            "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
+            "library",
+        ],
         &["ratatui", "crossterm", "notify", "signal_hook", "rustix", "thiserror"],
     ),
     (
         "cli",
         &[
             "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
-            "shell",
+            "library", "shell",
         ],
         &["clap", "crossterm", "serde", "serde_json", "thiserror"],
     ),

@@ -11,7 +11,9 @@
 )]
 
 mod cli;
+mod converge;
 mod dependencies;
+mod devices;
 mod docs;
 mod flows;
 mod frames;
@@ -20,6 +22,7 @@ mod gold;
 mod harness;
 mod hostile;
 mod http;
+mod keeping;
 mod layering;
 mod pages;
 mod preview;
@@ -29,5 +32,6 @@ mod seed;
 mod server;
 mod state;
 mod store;
+mod subscribe;
 mod support;
 mod web;

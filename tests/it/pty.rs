@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::server::{Reply, Server};
 use crate::support::Home;
 
 /// A program that is slower than this hangs. No test waits for it when all is well.
@@ -339,4 +340,22 @@ mod unix {
         two.press("q");
         assert_eq!((one.ends(), two.ends()), (0, 0));
     }
+}
+
+#[test]
+fn whoever_adds_a_page_of_several_feeds_is_asked_which() {
+    let server = Server::new(|seen| match seen.target.as_str() {
+        "/" => Reply::body(
+            "<html><link rel=alternate type=application/rss+xml title='The news&#27;[2J' href=/a>\
+             <link rel=alternate type=application/rss+xml title=Sports href=/b>",
+        ),
+        "/b" => Reply::body("<rss><channel><title>Sports today</title></channel></rss>"),
+        _ => Reply::status(404),
+    });
+    let home = Home::new();
+    let mut terminal = Terminal::start(&home, (80, 24), &["add", &server.url("/")], &[]);
+    terminal.shows("1  The news").shows("2  Sports").shows("Which one?");
+    terminal.press("7\n").shows("There are the numbers 1 to 2.");
+    terminal.press("2\n").shows("added Sports today (0 entries)");
+    assert_eq!(terminal.ends(), 0);
 }

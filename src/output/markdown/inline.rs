@@ -121,8 +121,13 @@ impl Writer<'_> {
             } else if kind == InlineKind::Code {
                 self.code(extent(run));
             } else {
+                // Where more marks follow inside, no letter stands at the edge.
+                let bare = |it: Option<&(Span, Look)>| {
+                    it.is_some_and(|(_, look)| !look.marks.iter().skip(level + 1).any(|it| *it))
+                };
+                let bare = bare(run.first()) && bare(run.last());
                 self.enclosed(run, level + 1, |this, inner| {
-                    let (open, close) = this.delimiters(kind, inner);
+                    let (open, close) = this.delimiters(kind, inner, bare);
                     (open.to_owned(), close.to_owned())
                 });
             }
@@ -155,7 +160,8 @@ impl Writer<'_> {
 
     /// What opens and closes a stretch: the marks of Markdown where the characters
     /// around let them work (`CommonMark` 6.2, flanking runs), else those of HTML.
-    fn delimiters(&self, kind: InlineKind, span: Span) -> (&'static str, &'static str) {
+    /// `bare` says that the words inside begin and end without marks of their own.
+    fn delimiters(&self, kind: InlineKind, span: Span, bare: bool) -> (&'static str, &'static str) {
         let inside = span.slice(self.text);
         let before = Span::new(self.span.start, span.start).slice(self.text).chars().next_back();
         let after = Span::new(span.end, self.span.end).slice(self.text).chars().next();
@@ -164,7 +170,7 @@ impl Writer<'_> {
         let apart = pairs.iter().all(|(around, _)| open_around(*around));
         let works = pairs
             .iter()
-            .all(|(around, edge)| open_around(*around) || edge.is_some_and(char::is_alphanumeric));
+            .all(|(around, edge)| open_around(*around) || bare && edge.is_some_and(char::is_alphanumeric));
         match kind {
             InlineKind::Strong if works => ("**", "**"),
             InlineKind::Strong => ("<strong>", "</strong>"),

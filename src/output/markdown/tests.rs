@@ -102,6 +102,8 @@ fn emphasis_and_links_are_marked() {
         ),
         (styled("run `x` now", &[("`x`", InlineKind::Code)]), "run `` `x` `` now\n"),
         (styled("no link", &[("link", InlineKind::Link(9))]), "no link\n"),
+        // A mark within a mark, in the middle of a word.
+        (styled("1a", &[("a", strong), ("a", emphasis)]), "1<strong><em>a</em></strong>\n"),
     ] {
         assert_eq!(body(vec![block]), expected);
     }

@@ -83,6 +83,25 @@ impl Url {
             .map_err(|fault| BadUrl { url: redacted(text), fault })
     }
 
+    /// Reads an address as people type it: without a scheme it is `https`, or
+    /// `http` on this machine and the networks around it; `feed:` says nothing.
+    pub fn typed(text: &str) -> Result<Self, BadUrl> {
+        let text = text.trim();
+        let text = match scheme(text) {
+            Some((scheme, rest)) if scheme == "feed" => rest.trim_start_matches('/'),
+            _ => text,
+        };
+        // In `host:8080/feed` it is no scheme that stands before the colon.
+        let has_scheme =
+            scheme(text).is_some_and(|(_, rest)| !rest.starts_with(|c: char| c.is_ascii_digit()));
+        if has_scheme {
+            return Self::parse(text);
+        }
+        let bare = text.trim_start_matches('/');
+        let url = Self::parse(&format!("https://{bare}"))?;
+        if url.is_local() { Self::parse(&format!("http://{bare}")) } else { Ok(url) }
+    }
+
     /// The address that a redirect from here leads to. A user name in it is
     /// left out: who answers does not choose how kabar introduces itself. Ours
     /// stays as long as scheme, host and port stay.
@@ -335,7 +354,11 @@ fn host_and_port(place: &str) -> Result<(String, Option<u16>), Fault> {
 fn host_name(text: &str) -> Result<String, Fault> {
     // Compatibility forms are folded as UTS 46 does it: full-width letters, and
     // the full stops of Chinese and Japanese.
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).nfc().collect();
+    let folded: String = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkc().flat_map(char::to_lowercase).nfc().collect()
+    };
     let folded = folded.replace(['\u{3002}', '\u{FF61}'], ".");
     let folded = folded.strip_suffix('.').unwrap_or(&folded);
     if folded.is_empty() {

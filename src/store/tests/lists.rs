@@ -60,8 +60,7 @@ fn what_was_just_read_stays_where_it_is() {
     let ask = Listing { query: &query, window: Window::Top, limit: 2, kept: &[], until: u64::MAX };
     let two = shelf.store.rows(&ask).unwrap()[1].clone();
     assert_eq!(two.header.title, "Two");
-    let mark = Mark { read: true, ..Mark::default() };
-    shelf.store.lend_marks([(two.header.id, mark)].into_iter()).unwrap();
+    shelf.say(1, two.header.id, Field::Read(true));
     assert_eq!(titles(&shelf.store.rows(&ask).unwrap()), ["Three", "One"]);
     let kept = &[two.key][..];
     let all = Listing { limit: 9, kept, ..ask };
@@ -96,8 +95,9 @@ fn what_arrives_is_counted_and_not_shown_before_it_is_asked_for() {
 fn counts_of_a_search_stop_where_they_are_told_to() {
     let mut shelf = Shelf::new();
     shelf.take(&[piece(1, "One", "sea"), piece(2, "Two", "sea"), piece(3, "Three", "lake")]);
-    let mark = Mark { read: true, bookmarked: true, progress: None };
-    shelf.store.lend_marks([(ArticleId::from_bytes([2; 10]), mark)].into_iter()).unwrap();
+    for field in [Field::Read(true), Field::Bookmarked(true)] {
+        shelf.say(1, ArticleId::from_bytes([2; 10]), field);
+    }
     let tally = |typed: &str, most| {
         let it = shelf.store.tally_of(&Query::parse(typed, Date::utc(0)), most).unwrap();
         (it.all, it.unread, it.bookmarked)

@@ -1,7 +1,7 @@
 //! Whichever way a search takes, it finds the same.
 
 use super::*;
-use crate::article::{Key, Window};
+use crate::article::{Field, Key, Stamped, Window};
 
 const WORDS: [&str; 12] =
     ["harbor", "wall", "sea", "sailor", "seal", "fish", "Wand", "über", "東京都", "a", "an", "and"];
@@ -27,11 +27,11 @@ fn library() -> (Shelf, Vec<(ArticleId, String)>) {
         texts.push((article.id, body));
     }
     shelf.store.take_in(&batch, &[], NOW).unwrap();
-    let marks = (0..120_u8).map(|it| {
-        let mark = Mark { read: it % 4 > 0, bookmarked: it % 40 == 3, progress: None };
-        (ArticleId::from_bytes([it; 10]), mark)
-    });
-    shelf.store.lend_marks(marks).unwrap();
+    let of = |id: u8, field| Stamped::new(1, ArticleId::from_bytes([id; 10]), field);
+    let marks: Vec<Stamped> = (0..120_u8)
+        .flat_map(|it| [of(it, Field::Read(it % 4 > 0)), of(it, Field::Bookmarked(it % 40 == 3))])
+        .collect();
+    shelf.store.apply_marks(&marks, None).unwrap();
     texts.reverse();
     (shelf, texts)
 }

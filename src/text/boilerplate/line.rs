@@ -1,10 +1,13 @@
 //! A line as the rules see it, and what its words say of it.
 
-use super::pairs::Pairs;
+use std::cell::OnceCell;
+
+use super::held::Held;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
 use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
 use super::pitch;
 use crate::article::{Language, Why};
+use crate::text::letter;
 use crate::text::lexicon::{self, Class};
 
 /// Notices are not longer, in characters; what is, is body.
@@ -22,8 +25,6 @@ pub(super) struct Line {
     pub(super) folded: String,
     /// The same without signs at its ends and digits at its end.
     pub(super) bare: String,
-    /// Of `folded`.
-    pub(super) pairs: Pairs,
     /// In scripts that do not set words apart, two characters count as one.
     pub(super) words: usize,
     pub(super) chars: usize,
@@ -33,19 +34,39 @@ pub(super) struct Line {
     credited: bool,
     /// Whether it begins with a quotation mark.
     pub(super) quoted: bool,
+    /// Which phrases it holds, once somebody asked.
+    held: OnceCell<Held>,
 }
 
 impl Line {
     pub(super) fn new(text: &str) -> Self {
         let text = text.trim();
-        let chars = text.chars().count();
+        let mut line = Self::measured(text);
         // Longer ones are running text, whatever they say: their words are not needed.
-        let folded = if chars > LONGEST { String::new() } else { fold(text) };
-        let bare = folded
-            .trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_numeric())
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .to_owned();
-        let wide = text.chars().filter(|c| is_wide(*c)).count();
+        if line.chars <= LONGEST {
+            line.folded = fold(text);
+            line.bare = line
+                .folded
+                .trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_numeric())
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .to_owned();
+        }
+        line.credited = is_credited(text);
+        line
+    }
+
+    /// A line without its words, for questions about its form alone: how long it is,
+    /// how it begins and ends.
+    pub(super) fn measured(text: &str) -> Self {
+        let text = text.trim();
+        let (mut chars, mut words, mut wide, mut inside) = (0, 0, 0, false);
+        for c in text.chars() {
+            let word = !c.is_whitespace();
+            chars += 1;
+            words += usize::from(word && !inside);
+            wide += usize::from(is_wide(c));
+            inside = word;
+        }
         let end = text.trim_end_matches(|c: char| {
             matches!(
                 c,
@@ -66,14 +87,14 @@ impl Line {
             )
         });
         Self {
-            words: text.split_whitespace().count() + wide / 2,
+            folded: String::new(),
+            bare: String::new(),
+            words: words + wide / 2,
             chars,
             ended: end.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '．', '۔']),
             quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”', '—', '―']),
-            credited: is_credited(text),
-            pairs: Pairs::of(&folded),
-            folded,
-            bare,
+            credited: false,
+            held: OnceCell::new(),
         }
     }
 
@@ -122,19 +143,14 @@ impl Line {
         if self.folded.is_empty() || self.quoted {
             return None;
         }
-        if self.is_attributed(language) {
-            return None;
-        }
-        if self.is_signs() {
-            return Some(Why::Navigation);
-        }
-        if self.is_share_bar() {
-            return Some(Why::Share);
-        }
-        self.find(language, &ANYWHERE)
+        let why = self.is_signs().then_some(Why::Navigation);
+        why.or_else(|| self.is_share_bar().then_some(Why::Share))
+            .or_else(|| self.find(language, &ANYWHERE, &self.held().anywhere))
             .or_else(|| self.signed())
             .or_else(|| pitch::anywhere(self, language))
             .or_else(|| self.captioned())
+            // Few lines get here, and fewer are somebody's words.
+            .filter(|_| !self.is_attributed(language))
     }
 
     /// The reason for which it is junk before the first or after the last paragraph.
@@ -145,16 +161,21 @@ impl Line {
         if self.folded.split_whitespace().all(|it| it.starts_with('#') && it.len() > 1) {
             return Some(Why::Tags);
         }
-        self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES))
+        self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES, &self.held().edges))
     }
 
-    fn find(&self, language: Option<&str>, index: &Index) -> Option<Why> {
-        self.search(language, index, false)
+    /// The phrases that it holds.
+    pub(super) fn held(&self) -> &Held {
+        self.held.get_or_init(|| Held::of(&self.folded))
+    }
+
+    fn find(&self, language: Option<&str>, index: &Index, held: &[usize]) -> Option<Why> {
+        self.search(language, index, held, false)
     }
 
     /// The reason that a phrase gives. At the end of an article the beginning of a
     /// sentence is enough.
-    fn search(&self, language: Option<&str>, index: &Index, at_end: bool) -> Option<Why> {
+    fn search(&self, language: Option<&str>, index: &Index, held: &[usize], at_end: bool) -> Option<Why> {
         let fits = |it: &&Pattern| {
             // Inside of sentences, words are looked for in the article's language
             // and in English, which the furniture of sites comes in.
@@ -163,7 +184,7 @@ impl Line {
                 || language.is_none_or(|code| code == it.language || it.language == "en");
             near && self.may_be(it, at_end) && it.matches(&self.folded, &self.bare)
         };
-        index.candidates(self).find(fits).map(|it| it.why)
+        index.candidates(self, held).find(fits).map(|it| it.why)
     }
 
     /// Whether a phrase can speak for the whole line. Pitches and notices are
@@ -246,15 +267,15 @@ impl Line {
             .take(17)
             .collect();
         words.len() <= 16
-            && words.iter().any(|it| NETWORKS.contains(it))
             && words.iter().all(|it| NETWORKS.contains(it) || SHARE_WORDS.contains(it))
+            && words.iter().any(|it| NETWORKS.contains(it))
     }
 
     /// The reason for which it is junk after the last paragraph.
     pub(super) fn end(&self, language: Option<&str>) -> Option<Why> {
         self.edge(language).or_else(|| pitch::at_end(self, language)).or_else(|| self.contact()).or_else(
             || {
-                self.search(language, &ANYWHERE, true)
+                self.search(language, &ANYWHERE, &self.held().anywhere, true)
                     .filter(|_| !self.quoted && !self.is_attributed(language))
             },
         )
@@ -279,8 +300,9 @@ impl Line {
             return None;
         }
         let line = self.folded.trim_end_matches([')', ']', '）', '.', '。', ' ']);
-        let short = |it: &str| Self::new(it).words <= 9 && !it.contains(['"', '?', '!']);
-        let mut labels = CREDITS.iter().filter(|it| self.pairs.may_hold(it));
+        let short = |it: &str| Self::measured(it).words <= 9 && !it.contains(['"', '?', '!']);
+        let held = self.held();
+        let mut labels = CREDITS.iter().filter(|_| held.credit);
         let labeled = labels.any(|label| {
             line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
                 let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
@@ -292,7 +314,7 @@ impl Line {
                 named && apart
             })
         });
-        let mut agencies = AGENCIES.iter().filter(|it| self.pairs.may_hold(it));
+        let mut agencies = AGENCIES.iter().filter(|_| held.agency);
         let agency = agencies.any(|it| line.rfind(it).and_then(|at| line.get(at..)).is_some_and(short));
         (labeled || agency || self.credited).then_some(Why::Credit)
     }
@@ -348,27 +370,35 @@ fn fold(text: &str) -> String {
         !c.is_alphanumeric() && !matches!(c, '(' | '（' | '[' | '［' | '©' | '@' | '#')
     });
     let mut out = String::with_capacity(start.len());
-    for c in start.chars().flat_map(char::to_lowercase) {
-        match c {
-            '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
-            '“' | '”' | '„' | '«' | '»' => out.push('"'),
-            '\u{307}' => {} // of the lower case of İ
-            '：' | ':' => {
-                out.truncate(out.trim_end().len());
-                out.push(':');
-            }
-            '（' => out.push('('),
-            '）' => out.push(')'),
-            '［' => out.push('['),
-            '／' => out.push('/'),
-            _ if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            _ => out.push(c),
+    for c in start.chars() {
+        match letter::lower(c) {
+            Some(c) => push_folded(c, &mut out),
+            None => c.to_lowercase().for_each(|c| push_folded(c, &mut out)),
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn push_folded(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
+        '“' | '”' | '„' | '«' | '»' => out.push('"'),
+        '\u{307}' => {} // of the lower case of İ
+        '：' | ':' => {
+            out.truncate(out.trim_end().len());
+            out.push(':');
+        }
+        '（' => out.push('('),
+        '）' => out.push(')'),
+        '［' => out.push('['),
+        '／' => out.push('/'),
+        _ if c.is_whitespace() => {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        _ => out.push(c),
+    }
 }

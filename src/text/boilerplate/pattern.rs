@@ -1,21 +1,26 @@
 //! The phrases made ready for matching: those that are tied to the start of a
-//! line by their first letter, so that a line is compared with a few only.
+//! line by their first letters, so that a line is compared with a few only.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
 use super::phrases::{LANGUAGES, Phrases};
 use crate::article::Why;
 use crate::text::safe;
+use crate::text::table::Table;
 
 /// Phrases that are junk anywhere, and those that are so at the edges.
 pub(super) static ANYWHERE: LazyLock<Index> = LazyLock::new(|| Index::new(|it| it.anywhere));
 pub(super) static EDGES: LazyLock<Index> = LazyLock::new(|| Index::new(|it| it.edges));
 
+/// So many first bytes of a phrase are compared at once.
+const HEAD: usize = 4;
+
 pub(super) struct Index {
-    starts: HashMap<char, Vec<Pattern>>,
-    inside: Vec<Pattern>,
+    /// In the order of their list.
+    patterns: Vec<Pattern>,
+    /// The numbers of those that are tied to the start, by their first bytes.
+    starts: Table<[u8; HEAD], Vec<usize>>,
 }
 
 pub(super) struct Pattern {
@@ -30,28 +35,57 @@ pub(super) struct Pattern {
 
 impl Index {
     fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])]) -> Self {
-        let mut index = Self { starts: HashMap::new(), inside: Vec::new() };
+        let mut index = Self { patterns: Vec::new(), starts: Table::default() };
         for phrases in LANGUAGES {
             for (why, texts) in of(phrases) {
                 for text in *texts {
                     let pattern = Pattern::new(text, *why, phrases.language);
-                    match pattern.parts.first().and_then(|it| it.chars().next()).filter(|_| pattern.start) {
-                        Some(first) => index.starts.entry(first).or_default().push(pattern),
-                        None => index.inside.push(pattern),
+                    if let Some(first) = pattern.parts.first().filter(|_| pattern.start) {
+                        let numbers = index.starts.entry(head(first, HEAD)).or_default();
+                        numbers.push(index.patterns.len());
                     }
+                    index.patterns.push(pattern);
                 }
             }
         }
         index
     }
 
-    /// Phrases that a line may match.
-    pub(super) fn candidates<'a>(&'a self, line: &'a Line) -> impl Iterator<Item = &'a Pattern> {
-        let first = line.folded.chars().next();
-        let second = line.bare.chars().next().filter(|it| Some(*it) != first);
-        let tied = [first, second].into_iter().flatten().filter_map(|it| self.starts.get(&it)).flatten();
-        tied.chain(&self.inside).filter(|it| it.parts.iter().all(|part| line.pairs.may_hold(part)))
+    /// Phrases that a line may match: those that its beginning begins with, those
+    /// that the beginning of its words does, and those that it holds.
+    pub(super) fn candidates<'a>(
+        &'a self,
+        line: &Line,
+        held: &'a [usize],
+    ) -> impl Iterator<Item = &'a Pattern> {
+        let mut tied = self.beginnings_of(&line.folded);
+        if !line.folded.starts_with(|it| line.bare.starts_with(it)) {
+            tied.extend(self.beginnings_of(&line.bare));
+        }
+        tied.into_iter().chain(held.iter().copied()).filter_map(|it| self.patterns.get(it))
     }
+
+    /// The numbers of the phrases that may begin a text, rising.
+    fn beginnings_of(&self, text: &str) -> Vec<usize> {
+        let lists = (1..=HEAD.min(text.len())).filter_map(|n| self.starts.get(&head(text, n)));
+        let mut numbers: Vec<usize> = lists.flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// The phrases that are not tied to the start: their numbers, and a part that a
+    /// line which they match holds.
+    pub(super) fn inside(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let free = self.patterns.iter().enumerate().filter(|(_, it)| !it.start);
+        free.filter_map(|(number, it)| Some((number, *it.parts.iter().max_by_key(|it| it.len())?)))
+    }
+}
+
+/// The first `n` bytes of a text, zeros behind.
+fn head(text: &str, n: usize) -> [u8; HEAD] {
+    let mut head = [0; HEAD];
+    head.iter_mut().zip(text.bytes().take(n)).for_each(|(to, from)| *to = from);
+    head
 }
 
 impl Pattern {

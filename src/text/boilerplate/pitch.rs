@@ -8,6 +8,7 @@
 
 use super::line::{Line, is_wide};
 use crate::article::Why;
+use crate::text::span::Span;
 
 /// Things and requests of one language. Words match from their beginning on, so
 /// that endings go with them.
@@ -40,12 +41,8 @@ pub(super) fn at_end(line: &Line, language: Option<&str>) -> Option<Why> {
     if line.folded.is_empty() || line.quoted || line.words > LONGEST {
         return None;
     }
-    let mut pitches = PITCHES.iter().filter(|it| it.speaks(language));
-    let fits = |it: &&Pitch| {
-        it.things.iter().any(|thing| holds(line, thing))
-            && (it.asks.iter().any(|ask| holds(line, ask)) || opens(it, line))
-    };
-    pitches.find(fits).map(|it| it.why)
+    let told = &line.held().pitches;
+    first(told, language, |_, has| has(Part::Thing) && (has(Part::Ask) || has(Part::Opening)))
 }
 
 /// The reason for which a line is a pitch wherever it stands: it begins with the
@@ -54,36 +51,79 @@ pub(super) fn anywhere(line: &Line, language: Option<&str>) -> Option<Why> {
     if line.folded.is_empty() || line.quoted || line.words > LONGEST_BETWEEN {
         return None;
     }
-    let named = |thing: &&str| line.folded.strip_prefix(*thing).is_some_and(|rest| rest.starts_with(':'));
-    let mut pitches = PITCHES.iter().filter(|it| it.speaks(language));
-    let fits = |it: &&Pitch| {
-        let asks = |line: &Line| it.asks.iter().any(|ask| holds(line, ask));
-        let starts = it.asks.iter().any(|ask| starts(line, ask)) || opens(it, line) && asks(line);
-        starts && it.things.iter().any(|thing| holds(line, thing))
-            || it.things.iter().any(named) && asks(line)
-    };
-    pitches.find(fits).map(|it| it.why)
+    let told = &line.held().pitches;
+    let starts = |number: usize| told.iter().any(|it| it.number == number && it.starts);
+    let named = |number: usize| told.iter().any(|it| it.number == number && it.named);
+    first(told, language, |number, has| {
+        let opened = has(Part::Opening) && has(Part::Ask);
+        (starts(number) || opened) && has(Part::Thing) || named(number) && has(Part::Ask)
+    })
 }
 
-/// Whether a line begins with words that only there address the reader.
-fn opens(pitch: &Pitch, line: &Line) -> bool {
-    pitch.opens.iter().any(|it| starts(line, it))
+/// What a phrase is to a pitch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Thing,
+    Ask,
+    Opening,
 }
 
-fn starts(line: &Line, phrase: &str) -> bool {
-    let rest = line.folded.strip_prefix(phrase);
-    rest.is_some_and(|rest| borders(phrase.chars().next_back(), rest.chars().next()))
+/// What a line says of a pitch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The number of the pitch in the list.
+    number: usize,
+    part: Part,
+    /// Whether the line begins with the request.
+    starts: bool,
+    /// Whether the line begins with the thing and a colon.
+    named: bool,
 }
 
-/// Whether a line holds a phrase as words of its own, where the script has them.
-/// Endings go with the word: `newsletter` is in `Newsletters`.
-fn holds(line: &Line, phrase: &str) -> bool {
-    let first = phrase.chars().next();
-    line.pairs.may_hold(phrase)
-        && line.folded.match_indices(phrase).any(|(at, _)| {
-            let before = line.folded.get(..at).and_then(|it| it.chars().next_back());
-            borders(before, first)
+impl Told {
+    /// What a phrase tells that stands at a place of a line; `None` where it is no
+    /// word of its own there. Endings go with a word that the line does not begin
+    /// with: `newsletter` is in `Our newsletters`.
+    pub(super) fn at(line: &str, phrase: Span, number: usize, part: Part) -> Option<Self> {
+        let before = line.get(..phrase.start).and_then(|it| it.chars().next_back());
+        let rest = line.get(phrase.end..).unwrap_or_default();
+        let words = phrase.slice(line);
+        let held = borders(before, words.chars().next());
+        let starts = phrase.start == 0 && borders(words.chars().next_back(), rest.chars().next());
+        let told = if part == Part::Opening { starts } else { held };
+        told.then_some(Self {
+            number,
+            part,
+            starts: starts && part == Part::Ask,
+            named: part == Part::Thing && phrase.start == 0 && rest.starts_with(':'),
         })
+    }
+}
+
+/// All phrases of pitches: the number of the pitch, and what each is to it.
+pub(super) fn parts() -> impl Iterator<Item = (usize, Part, &'static str)> {
+    PITCHES.iter().enumerate().flat_map(|(number, it)| {
+        [(Part::Thing, it.things), (Part::Ask, it.asks), (Part::Opening, it.opens)]
+            .into_iter()
+            .flat_map(move |(part, phrases)| phrases.iter().map(move |phrase| (number, part, *phrase)))
+    })
+}
+
+/// The first pitch of those that a line tells something of that `fits`, which is
+/// given its number and what asks for its parts.
+fn first(
+    told: &[Told],
+    language: Option<&str>,
+    fits: impl Fn(usize, &dyn Fn(Part) -> bool) -> bool,
+) -> Option<Why> {
+    let mut numbers: Vec<usize> = told.iter().map(|it| it.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().find_map(|number| {
+        let has = |part| told.iter().any(|it| it.number == number && it.part == part);
+        let pitch = PITCHES.get(number).filter(|it| it.speaks(language))?;
+        fits(number, &has).then_some(pitch.why)
+    })
 }
 
 /// Whether no word goes on between two characters.

@@ -4,10 +4,10 @@
 //! dialogue, and whether quoted words are likely to be somebody's. Who says a
 //! quotation is worked out in `speaker`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::article::Language;
+use crate::text::table::{Set, Table};
 
 /// Language and its forms, lower case, in no order.
 const FORMS: &[(&str, &str)] = &[
@@ -171,13 +171,13 @@ const FORMS: &[(&str, &str)] = &[
     ("zh", "说 表示 称 指出 认为 写道 强调 補充 说道 问 回答 說 表示"),
 ];
 
-static BY_LANGUAGE: LazyLock<HashMap<&'static str, HashSet<&'static str>>> =
+static BY_LANGUAGE: LazyLock<Table<&'static str, Set<&'static str>>> =
     LazyLock::new(|| FORMS.iter().map(|(code, forms)| (*code, forms.split_whitespace().collect())).collect());
 
 /// The reporting words of a language.
 #[derive(Clone, Copy)]
 pub(super) struct Cues {
-    words: Option<&'static HashSet<&'static str>>,
+    words: Option<&'static Set<&'static str>>,
     /// Whether the language sets its words apart.
     spaced: bool,
 }

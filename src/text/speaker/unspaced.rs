@@ -5,13 +5,14 @@
 //! Everything looks at one or two clauses beside a quotation, at most [`REACH`]
 //! characters.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::lexicon::{Class, han};
 use super::super::prose::Prose;
 use super::super::quote::Quotation;
 use super::super::span::Span;
+use super::super::table::Set;
 use super::Answer;
 use super::cast::{Cast, Scene, Told, Who, scenes};
 use super::rules::Rule;
@@ -27,8 +28,8 @@ const LONGEST: usize = 10;
 
 const STOPS: [char; 6] = ['。', '！', '？', '!', '?', '…'];
 
-static SURNAMES: LazyLock<HashSet<char>> = LazyLock::new(|| han::ZH_SURNAMES.chars().collect());
-static FOLLOWS: LazyLock<HashSet<char>> = LazyLock::new(|| han::ZH_FOLLOWS.chars().collect());
+static SURNAMES: LazyLock<Set<char>> = LazyLock::new(|| han::ZH_SURNAMES.chars().collect());
+static FOLLOWS: LazyLock<Set<char>> = LazyLock::new(|| han::ZH_FOLLOWS.chars().collect());
 
 pub(super) fn answers(
     prose: &Prose,

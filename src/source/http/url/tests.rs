@@ -165,6 +165,37 @@ fn any_text_is_an_address_or_none() {
 }
 
 #[test]
+fn what_people_type_needs_no_scheme() {
+    for (typed, address) in [
+        ("news.example/feed", "https://news.example/feed"),
+        (" News.example ", "https://news.example/"),
+        ("//news.example/feed", "https://news.example/feed"),
+        ("news.example:8443/feed", "https://news.example:8443/feed"),
+        ("localhost:1200/feed", "http://localhost:1200/feed"),
+        ("192.168.1.2/feed", "http://192.168.1.2/feed"),
+        ("http://news.example/feed", "http://news.example/feed"),
+        ("feed://news.example/feed", "https://news.example/feed"),
+        ("feed:https://news.example/feed", "https://news.example/feed"),
+    ] {
+        assert_eq!(Url::typed(typed).unwrap().address(), address, "{typed}");
+    }
+    for (typed, told) in [
+        ("", "cannot fetch `https://`: it names no host"),
+        (
+            "javascript:alert(1)",
+            "cannot fetch `javascript:alert(1)`: only http and https are fetched, not javascript",
+        ),
+        (
+            "file:///etc/passwd",
+            "cannot fetch `file:///etc/passwd`: only http and https are fetched, not file",
+        ),
+        ("two words", "cannot fetch `https://two words`: its host is none"),
+    ] {
+        assert_eq!(Url::typed(typed).unwrap_err().to_string(), told);
+    }
+}
+
+#[test]
 fn one_feed_is_known_however_its_address_is_written() {
     let identity = |text: &str| Url::parse(text).unwrap().identity();
     for (a, b, same) in [

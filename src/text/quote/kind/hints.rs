@@ -1,10 +1,12 @@
 //! Words that tell what a quotation is, in many languages at once: few words of
 //! one language mislead in another, and those few are listed by language.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::article::Language;
+use crate::text::letter;
+use crate::text::span::Span;
+use crate::text::table::{Set, Table};
 
 /// Words that give a name: `called`, `dubbed`, `the word`.
 const NAMING: &str = "\
@@ -307,13 +309,13 @@ const THINGS_WIDE: &[&str] = &[
 ];
 
 struct Lists {
-    naming: HashSet<&'static str>,
-    things: HashSet<&'static str>,
-    articles: HashSet<&'static str>,
-    small: HashSet<&'static str>,
-    that: HashSet<&'static str>,
-    like: HashSet<&'static str>,
-    speaking: HashSet<&'static str>,
+    naming: Set<&'static str>,
+    things: Set<&'static str>,
+    articles: Set<&'static str>,
+    small: Set<&'static str>,
+    that: Set<&'static str>,
+    like: Set<&'static str>,
+    speaking: Set<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -327,6 +329,17 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         like: set(LIKE),
         speaking: set(SPEAKING),
     }
+});
+
+/// Words of distance by their last byte.
+static BY_LAST: LazyLock<Table<u8, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_last: Table<u8, Vec<&'static str>> = Table::default();
+    for words in DISTANCING {
+        if let Some(last) = words.as_bytes().last() {
+            by_last.entry(*last).or_default().push(words);
+        }
+    }
+    by_last
 });
 
 /// The hints of a language.
@@ -372,10 +385,15 @@ impl Hints {
 
     /// Whether a text ends with words of distance.
     pub(super) fn distances(self, before: &str) -> bool {
-        let tail: String = before.chars().rev().take(16).collect();
-        let tail = tail.trim_start().chars().rev().collect::<String>().to_lowercase();
-        DISTANCING.iter().any(|it| {
-            tail.strip_suffix(it).is_some_and(|head| !head.ends_with(char::is_alphanumeric) || !self.spaced)
+        let from = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+        let tail = Span::new(from, before.len()).slice(before).trim_end();
+        let mut lower = String::new();
+        letter::lower_into(tail, &mut lower);
+        let last = lower.as_bytes().last().and_then(|it| BY_LAST.get(it));
+        last.into_iter().flatten().any(|it| {
+            lower
+                .strip_suffix(it)
+                .is_some_and(|head| !head.ends_with(letter::is_alphanumeric) || !self.spaced)
         })
     }
 
