@@ -254,6 +254,10 @@ impl Store {
         } else if read_only {
             notices.push(Notice::ReadOnly { path: path.to_owned() });
         } else {
+            // Before anything else is written: it cannot be changed later. A packed
+            // article takes some two thousand bytes, and on the usual pages of 4,096
+            // each would have one for itself.
+            connection.pragma_update(None, "page_size", 16_384).map_err(wrong)?;
             connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(wrong)?;
             schema::set_up(&connection).map_err(wrong)?;
             schema::prepare(&mut connection, &packing, version).map_err(wrong)?;

@@ -16,11 +16,14 @@ use crate::article::{Header, Language, Window};
 use crate::text::query::{Field, Filter, Query, Term};
 
 /// Texts that are gone through before the index is asked, some ten milliseconds.
-const TEXTS: usize = if cfg!(test) { 9 } else { 400 };
+const TEXTS: usize = if cfg!(test) { 9 } else { 160 };
 /// Keys that are passed over meanwhile, since a filter has no use for them.
 const PASSED: usize = if cfg!(test) { 20 } else { 8_000 };
 /// A list of no more articles than this is gone through whatever the words are.
-const FEW: u64 = if cfg!(test) { 4 } else { 1_200 };
+const FEW: u64 = if cfg!(test) { 4 } else { 800 };
+/// Beginnings of words that more than one text in so many has are not asked of the
+/// index, which would go through all that begins so, but looked for in texts.
+const COMMON: usize = 16;
 /// More feeds than this are a good part of a library: everything is gone through.
 const FEEDS: usize = 400;
 
@@ -77,13 +80,15 @@ impl Store {
         for (i, value) in plan.values.iter().enumerate() {
             check.raw_bind_parameter(i + 2, value)?;
         }
+        let query = ask.query;
+        let seen = vec![0; query.groups.len()];
         let mut search =
-            Search { store: self, query: ask.query, limit: ask.limit, check, read, found: Vec::new() };
-        let Some(expression) = index::expression(ask.query) else {
+            Search { store: self, query, limit: ask.limit, check, read, found: Vec::new(), seen, n_seen: 0 };
+        if query.groups.is_empty() {
             let by_text = !ask.query.without.is_empty();
             search.go(&plan.listed, plan.range, by_text, None)?;
             return Ok(search.found);
-        };
+        }
         let mut range = plan.range;
         let all = self.count()?;
         let narrow = plan.listed.n < all / 16;
@@ -99,6 +104,19 @@ impl Store {
                 Some(last) => range.below = last,
             }
         }
+        // Of the beginnings of words only those that are rare enough, the rarest at least.
+        let is_open = |group: &[Term]| group.iter().any(|it| it.beginning);
+        let common = |i: usize| {
+            let n = search.seen.get(i).copied().unwrap_or(0);
+            n * COMMON > search.n_seen && n > 0
+        };
+        let groups = || query.groups.iter().enumerate();
+        let mut asked: Vec<&Vec<Term>> =
+            groups().filter(|(i, it)| !(is_open(it) && common(*i))).map(|it| it.1).collect();
+        if asked.is_empty() {
+            asked.extend(groups().min_by_key(|(i, _)| search.seen.get(*i).copied()).map(|it| it.1));
+        }
+        let Some(expression) = index::expression_of(query, &asked) else { return Ok(search.found) };
         let words = Stream {
             parts: vec![(
                 "SELECT rowid FROM found WHERE found MATCH ? AND rowid > ? AND rowid < ? ORDER BY rowid"
@@ -108,7 +126,9 @@ impl Store {
             n: all,
         };
         let phrases = |terms: &[Term]| terms.iter().any(|it| it.words.len() > 1);
-        let by_text = ask.query.groups.iter().any(|it| phrases(it)) || phrases(&ask.query.without);
+        let by_text = asked.len() < query.groups.len()
+            || query.groups.iter().any(|it| phrases(it))
+            || query.without.iter().any(|it| it.words.len() > 1 || it.beginning);
         search.go(&words, range, by_text, None)?;
         Ok(search.found)
     }
@@ -141,9 +161,13 @@ impl Store {
         for filter in &ask.query.filters {
             conditions.push(match filter {
                 Filter::Read(read) => {
-                    if !*read && unread < all / 8 {
-                        let sql = "SELECT key FROM article WHERE read = 0 AND key > ? AND key < ? ORDER BY key";
-                        streams.push(one(sql, Vec::new(), unread.unsigned_abs()));
+                    let n = if *read { all - unread } else { unread };
+                    if n < all / 8 {
+                        let sql = format!(
+                            "SELECT key FROM article WHERE read = {} AND key > ? AND key < ? ORDER BY key",
+                            i32::from(*read)
+                        );
+                        streams.push(one(&sql, Vec::new(), n.unsigned_abs()));
                     }
                     format!("a.read = {}", i32::from(*read))
                 }
@@ -274,6 +298,9 @@ struct Search<'a, T, F> {
     check: CachedStatement<'a>,
     read: F,
     found: Vec<T>,
+    /// In how many of the texts that were gone through each group was.
+    seen: Vec<usize>,
+    n_seen: usize,
 }
 
 impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
@@ -304,7 +331,8 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
             let row = match rows.next()? {
                 Some(row) => {
                     n_texts += 1;
-                    let fits = !by_text || self.store.fits(self.query, key)?;
+                    let counts = texts.is_some().then_some(&mut self.seen);
+                    let fits = !by_text || self.store.fits(self.query, key, counts)?;
                     fits.then(|| (self.read)(row)).transpose()?
                 }
                 None => None,
@@ -315,6 +343,7 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
                 return Ok(None);
             }
             n_passed += 1;
+            self.n_seen = n_texts;
             if texts.is_some_and(|it| n_texts >= it || n_passed >= PASSED) {
                 return Ok(last);
             }
@@ -357,7 +386,8 @@ pub(super) struct Held {
 
 impl Store {
     /// Whether the texts of an article hold what a query asks for.
-    fn fits(&self, query: &Query, key: i64) -> rusqlite::Result<bool> {
+    /// Where there are `counts`, what each group has is counted.
+    fn fits(&self, query: &Query, key: i64, counts: Option<&mut Vec<usize>>) -> rusqlite::Result<bool> {
         let Some(held) = self.held(key)? else { return Ok(false) };
         if held.parts == Parts::default() {
             // It is empty or cannot be unpacked: the index knows its words still.
@@ -367,6 +397,15 @@ impl Store {
             return asked.exists((expression, key));
         }
         let any = |terms: &[Term]| terms.iter().any(|it| held.has(it));
+        if let Some(counts) = counts {
+            let mut all = true;
+            for (n, group) in counts.iter_mut().zip(&query.groups) {
+                let has = any(group);
+                *n += usize::from(has);
+                all &= has;
+            }
+            return Ok(all && !any(&query.without));
+        }
         Ok(query.groups.iter().all(|it| any(it)) && !any(&query.without))
     }
 

@@ -82,10 +82,16 @@ fn host(source: &str) -> &str {
 /// FTS5; `None` where it asks for none. Words reach it in quotation marks, folded
 /// to letters and digits: no sign that is typed means anything to it.
 pub(super) fn expression(query: &Query) -> Option<String> {
-    let groups: Vec<String> = query.groups.iter().map(|it| any(it, term)).collect();
+    expression_of(query, &query.groups.iter().collect::<Vec<_>>())
+}
+
+/// The same for some of its groups.
+pub(super) fn expression_of(query: &Query, groups: &[&Vec<Term>]) -> Option<String> {
+    let groups: Vec<String> = groups.iter().map(|it| any(it, term)).collect();
     let wanted = (!groups.is_empty()).then(|| groups.join(" AND "))?;
     // Of words one after the other nothing is known before the text is seen.
-    let without: Vec<&Term> = query.without.iter().filter(|it| it.words.len() == 1).collect();
+    let without: Vec<&Term> =
+        query.without.iter().filter(|it| it.words.len() == 1 && !it.beginning).collect();
     if without.is_empty() {
         return Some(wanted);
     }

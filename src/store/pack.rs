@@ -25,9 +25,9 @@ const LEVEL: i32 = 3;
 /// more of its feeds.
 const TRAINED_AT: [i64; 2] = [512, 16_384];
 /// On so many of the latest pieces, on so much of each, and this long; all in bytes.
-const SAMPLES: i64 = 768;
-const SAMPLE: usize = 16 << 10;
-const DICTIONARY: usize = 112 << 10;
+const SAMPLES: i64 = 512;
+const SAMPLE: usize = 12 << 10;
+const DICTIONARY: usize = 256 << 10;
 
 /// The parts of a piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -66,7 +66,7 @@ pub(super) const TABLES: &str = "
         permille INTEGER
     );
     CREATE INDEX article_arrival ON article (arrival);
-    CREATE INDEX article_unread ON article (read) WHERE read = 0;
+    CREATE INDEX article_read ON article (read);
     CREATE INDEX article_bookmarked ON article (bookmarked) WHERE bookmarked = 1;
     -- What opening needs, in the order of arrival: the bytes that an article was
     -- made of and the document made of them, packed together.

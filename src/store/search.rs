@@ -5,7 +5,6 @@ use rusqlite::{OptionalExtension as _, Row};
 use super::find::{Ask, Held};
 use super::{Error, Store, document, index};
 use crate::article::{self, Article, ArticleId, Date, Header, Key, Language, Mark, Place, Progress, Window};
-use crate::text::excerpt;
 use crate::text::query::{Field, Query, Term};
 
 /// What comes first.
@@ -139,7 +138,7 @@ impl Store {
 
 /// How often each term stands in an article, fields by their weights.
 fn frequencies(held: &Held, terms: &[&Term]) -> Vec<f64> {
-    let in_text = |term: &Term, text: &str| count(excerpt::marked(text, [term]).hits.len());
+    let in_text = |term: &Term, text: &str| count(term.count_in(text));
     let of = |term: &&Term| -> f64 {
         let fields = WEIGHTS.iter().filter(|(field, _)| term.field.is_none_or(|it| it == *field));
         let fields =

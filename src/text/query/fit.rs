@@ -7,28 +7,38 @@ use super::{Query, Term};
 use crate::text::words;
 
 impl Term {
-    /// Whether its words stand in the text, one after the other.
+    /// Whether its words stand in a line of the text, one after the other.
     pub fn is_in(&self, text: &str) -> bool {
-        if self.words.iter().all(|it| it.is_ascii()) && is_plain(text) {
-            self.is_in_plain(text)
-        } else {
-            self.is_in_folded(&words::joined(text))
-        }
+        self.runs(text).next().is_some()
     }
 
-    /// The same for words that were [joined](words::joined).
-    pub fn is_in_folded(&self, joined: &str) -> bool {
-        let end = if self.beginning { "" } else { " " };
-        format!(" {joined} ").contains(&format!(" {}{end}", self.words.join(" ")))
+    /// How often they do.
+    pub fn count_in(&self, text: &str) -> usize {
+        self.runs(text).sum()
     }
 
-    fn is_in_plain(&self, text: &str) -> bool {
-        let Some((first, rest)) = self.words.split_first() else { return true };
-        let mut bytes = text.as_bytes();
+    /// How often they stand in each line that has them.
+    fn runs(&self, text: &str) -> impl Iterator<Item = usize> {
+        let plain = self.words.iter().all(|it| it.is_ascii());
+        text.lines()
+            .map(move |line| if plain && is_plain(line) { self.in_plain(line) } else { self.in_folded(line) })
+            .filter(|n| *n > 0)
+    }
+
+    fn in_folded(&self, line: &str) -> usize {
+        let (joined, end) = (words::joined(line), if self.beginning { "" } else { " " });
+        // A word ends where the next begins: both need the space between them.
+        let joined = format!(" {} ", joined.replace(' ', "  "));
+        joined.matches(&format!(" {}{end}", self.words.join("  "))).count()
+    }
+
+    fn in_plain(&self, line: &str) -> usize {
+        let Some((first, rest)) = self.words.split_first() else { return 0 };
+        let (mut bytes, mut n) = (line.as_bytes(), 0);
         loop {
             let (word, after) = next_word(bytes);
             if word.is_empty() {
-                return false;
+                return n;
             }
             if self.is_word(word, first, rest.is_empty()) {
                 let mut ahead = after;
@@ -37,9 +47,7 @@ impl Term {
                     ahead = after;
                     self.is_word(word, wanted, i + 1 == rest.len())
                 });
-                if follows {
-                    return true;
-                }
+                n += usize::from(follows);
             }
             bytes = after;
         }
@@ -60,9 +68,8 @@ impl Query {
     /// Whether a text holds the words that are asked for, fields and filters
     /// aside.
     pub fn is_in(&self, text: &str) -> bool {
-        let joined = words::joined(text);
-        self.groups.iter().all(|it| it.iter().any(|it| it.is_in_folded(&joined)))
-            && !self.without.iter().any(|it| it.is_in_folded(&joined))
+        self.groups.iter().all(|it| it.iter().any(|it| it.is_in(text)))
+            && !self.without.iter().any(|it| it.is_in(text))
     }
 }
 
