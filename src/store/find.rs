@@ -114,6 +114,11 @@ impl Store {
         let mut asked: Vec<&Vec<Term>> =
             groups().filter(|(i, it)| !(is_open(it) && common(*i))).map(|it| it.1).collect();
         if asked.is_empty() {
+            if search.found.len() * COMMON > search.n_seen {
+                // So many fit that the rest is soon found among the texts.
+                search.go(&plan.listed, range, true, None)?;
+                return Ok(search.found);
+            }
             asked.extend(groups().min_by_key(|(i, _)| search.seen.get(*i).copied()).map(|it| it.1));
         }
         let Some(expression) = index::expression_of(query, &asked) else { return Ok(search.found) };

@@ -13,7 +13,7 @@ pub enum Order {
     /// Newest first, undated last; only what stands below this key, which is the
     /// last of the window before. Costs what it returns.
     Newest { below: Option<Key> },
-    /// What fits the words best first, of the newest few hundred that have them
+    /// What fits the words best first, of the newest hundred and fifty that have them
     /// (BM25, a title worth eight times a body). Without words it is newest first.
     Best,
 }
@@ -24,8 +24,9 @@ pub(super) const COLUMNS: &str =
     a.byline, a.published, a.offset, a.language, a.minutes, a.quotes, a.read, a.bookmarked, a.block, a.byte,
     a.permille, a.updated";
 
-/// So many of the newest are weighed against each other: some twenty milliseconds.
-const WEIGHED: usize = 400;
+/// So many of the newest are weighed against each other, some ten milliseconds; no
+/// more than are gone through before the index is asked.
+const WEIGHED: usize = 150;
 /// How much a word counts in each field, beside 1 in the body.
 const WEIGHTS: [(Field, f64); 3] = [(Field::Title, 8.0), (Field::By, 4.0), (Field::From, 2.0)];
 /// How soon more of the same word counts less, and how much a long text does
