@@ -22,6 +22,7 @@ pub mod article;
 pub mod cli;
 pub mod config;
 pub mod extract;
+pub mod library;
 pub mod output;
 pub mod shell;
 pub mod source;

@@ -48,16 +48,17 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
+    ("library", &["article", "text", "extract", "app", "source", "state", "store"], &["thiserror"]),
     (
         "shell",
-        &["article", "text", "extract", "output", "app", "view", "config", "source", "state"],
+        &["article", "text", "extract", "output", "app", "view", "config", "source", "state", "library"],
         &["ratatui", "crossterm", "notify", "signal_hook", "rustix", "thiserror"],
     ),
     (
         "cli",
         &[
             "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
-            "shell",
+            "library", "shell",
         ],
         &["clap", "crossterm", "serde", "serde_json", "thiserror"],
     ),

@@ -13,6 +13,7 @@
 mod cli;
 mod dependencies;
 mod docs;
+mod fetch;
 mod flows;
 mod frames;
 mod fuzz;
