@@ -15,6 +15,7 @@ mod converge;
 mod dependencies;
 mod devices;
 mod docs;
+mod fetch;
 mod flows;
 mod frames;
 mod fuzz;
