@@ -252,8 +252,7 @@ mod validators {
             let before = server.seen().len();
             home.kabar("fetch").run().fine();
             let conditional = sent(&server.seen()[before]).0.is_some();
-            let n =
-                home.kabar_with(["search", "--format", "json", "--limit", "1000", "feed:http", "none"]).run();
+            let n = home.kabar_with(["search", "--format", "json", "--limit", "1000", "feed:http"]).run();
             assert_eq!(n.lines().len(), 300, "kill {kill}, asked for changes: {conditional}");
         }
     }
@@ -439,7 +438,7 @@ mod statuses {
         let done = home.kabar("fetch").run();
         assert_eq!(done.code, 2);
         assert!(done.lines().contains(&"Harbor  2 new"), "{done:?}");
-        let done = home.kabar("fetch").run().fine();
+        let done = home.kabar("fetch --due").run().fine();
         assert!(done.lines().iter().all(|it| it.contains("not due for")), "{done:?}");
         assert_eq!(server.targets().len(), 2);
     }
@@ -580,7 +579,7 @@ mod reports {
         assert_eq!(read["feed"], server.url("/feed?token=…"));
         let failed = lines.iter().find(|it| it["status"] == "failed").unwrap();
         assert!(failed["error"].as_str().unwrap().contains("404"), "{failed}");
-        let again = home.kabar("fetch --json").run().fine().json();
+        let again = home.kabar("fetch --json --due").run().fine().json();
         assert!(again.iter().all(|it| it["status"] == "not-due" && it["until"].is_string()), "{again:?}");
         assert!(!done.stdout.contains("secret1234"));
     }
