@@ -59,8 +59,8 @@ pub struct Sidebar {
     selected: usize,
     /// The first entry on the screen.
     offset: usize,
-    /// Whether the reader has put it away.
-    hidden: bool,
+    /// What the reader said of it: whether it is to be shown.
+    wanted: Option<bool>,
 }
 
 impl Sidebar {
@@ -87,14 +87,16 @@ impl Sidebar {
         self.offset
     }
 
-    /// Whether there is something in it, and it was not put away.
+    /// Whether it is to be shown. Where nobody has said so, it is where there are
+    /// feeds or saved searches: who reads a folder wants to see that folder.
     pub fn is_shown(&self) -> bool {
-        !self.hidden && !self.entries.is_empty()
+        let own = !self.contents.sources.is_empty() || !self.saved.is_empty();
+        self.wanted.unwrap_or(own) && !self.entries.is_empty()
     }
 
-    /// Puts it away, or shows it again.
-    pub fn set_hidden(&mut self, hidden: bool) {
-        self.hidden = hidden;
+    /// Puts it away, or shows it.
+    pub fn set_shown(&mut self, shown: bool) {
+        self.wanted = Some(shown);
     }
 
     /// Saves a search; one of the same name is replaced.
