@@ -123,7 +123,7 @@ fn x1_to_x6_nothing_but_what_kabar_means_goes_to_the_terminal() {
             // An escape before another key is Alt; two of them are one.
             terminal.press("lvf\x1b\x1b\"\x1b\x1b#]!\x1b\x1bhj");
         }
-        terminal.press("/\u{9b}31m\u{202e}x\x1b\x1b:nothing\u{9d}\x1b\x1b?\x1b\x1bG").shows("The last story");
+        terminal.press("/\u{9b}31m\u{202e}x\x1b\x1b:nothing\u{9d}\x1b\x1b?\x1b\x1bG").shows("Unread 0");
         terminal.press("\x03");
         assert_eq!(terminal.ends(), 0);
         assert_eq!(unmeant(&terminal.sent()), Vec::<String>::new());
