@@ -18,14 +18,20 @@
 //!
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
+mod doctor;
 mod document;
+mod earlier;
 mod entries;
 mod feeds;
+mod find;
+mod index;
 mod key;
 mod list;
 mod marks;
+mod pack;
 mod quotations;
 mod reclean;
+mod retain;
 mod schema;
 mod search;
 mod taken;
@@ -42,11 +48,16 @@ use rusqlite::{Connection, ErrorCode, InterruptHandle, MAIN_DB, OpenFlags};
 
 use crate::article::{ArticleId, Date};
 
+use pack::Packing;
+
+pub use doctor::Finding;
+pub use earlier::Earlier;
 pub use feeds::{About, Feed};
 pub use list::Listing;
 pub use marks::Reached;
 pub use quotations::Said;
-pub use reclean::Original;
+pub use reclean::{Original, Originals};
+pub use retain::Rules;
 pub use search::Order;
 pub use taken::{Hash, Seen, Stat, Taken};
 pub use taking::Report;
@@ -61,6 +72,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// Apart: stores are moved about and kept in enums.
+    packing: Box<Packing>,
     path: PathBuf,
     /// Whether it lies in no file, and `path` is what `SQLite` calls it.
     in_memory: bool,
@@ -190,8 +203,9 @@ impl Store {
         let wrong = |source| Error::Open { path: path.clone(), source };
         let mut connection = Self::connection(&path, WRITING).map_err(wrong)?;
         schema::set_up(&connection).map_err(wrong)?;
-        schema::prepare(&mut connection, 0).map_err(wrong)?;
-        Ok(Self { connection, path, in_memory: true, read_only: false })
+        let packing = Box::<Packing>::default();
+        schema::prepare(&mut connection, &packing, 0).map_err(wrong)?;
+        Ok(Self { connection, packing, path, in_memory: true, read_only: false })
     }
 
     /// One more connection to the same library, for another thread: reading goes
@@ -201,7 +215,13 @@ impl Store {
         let flags = if self.read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { WRITING };
         let connection = Self::connection(&self.path, flags).map_err(wrong)?;
         schema::set_up(&connection).map_err(wrong)?;
-        Ok(Self { connection, path: self.path.clone(), in_memory: self.in_memory, read_only: self.read_only })
+        Ok(Self {
+            connection,
+            packing: Box::default(),
+            path: self.path.clone(),
+            in_memory: self.in_memory,
+            read_only: self.read_only,
+        })
     }
 
     /// What breaks off whatever this connection is doing, from another thread.
@@ -213,12 +233,14 @@ impl Store {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(64);
         Ok(connection)
     }
 
     fn connect(path: &Path) -> Result<(Self, Vec<Notice>), Error> {
         let wrong = |source| Error::Open { path: path.to_owned(), source };
         let mut connection = Self::connection(path, WRITING).map_err(wrong)?;
+        let packing = Box::<Packing>::default();
         let mut notices = Vec::new();
         let version = schema::version(&connection).map_err(wrong)?;
         if !schema::is_ours(&connection).map_err(wrong)? {
@@ -234,10 +256,10 @@ impl Store {
         } else {
             connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(wrong)?;
             schema::set_up(&connection).map_err(wrong)?;
-            schema::prepare(&mut connection, version).map_err(wrong)?;
+            schema::prepare(&mut connection, &packing, version).map_err(wrong)?;
         }
         schema::probe(&connection).map_err(wrong)?;
-        Ok((Self { connection, path: path.to_owned(), in_memory: false, read_only }, notices))
+        Ok((Self { connection, packing, path: path.to_owned(), in_memory: false, read_only }, notices))
     }
 
     /// Goes through the whole file and index, and says what does not fit

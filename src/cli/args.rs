@@ -36,11 +36,11 @@ pub(super) enum Command {
     #[command(after_help = SEARCHES)]
     Search(Search),
     /// Bring all stored articles up to the rules of this kabar
-    Reclean,
+    Reclean(Reclean),
     /// Ask the feeds for what is new, and take it into the library
     ///
-    /// Asks what is due: a feed says itself for how long it wants to be left alone,
-    /// and is asked once an hour at most. A feed that is named is asked at once.
+    /// Asks at once, but for servers that want to be left alone. With --due only what
+    /// is due: a feed says itself for how long, and once an hour at most.
     Fetch(Fetch),
     /// Print what a feed holds, keeping nothing
     Preview(Preview),
@@ -150,6 +150,13 @@ pub(super) struct Search {
     /// Files, folders, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Reclean {
+    /// Those that were read by the rules of today as well
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, ClapArgs)]

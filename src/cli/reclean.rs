@@ -2,19 +2,26 @@
 
 use std::io::{self, Write as _};
 
+use super::args::Reclean;
 use super::library;
-use super::session::{Outcome, Session, at_once, guarded};
+use super::session::{Outcome, Session, at_once, chain, guarded};
 use crate::app::document::Document;
 use crate::extract::{self, Form, Hint};
-use crate::store::{Error, Original, Store, Taken};
+use crate::store::{Error, Original, Originals, Store, Taken};
 
 /// How many articles are read at a time: originals are held unpacked.
 const BATCH: usize = 64;
 
-pub(super) fn reclean(session: &mut Session) -> io::Result<Outcome> {
+pub(super) fn reclean(session: &mut Session, args: &Reclean) -> io::Result<Outcome> {
     let Some(mut store) = library::open(session) else { return Ok(Outcome::Nothing) };
-    match all(session, &mut store) {
-        Ok((0, _)) => Ok(Outcome::Nothing),
+    match run(session, &mut store, args.all) {
+        Ok((0, _)) => {
+            let empty = store.tally().is_ok_and(|it| it.all == 0);
+            if !empty {
+                writeln!(session.out, "every article was read by the rules of today")?;
+            }
+            Ok(if empty { Outcome::Nothing } else { Outcome::Fine })
+        }
         Ok((n, changed)) => {
             writeln!(session.out, "{n} articles read again, {changed} of them otherwise than before")?;
             Ok(Outcome::Fine)
@@ -26,17 +33,17 @@ pub(super) fn reclean(session: &mut Session) -> io::Result<Outcome> {
     }
 }
 
-/// How many articles there are, and how many read otherwise now.
-fn all(session: &mut Session, store: &mut Store) -> Result<(usize, usize), Error> {
-    let wrong = store.check()?;
-    for it in &wrong {
-        session.fail(&format!("the library does not hold together: {it}"));
-    }
+/// How many articles were read again, and how many read otherwise now. What is
+/// done is done if it is broken off: the next time goes on from there.
+fn run(session: &mut Session, store: &mut Store, all: bool) -> Result<(usize, usize), Error> {
     let (mut n, mut changed, mut last) = (0, 0, None);
-    while wrong.is_empty() {
-        let originals = store.originals(last, BATCH)?;
-        let Some(end) = originals.last() else { break };
-        last = Some(end.id);
+    loop {
+        let Originals { originals, problems, last: end } = store.originals(last, BATCH, all)?;
+        for problem in problems {
+            session.fail(&chain(&problem));
+        }
+        let Some(end) = end else { break };
+        last = Some(end);
         let mut batch = Vec::new();
         for result in at_once(&originals, |it| guarded(&it.source, || Ok(again(it)))) {
             match result {
@@ -58,5 +65,6 @@ fn again(original: &Original) -> Taken {
     let document = Document::new(article);
     let mut header = document.header();
     header.source.clone_from(&original.source);
-    Taken::new(header, &document.article, &document.analysis, (&original.name, &original.bytes), None)
+    let bytes = (original.name.as_str(), original.bytes.as_slice());
+    Taken::tagged(header, &document.article, &document.analysis, bytes, None, &original.tags)
 }

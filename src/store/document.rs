@@ -1,25 +1,19 @@
-//! How the body of an article lies in the library: the bytes that it was made of
-//! and the document made of them, as JSON, packed together, since most words of
-//! the one are words of the other.
+//! How the body of an article lies in the library: its text, as [`Prose`] has it,
+//! and a document of all that is not in the text, as JSON.
 //!
 //! The types mirror those of [`crate::article`], which are not serializable: the
 //! compiler tells where they part. A field that is new has a default, so that
 //! older documents stay readable.
 
 use std::borrow::Cow;
-use std::io::{self, Read as _, Write as _};
+use std::io;
 
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
 use super::taken::Spoken;
 use crate::article::{self, Article, BlockKind, InlineKind, Language, Marker, Place, Why};
-
-/// Nothing in the library is larger when unpacked, in bytes: a file that says
-/// otherwise was made to exhaust the memory.
-pub(super) const LARGEST: u64 = 256 << 20;
+use crate::text::prose::Prose;
+use crate::text::span::Span;
 
 /// What an article has beside its header.
 #[derive(Serialize, Deserialize)]
@@ -45,6 +39,10 @@ struct Said<'a>(usize, usize, usize, usize, Option<Cow<'a, str>>, bool);
 struct Block<'a> {
     #[serde(with = "MirroredKind")]
     kind: BlockKind,
+    /// How many bytes of the text are its own, where it has part in it.
+    #[serde(default, rename = "n", skip_serializing_if = "Option::is_none")]
+    length: Option<usize>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     text: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     inlines: Vec<Inline>,
@@ -142,15 +140,21 @@ fn is_zero(n: &u8) -> bool {
     *n == 0
 }
 
-/// A document as bytes; the same document gives the same bytes.
-pub(super) fn write(article: &Article, tags: &[String], said: &[Spoken]) -> Vec<u8> {
+/// A document as bytes; the same document gives the same bytes. `prose` is that
+/// of the article.
+pub(super) fn write(article: &Article, prose: &Prose, tags: &[String], said: &[Spoken]) -> Vec<u8> {
     let reason = |why: Why| Reason(why);
-    let blocks = article.blocks.iter().map(|it| Block {
-        kind: it.kind.clone(),
-        text: Cow::Borrowed(&it.text),
-        inlines: it.inlines.iter().map(|it| Inline(it.start, it.end, it.kind)).collect(),
-        quoted: it.quoted,
-        removed: it.removed.map(reason),
+    let mut paragraphs = prose.paragraphs.iter().peekable();
+    let blocks = article.blocks.iter().enumerate().map(|(block, it)| {
+        let length = paragraphs.next_if(|it| it.block == block).map(|it| it.span.len());
+        Block {
+            kind: it.kind.clone(),
+            length,
+            text: Cow::Borrowed(if length.is_some() { "" } else { &it.text }),
+            inlines: it.inlines.iter().map(|it| Inline(it.start, it.end, it.kind)).collect(),
+            quoted: it.quoted,
+            removed: it.removed.map(reason),
+        }
     });
     let trimmed = article.trimmed.iter().map(|it| Trimmed {
         block: it.block,
@@ -173,26 +177,46 @@ pub(super) fn write(article: &Article, tags: &[String], said: &[Spoken]) -> Vec<
     serde_json::to_vec(&document).unwrap_or_default()
 }
 
-/// Puts the body that was written into an article, whose header is there
-/// already; gives its tags and quotations.
-pub(super) fn read(bytes: &[u8], article: &mut Article) -> io::Result<(Vec<String>, Vec<Spoken>)> {
-    let document: Document<'_> = serde_json::from_slice(bytes)?;
+/// Puts the body that was written into an article, whose header is there already.
+pub(super) fn read(text: &str, document: &[u8], article: &mut Article) -> io::Result<About> {
+    let document: Document<'_> = serde_json::from_slice(document)?;
     article.language = document.language.as_deref().and_then(Language::parse);
-    article.blocks = document.blocks.into_iter().map(block).collect();
+    let mut at = 0;
+    let mut own = |length: usize| {
+        let span = Span::new(at, at.saturating_add(length));
+        at = span.end.saturating_add(GAP);
+        span.slice(text).to_owned()
+    };
+    article.blocks = document.blocks.into_iter().map(|it| block(it, &mut own)).collect();
     article.trimmed = document
         .trimmed
         .into_iter()
         .map(|it| article::Trimmed { block: it.block, text: it.text.into_owned(), why: it.why.0 })
         .collect();
     article.links = document.links.into_iter().map(Cow::into_owned).collect();
-    let said = document.said.into_iter().map(spoken).collect();
-    Ok((document.tags.into_iter().map(Cow::into_owned).collect(), said))
+    Ok(About {
+        tags: document.tags.into_iter().map(Cow::into_owned).collect(),
+        said: document.said.into_iter().map(spoken).collect(),
+    })
 }
 
-/// The quotations of a document alone.
-pub(super) fn said(bytes: &[u8]) -> io::Result<Vec<Spoken>> {
-    let document: Document<'_> = serde_json::from_slice(bytes)?;
-    Ok(document.said.into_iter().map(spoken).collect())
+/// What stands between two paragraphs of a [`Prose`], in bytes.
+const GAP: usize = 2;
+
+/// What a document says beside the article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct About {
+    pub(super) tags: Vec<String>,
+    pub(super) said: Vec<Spoken>,
+}
+
+/// Tags and quotations of a document alone.
+pub(super) fn about(document: &[u8]) -> io::Result<About> {
+    let document: Document<'_> = serde_json::from_slice(document)?;
+    Ok(About {
+        tags: document.tags.into_iter().map(Cow::into_owned).collect(),
+        said: document.said.into_iter().map(spoken).collect(),
+    })
 }
 
 fn spoken(Said(block, byte, end, end_byte, speaker, sure): Said<'_>) -> Spoken {
@@ -204,28 +228,10 @@ fn spoken(Said(block, byte, end, end_byte, speaker, sure): Said<'_>) -> Spoken {
     }
 }
 
-/// What an article was made of, and its document, as one.
-pub(super) fn pack(original: &[u8], document: &[u8]) -> Vec<u8> {
-    let length = u64::try_from(original.len()).unwrap_or(u64::MAX).to_le_bytes();
-    deflated(&[&length[..], original, document].concat())
-}
-
-/// The original and the document that were packed.
-pub(super) fn unpack(packed: &[u8]) -> io::Result<(Vec<u8>, Vec<u8>)> {
-    let mut original = inflated(packed)?;
-    let cut = || io::Error::from(io::ErrorKind::UnexpectedEof);
-    let (length, _) = original.split_first_chunk().ok_or_else(cut)?;
-    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(io::Error::other)?;
-    let end = length.checked_add(8).filter(|it| *it <= original.len()).ok_or_else(cut)?;
-    let document = original.split_off(end);
-    original.drain(..8);
-    Ok((original, document))
-}
-
-fn block(it: Block<'_>) -> article::Block {
+fn block(it: Block<'_>, own: &mut impl FnMut(usize) -> String) -> article::Block {
     article::Block {
         kind: it.kind,
-        text: it.text.into_owned(),
+        text: it.length.map_or_else(|| it.text.into_owned(), own),
         inlines: it
             .inlines
             .into_iter()
@@ -234,19 +240,4 @@ fn block(it: Block<'_>) -> article::Block {
         quoted: it.quoted,
         removed: it.removed.map(|it| it.0),
     }
-}
-
-/// Packs bytes. The fastest level: markup shrinks to a fifth even so, and the
-/// next ones take several times as long for a tenth less.
-fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::fast());
-    // Memory takes what is written.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
-}
-
-pub(super) fn inflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    DeflateDecoder::new(bytes).take(LARGEST).read_to_end(&mut out)?;
-    Ok(out)
 }

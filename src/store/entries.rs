@@ -2,11 +2,10 @@
 
 use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
 
-use super::document::unpack;
 use super::feeds::entry_id;
 use super::taken::Taken;
 use super::taking::{index, replace};
-use super::{Error, Original, Store};
+use super::{Error, Original, Store, document};
 use crate::article::{ArticleId, Date, Key};
 
 impl Store {
@@ -34,7 +33,13 @@ impl Store {
                  JOIN body b ON b.number = body LEFT JOIN feed f ON f.number = feed WHERE id = ?1",
             )?;
             let row = |row: &rusqlite::Row<'_>| {
-                let original = Original { id, source: row.get(0)?, name: row.get(1)?, bytes: Vec::new() };
+                let original = Original {
+                    id,
+                    source: row.get(0)?,
+                    name: row.get(1)?,
+                    tags: Vec::new(),
+                    bytes: Vec::new(),
+                };
                 Ok((original, row.get::<_, Vec<u8>>(2)?))
             };
             statement.query_row([id.to_bytes()], row).optional()
@@ -42,8 +47,10 @@ impl Store {
         let Some((original, packed)) = found().map_err(Error::sql("read an article of"))? else {
             return Ok(None);
         };
-        let (bytes, _) = unpack(&packed).map_err(|source| Error::Unreadable { id, source })?;
-        Ok(Some(Original { bytes, ..original }))
+        let parts = self.packing.unpack(&self.connection, &packed);
+        let parts = parts.map_err(|source| Error::Unreadable { id, source })?;
+        let tags = document::about(&parts.document).unwrap_or_default().tags;
+        Ok(Some(Original { bytes: parts.original, tags, ..original }))
     }
 
     /// Puts a fuller text in the place of an article, by its id: the page behind
@@ -58,7 +65,7 @@ impl Store {
                 .query_row([taken.header.id.to_bytes()], |row| row.get(0))
                 .optional()?;
             let Some(key) = key else { return Ok(false) };
-            let key = replace(&change, Key(key), taken, None)?;
+            let key = replace(&change, &self.packing, Key(key), taken, None)?;
             index(&change, key, taken)?;
             change.commit()?;
             Ok(true)

@@ -124,12 +124,14 @@ impl Store {
                     "UPDATE feed SET title = coalesce(?2, title), home = coalesce(?3, home) WHERE number = ?1",
                 )?
                 .execute(params![number, about.title, about.home])?;
-            let report = taking::put_all(&change, batch, now)?;
+            let report = taking::put_all(&change, &self.packing, batch, now)?;
             write_poll(&change, number, poll)?;
             change.commit()?;
             Ok(report)
         };
-        take().map_err(Error::sql("add to"))
+        let report = take().map_err(Error::sql("add to"))?;
+        self.learn()?;
+        Ok(report)
     }
 
     /// Of each of these entries of a feed, by what the feed calls it and the hash

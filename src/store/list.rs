@@ -1,6 +1,7 @@
 //! Lists: a query, and a window on what it finds.
 
-use super::search::{Ask, COLUMNS, row};
+use super::find::Ask;
+use super::search::{COLUMNS, row};
 use super::{Error, Store};
 use crate::article::{Key, Row, Tally, Window};
 use crate::text::query::Query;

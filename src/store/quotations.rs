@@ -1,14 +1,12 @@
 //! Who said what, over the whole library.
 
-use super::document::{self, unpack};
-use super::search::{COLUMNS, of, row, term};
+use super::search::{COLUMNS, of, row};
 use super::taken::Spoken;
-use super::{Error, Store};
+use super::{Error, Store, document, index};
 use crate::article::{Article, ArticleId, Date, Place};
 use crate::text::prose::Prose;
-use crate::text::query::{Query, Term};
+use crate::text::query::Query;
 use crate::text::span::Span;
-use crate::text::words;
 
 /// A quotation of kind speech.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +32,7 @@ impl Store {
     /// count; fields and filters have no part in it. Where neither has words,
     /// nothing is found. An article that cannot be unpacked is passed over.
     pub fn said(&self, speaker: &Query, about: &Query, limit: usize) -> Result<Vec<Said>, Error> {
-        let Some(expression) = expression(speaker, about) else { return Ok(Vec::new()) };
+        let Some(expression) = index::said(speaker, about) else { return Ok(Vec::new()) };
         let find = || -> rusqlite::Result<Vec<Said>> {
             let mut candidates = self.connection.prepare_cached(&format!(
                 "SELECT {COLUMNS}, packed FROM found CROSS JOIN article a ON a.key = found.rowid
@@ -48,14 +46,16 @@ impl Store {
             {
                 let packed = next.get_ref("packed")?.as_blob()?;
                 let mut article = of(row(next)?.header);
-                let Ok((_, document)) = unpack(packed) else { continue };
-                let Ok((_, spoken)) = document::read(&document, &mut article) else { continue };
+                let Ok(parts) = self.packing.unpack(&self.connection, packed) else { continue };
+                let read = document::read(&parts.text, &parts.document, &mut article);
+                let Ok(about_it) = read else { continue };
                 let prose = Prose::of_article(&article);
-                for it in spoken {
-                    let words = words_of(&prose, &it);
-                    let name = words::joined(it.speaker.as_deref().unwrap_or_default());
-                    if speaker.is_in(&name) && about.is_in(&words::joined(&words)) {
-                        found.push(said(&article, it, words));
+                for it in about_it.said {
+                    if speaker.is_in(it.speaker.as_deref().unwrap_or_default()) {
+                        let words = words_of(&prose, &it);
+                        if about.is_in(&words) {
+                            found.push(said(&article, it, words));
+                        }
                     }
                 }
             }
@@ -107,17 +107,4 @@ fn words_of(prose: &Prose, spoken: &Spoken) -> String {
     };
     let words = prose.slice(Span::new(at(spoken.from), at(spoken.to)));
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What an article must hold for a quotation in it to be meant.
-fn expression(speaker: &Query, about: &Query) -> Option<String> {
-    let any = |terms: &[Term], column: &str| {
-        let terms: Vec<String> = terms.iter().map(|it| term(it, column)).collect();
-        format!("({})", terms.join(" OR "))
-    };
-    let mut wanted = Vec::new();
-    for (query, column) in [(speaker, "speaker : "), (about, "body : ")] {
-        wanted.extend(query.groups.iter().map(|it| any(it, column)));
-    }
-    (!wanted.is_empty()).then(|| wanted.join(" AND "))
 }

@@ -2,11 +2,12 @@
 
 use rusqlite::TransactionBehavior;
 
-use super::document::unpack;
+use super::pack::Parts;
 use super::taken::Taken;
 use super::taking::{index, replace};
-use super::{Error, Store};
+use super::{Error, Store, document};
 use crate::article::{ArticleId, Key};
+use crate::text::analysis::RULES;
 
 /// What a stored article was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,37 +17,57 @@ pub struct Original {
     pub source: String,
     /// What extraction was told that the bytes are called.
     pub name: String,
+    /// That its source gave it.
+    pub tags: Vec<String>,
     pub bytes: Vec<u8>,
+}
+
+/// Some of the originals of a library.
+#[derive(Debug, Default)]
+pub struct Originals {
+    pub originals: Vec<Original>,
+    /// Those that could not be unpacked.
+    pub problems: Vec<Error>,
+    /// The last of them, sound or not: where to go on. `None` at the end.
+    pub last: Option<ArticleId>,
 }
 
 impl Store {
     /// What articles were made of, in the order of their ids, from the one after
-    /// `after` on, at most `limit`.
-    pub fn originals(&self, after: Option<ArticleId>, limit: usize) -> Result<Vec<Original>, Error> {
-        let doing = Error::sql("read an article of");
-        let read = || -> rusqlite::Result<Vec<(Original, Vec<u8>)>> {
+    /// `after` on, at most `limit`: those that were read by other rules than those
+    /// of today, or `all`.
+    pub fn originals(&self, after: Option<ArticleId>, limit: usize, all: bool) -> Result<Originals, Error> {
+        let mut read = Originals::default();
+        let mut go = || -> rusqlite::Result<()> {
             let mut statement = self.connection.prepare_cached(
                 "SELECT id, coalesce(f.url, source, ''), b.name, packed FROM article
                  JOIN body b ON b.number = body LEFT JOIN feed f ON f.number = feed
-                 WHERE id > ?1 ORDER BY id LIMIT ?2",
+                 WHERE id > ?1 AND (?3 OR rules <> ?4) ORDER BY id LIMIT ?2",
             )?;
             let after = after.map_or(Vec::new(), |it| it.to_bytes().to_vec());
-            let rows = statement.query_map((after, i64::try_from(limit).unwrap_or(i64::MAX)), |row| {
-                let original = Original {
-                    id: ArticleId::from_bytes(row.get(0)?),
-                    source: row.get(1)?,
-                    name: row.get(2)?,
-                    bytes: Vec::new(),
-                };
-                Ok((original, row.get(3)?))
-            })?;
-            rows.collect()
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            let mut rows = statement.query((after, limit, all, RULES))?;
+            while let Some(row) = rows.next()? {
+                let id = ArticleId::from_bytes(row.get(0)?);
+                read.last = Some(id);
+                match self.packing.unpack(&self.connection, row.get_ref(3)?.as_blob()?) {
+                    Ok(Parts { document, original: bytes, .. }) => {
+                        let tags = document::about(&document).unwrap_or_default().tags;
+                        read.originals.push(Original {
+                            id,
+                            source: row.get(1)?,
+                            name: row.get(2)?,
+                            tags,
+                            bytes,
+                        });
+                    }
+                    Err(source) => read.problems.push(Error::Unreadable { id, source }),
+                }
+            }
+            Ok(())
         };
-        let unpacked = |(original, packed): (Original, Vec<u8>)| match unpack(&packed) {
-            Ok((bytes, _)) => Ok(Original { bytes, ..original }),
-            Err(source) => Err(Error::Unreadable { id: original.id, source }),
-        };
-        read().map_err(doing)?.into_iter().map(unpacked).collect()
+        go().map_err(Error::sql("read an article of"))?;
+        Ok(read)
     }
 
     /// Puts articles that were made anew from their [originals](Self::originals)
@@ -69,8 +90,9 @@ impl Store {
                 if hash != taken.hash.0 {
                     continue; // Changed at its source while this was made.
                 }
-                changed += usize::from(packed != taken.packed || title != taken.header.title);
-                let key = replace(&change, Key(key), taken, None)?;
+                let before = self.packing.unpack(&change, &packed).unwrap_or_default();
+                changed += usize::from(before != taken.parts || title != taken.header.title);
+                let key = replace(&change, &self.packing, Key(key), taken, None)?;
                 index(&change, key, taken)?;
             }
             change.commit()

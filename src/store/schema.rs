@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::pack::Packing;
 use super::upgrade;
 
 /// What this kabar writes.
@@ -65,7 +66,6 @@ pub(super) const TABLES: &str = "
         permille INTEGER
     );
     CREATE INDEX article_arrival ON article (arrival);
-    CREATE INDEX article_rules ON article (rules);
     CREATE INDEX article_unread ON article (read) WHERE read = 0;
     CREATE INDEX article_bookmarked ON article (bookmarked) WHERE bookmarked = 1;
     -- What opening needs, in the order of arrival: the bytes that an article was
@@ -75,6 +75,11 @@ pub(super) const TABLES: &str = "
         name TEXT NOT NULL,
         hash BLOB NOT NULL,
         packed BLOB NOT NULL
+    );
+    -- What pieces are packed by (store::pack).
+    CREATE TABLE dictionary (
+        number INTEGER PRIMARY KEY,
+        bytes BLOB NOT NULL
     );
     -- Files that articles were found in. Size and time are null where they tell
     -- nothing, the article where it was dropped.
@@ -114,12 +119,11 @@ pub(super) const TABLES: &str = "
         said INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX speaker_said ON speaker (said) WHERE said >= 8;
-    -- Words come folded and set apart by spaces (text::words). The tokenizer
-    -- `ascii` takes everything beyond ASCII as a letter, which leaves them be.
-    -- The body stands first: the first column costs nothing to name.
+    -- The words of each article, each once, as store::index writes them: folded,
+    -- and set apart by spaces. The tokenizer `ascii` takes everything beyond
+    -- ASCII as a letter, which leaves them be. Places are not kept.
     CREATE VIRTUAL TABLE found USING fts5 (
-        body, title, byline, source, speaker, tag,
-        content = '', contentless_delete = 1, tokenize = 'ascii'
+        words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
     );
 
     -- The journals' projection: what they say of every id, whether or not its
@@ -233,7 +237,7 @@ pub(super) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Brings the tables of a library up to [`VERSION`], all at once.
-pub(super) fn prepare(connection: &mut Connection, from: i64) -> rusqlite::Result<()> {
+pub(super) fn prepare(connection: &mut Connection, packing: &Packing, from: i64) -> rusqlite::Result<()> {
     if from == VERSION {
         return Ok(());
     }
@@ -241,7 +245,7 @@ pub(super) fn prepare(connection: &mut Connection, from: i64) -> rusqlite::Resul
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match version(&change)? {
         VERSION => return Ok(()),
-        1 => upgrade::from_1(&change)?,
+        1 => upgrade::from_1(&change, packing)?,
         _ => change.execute_batch(TABLES)?,
     }
     change.pragma_update(None, "application_id", OURS)?;

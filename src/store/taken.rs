@@ -2,12 +2,12 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::document;
+use super::pack::Parts;
+use super::{document, index};
 use crate::article::{Article, Header, Place};
 use crate::text::analysis::{Analysis, RULES};
 use crate::text::quote::Quotation;
 use crate::text::span::Span;
-use crate::text::words;
 
 /// What tells contents of a source apart: the first 128 bits of a SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +61,9 @@ pub struct Taken {
     pub(super) hash: Hash,
     /// The rules that it was read by.
     pub(super) rules: u32,
-    /// Original and document.
-    pub(super) packed: Vec<u8>,
-    /// Body, title, byline, source, speakers and tags, as the index wants them.
-    pub(super) words: [String; 6],
+    pub(super) parts: Parts,
+    /// As the index wants them.
+    pub(super) words: String,
     pub(super) said: Vec<Spoken>,
 }
 
@@ -102,26 +101,16 @@ impl Taken {
         tags: &[String],
     ) -> Self {
         let said: Vec<Spoken> = analysis.speech().map(|(_, it)| spoken(analysis, it)).collect();
-        let line = |parts: &[Option<&str>]| {
-            words::joined(&parts.iter().copied().flatten().collect::<Vec<_>>().join("\n"))
-        };
-        let mut speakers: Vec<&str> = said.iter().filter_map(|it| it.speaker.as_deref()).collect();
-        speakers.sort_unstable();
-        speakers.dedup();
-        let words = [
-            words::joined(&analysis.prose.text),
-            line(&[header.kicker.as_deref(), Some(&header.title)]),
-            line(&[header.byline.as_deref()]),
-            line(&[header.outlet.as_deref(), header.url.as_deref(), Some(&header.source)]),
-            words::joined(&speakers.join("\n")),
-            words::joined(&tags.join("\n")),
-        ];
         Self {
             hash: Hash::of(original),
-            packed: document::pack(original, &document::write(article, tags, &said)),
+            parts: Parts {
+                text: analysis.prose.text.clone(),
+                document: document::write(article, &analysis.prose, tags, &said),
+                original: original.to_vec(),
+            },
             name: name.to_owned(),
             rules: RULES,
-            words,
+            words: index::words(&header, &analysis.prose.text, &said, tags),
             said,
             header,
             seen,
@@ -130,7 +119,8 @@ impl Taken {
 
     /// What it takes in memory, about, in bytes.
     pub fn weight(&self) -> usize {
-        self.packed.len() + self.words.iter().map(String::len).sum::<usize>()
+        let Parts { text, document, original } = &self.parts;
+        text.len() + document.len() + original.len() + self.words.len()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
+use super::pack::Packing;
 use super::taken::{Hash, Seen, Spoken, Stat, Taken};
 use super::{Error, Store, document, feeds, key};
 use crate::article::{Header, Key, Language};
@@ -56,7 +57,7 @@ impl Store {
         self.writable()?;
         let mut add = || -> rusqlite::Result<Report> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let report = put_all(&change, batch, now)?;
+            let report = put_all(&change, &self.packing, batch, now)?;
             for seen in touched {
                 let Seen::File { path, stat } = seen else { continue };
                 let (size, modified) = columns(*stat);
@@ -67,18 +68,30 @@ impl Store {
             change.commit()?;
             Ok(report)
         };
-        add().map_err(Error::sql("add to"))
+        let report = add().map_err(Error::sql("add to"))?;
+        self.learn()?;
+        Ok(report)
+    }
+
+    /// Lets the packing of what comes next learn from what is there.
+    pub(super) fn learn(&self) -> Result<(), Error> {
+        self.packing.learn(&self.connection).map_err(Error::sql("add to"))
     }
 }
 
 /// Puts a batch in.
-pub(super) fn put_all(change: &Transaction<'_>, batch: &[Taken], now: u64) -> rusqlite::Result<Report> {
+pub(super) fn put_all(
+    change: &Transaction<'_>,
+    packing: &Packing,
+    batch: &[Taken],
+    now: u64,
+) -> rusqlite::Result<Report> {
     let mut report = Report::default();
     let arrival: i64 =
         change.prepare_cached("SELECT arrival + 1 FROM tally")?.query_row([], |row| row.get(0))?;
     let mut unindexed = Vec::new();
     for taken in batch {
-        let (key, became) = put(change, taken, now, arrival)?;
+        let (key, became) = put(change, packing, taken, now, arrival)?;
         match became {
             Became::New => report.new += 1,
             Became::Updated => report.updated += 1,
@@ -111,7 +124,13 @@ struct Known {
     article: Option<Key>,
 }
 
-fn put(change: &Transaction<'_>, taken: &Taken, now: u64, arrival: i64) -> rusqlite::Result<(Key, Became)> {
+fn put(
+    change: &Transaction<'_>,
+    packing: &Packing,
+    taken: &Taken,
+    now: u64,
+    arrival: i64,
+) -> rusqlite::Result<(Key, Became)> {
     let feed = match &taken.seen {
         Some(Seen::Entry { feed, .. }) => Some(feeds::number(change, feed)?),
         _ => None,
@@ -125,17 +144,17 @@ fn put(change: &Transaction<'_>, taken: &Taken, now: u64, arrival: i64) -> rusql
         (Some(Known { article: Some(known) }), Some((same, hash)))
             if known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
         {
-            (replace(change, same, taken, Some(now))?, Became::Updated)
+            (replace(change, packing, same, taken, Some(now))?, Became::Updated)
         }
         (_, Some((same, _))) => (same, Became::Known),
         (Some(Known { article: Some(known) }), None) if may_replace(change, known, taken)? => {
-            (replace(change, known, taken, Some(now))?, Became::Updated)
+            (replace(change, packing, known, taken, Some(now))?, Became::Updated)
         }
         (Some(Known { article: None }), None) => {
             note(change, taken, feed, None)?;
             return Ok((Key(0), Became::Known));
         }
-        (_, None) => (place(change, taken, feed, now, arrival)?, Became::New),
+        (_, None) => (place(change, packing, taken, feed, now, arrival)?, Became::New),
     };
     note(change, taken, feed, Some(key))?;
     Ok((key, became))
@@ -211,24 +230,26 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
 }
 
 /// Puts an article in and into the index, which an upgrade does one by one.
-pub(super) fn insert(change: &Transaction<'_>, taken: &Taken, now: u64) -> rusqlite::Result<Key> {
-    let key = place(change, taken, None, now, 0)?;
+pub(super) fn insert(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Key> {
+    let key = place(change, packing, taken, None, 0, 0)?;
     index(change, key, taken)?;
     Ok(key)
 }
 
 fn place(
     change: &Transaction<'_>,
+    packing: &Packing,
     taken: &Taken,
     feed: Option<i64>,
     now: u64,
     arrival: i64,
 ) -> rusqlite::Result<Key> {
     let key = Key(key::free(change, date(taken, now), taken.header.id)?);
+    let packed = packing.pack(change, &taken.parts)?;
     change.prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?.execute(params![
         taken.name,
         taken.hash.0,
-        taken.packed
+        packed
     ])?;
     let body = change.last_insert_rowid();
     let mut article = change.prepare_cached(
@@ -261,6 +282,7 @@ fn date(taken: &Taken, now: u64) -> Option<i64> {
 /// yet.
 pub(super) fn replace(
     change: &Transaction<'_>,
+    packing: &Packing,
     old: Key,
     taken: &Taken,
     replaced: Option<u64>,
@@ -271,7 +293,9 @@ pub(super) fn replace(
         )?
         .query_row([old.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     change.prepare_cached("DELETE FROM found WHERE rowid = ?1")?.execute([old.0])?;
-    count_speakers(change, &spoken(&packed), -1)?;
+    let before = packing.unpack(change, &packed).unwrap_or_default();
+    count_speakers(change, &document::about(&before.document).unwrap_or_default().said, -1)?;
+    let packed = packing.pack(change, &taken.parts)?;
     let body = if let Some(time) = replaced {
         let mut keep = change.prepare_cached(
             "INSERT INTO earlier (article, id, replaced, title, body)
@@ -280,12 +304,12 @@ pub(super) fn replace(
         keep.execute(params![old.0, i64::try_from(time).unwrap_or(i64::MAX)])?;
         change
             .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![taken.name, taken.hash.0, taken.packed])?;
+            .execute(params![taken.name, taken.hash.0, packed])?;
         change.last_insert_rowid()
     } else {
         change
             .prepare_cached("UPDATE body SET name = ?2, hash = ?3, packed = ?4 WHERE number = ?1")?
-            .execute(params![body, taken.name, taken.hash.0, taken.packed])?;
+            .execute(params![body, taken.name, taken.hash.0, packed])?;
         body
     };
     let mut key = old;
@@ -332,17 +356,14 @@ fn bind(statement: &mut CachedStatement<'_>, key: Key, taken: &Taken) -> rusqlit
 
 /// Lets an article be found.
 pub(super) fn index(change: &Transaction<'_>, key: Key, taken: &Taken) -> rusqlite::Result<()> {
-    let [body, title, byline, source, speaker, tag] = &taken.words;
-    let mut found = change.prepare_cached(
-        "INSERT INTO found (rowid, body, title, byline, source, speaker, tag)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    found.execute(params![key.0, body, title, byline, source, speaker, tag])?;
+    change
+        .prepare_cached("INSERT INTO found (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![key.0, taken.words])?;
     count_speakers(change, &taken.said, 1)
 }
 
 /// Counts quotations to their speakers, or off them.
-fn count_speakers(change: &Transaction<'_>, said: &[Spoken], each: i64) -> rusqlite::Result<()> {
+pub(super) fn count_speakers(change: &Transaction<'_>, said: &[Spoken], each: i64) -> rusqlite::Result<()> {
     let mut count = change.prepare_cached(
         "INSERT INTO speaker (name, said) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET said = said + ?2",
     )?;
@@ -356,9 +377,4 @@ fn count_speakers(change: &Transaction<'_>, said: &[Spoken], each: i64) -> rusql
         }
     }
     Ok(())
-}
-
-/// The quotations of a body; none where it cannot be unpacked.
-fn spoken(packed: &[u8]) -> Vec<Spoken> {
-    document::unpack(packed).and_then(|(_, document)| document::said(&document)).unwrap_or_default()
 }

@@ -1,8 +1,10 @@
 //! A library in a folder of its own.
 
 mod feeds;
+mod keeping;
 mod lists;
 mod marks;
+mod searches;
 mod upgrade;
 
 use tempfile::TempDir;
@@ -340,14 +342,18 @@ fn what_somebody_said_is_found_over_all_articles() {
 fn rules_of_today_keep_ids_and_are_no_change_of_the_source() {
     let mut shelf = Shelf::new();
     shelf.take(&[piece(1, "Old title", "Near the sea.").at("a"), piece(2, "Fish", "Fresh.")]);
-    let originals = shelf.store.originals(None, 10).unwrap();
+    assert_eq!(shelf.store.originals(None, 10, false).unwrap().last, None, "nothing to do");
+    shelf.store.connection.execute("UPDATE article SET rules = 0", []).unwrap();
+    let originals = shelf.store.originals(None, 10, false).unwrap().originals;
     assert_eq!(
         originals.iter().map(|it| it.bytes.as_slice()).collect::<Vec<_>>(),
         [&b"Near the sea."[..], b"Fresh."]
     );
-    assert_eq!(shelf.store.originals(Some(originals[1].id), 10).unwrap(), []);
+    assert_eq!(shelf.store.originals(Some(originals[1].id), 10, true).unwrap().originals, []);
     let again = [piece(1, "New title", "Near the sea.").taken(), piece(2, "Fish", "Fresh.").taken()];
-    assert_eq!(shelf.store.reclean(&again).unwrap(), 1);
+    assert_eq!(shelf.store.reclean(&again[..1]).unwrap(), 1);
+    assert_eq!(shelf.store.originals(None, 10, false).unwrap().originals, originals[1..], "it goes on there");
+    assert_eq!(shelf.store.reclean(&again).unwrap(), 0);
     assert_eq!(shelf.found("title:title"), ["New title"]);
     assert_eq!(shelf.found("sea"), ["New title"]);
     let earlier: i64 =

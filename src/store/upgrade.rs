@@ -5,7 +5,8 @@ use std::io::{self, Read as _};
 use flate2::read::DeflateDecoder;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::document::{self, LARGEST};
+use super::document;
+use super::pack::{LARGEST, Packing, Parts};
 use super::taken::Taken;
 use super::{schema, taking};
 use crate::article::{Article, ArticleId, Date, Header, Language};
@@ -14,7 +15,7 @@ use crate::text::analysis::analyse;
 /// Version 1 had no feeds and no marks, packed originals and documents apart, and
 /// kept the words of quotations beside them. The texts stay what they were;
 /// quotations are found anew in them.
-pub(super) fn from_1(change: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(super) fn from_1(change: &Transaction<'_>, packing: &Packing) -> rusqlite::Result<()> {
     change.execute_batch(
         "DROP TABLE found; DROP TABLE said; DROP TABLE quotation;
          ALTER TABLE article RENAME TO old_article; ALTER TABLE body RENAME TO old_body;
@@ -60,18 +61,18 @@ pub(super) fn from_1(change: &Transaction<'_>) -> rusqlite::Result<()> {
         };
         // What cannot be unpacked keeps its place, its title and its marks.
         let original = inflated(&original).unwrap_or_default();
-        let _ = inflated(&packed).and_then(|it| document::read(&it, &mut article));
+        let _ = inflated(&packed).and_then(|it| document::read("", &it, &mut article));
         let mut taken = Taken::new(header, &article, &analyse(&article), (&name, &original), None);
         taken.rules = 0;
         taken.hash.0 = row.get(13)?;
-        taking::insert(change, &taken, 0)?;
+        taking::insert(change, packing, &taken)?;
     }
     change.execute_batch(
         "INSERT INTO source (path, article, size, modified, hash)
             SELECT path, a.key, size, modified, hash FROM old_source
             JOIN old_article o ON o.key = old_source.article JOIN article a USING (id);",
     )?;
-    earlier(change)?;
+    earlier(change, packing)?;
     drop(rows);
     drop(old);
     change.execute_batch(
@@ -79,7 +80,7 @@ pub(super) fn from_1(change: &Transaction<'_>) -> rusqlite::Result<()> {
     )
 }
 
-fn earlier(change: &Transaction<'_>) -> rusqlite::Result<()> {
+fn earlier(change: &Transaction<'_>, packing: &Packing) -> rusqlite::Result<()> {
     let mut old = change.prepare(
         "SELECT o.id, e.id, replaced, e.title, name, hash, original, document
          FROM old_earlier e JOIN old_article o ON o.key = e.article ORDER BY number",
@@ -92,10 +93,13 @@ fn earlier(change: &Transaction<'_>) -> rusqlite::Result<()> {
             .optional()?;
         let Some(key) = key else { continue };
         let (original, document): (Vec<u8>, Vec<u8>) = (row.get(6)?, row.get(7)?);
-        let packed = document::pack(
-            &inflated(&original).unwrap_or_default(),
-            &inflated(&document).unwrap_or_default(),
-        );
+        // Its texts stand in the document, as they always did.
+        let parts = Parts {
+            text: String::new(),
+            document: inflated(&document).unwrap_or_default(),
+            original: inflated(&original).unwrap_or_default(),
+        };
+        let packed = packing.pack(change, &parts)?;
         change
             .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
             .execute(params![row.get::<_, String>(4)?, row.get::<_, Vec<u8>>(5)?, packed])?;

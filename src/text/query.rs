@@ -14,6 +14,8 @@
 //! Nothing that is typed fails: what cannot be meant is said in
 //! [`Query::mistakes`], and the rest is searched for.
 
+mod fit;
+
 use std::fmt;
 
 use super::words::sought;
@@ -44,14 +46,6 @@ pub struct Term {
     pub words: Vec<String>,
     /// Whether the last word is only the beginning of one.
     pub beginning: bool,
-}
-
-impl Term {
-    /// Whether it stands in a text whose words were [joined](super::words::joined).
-    pub fn is_in(&self, joined: &str) -> bool {
-        let end = if self.beginning { "" } else { " " };
-        format!(" {joined} ").contains(&format!(" {}{end}", self.words.join(" ")))
-    }
 }
 
 /// The parts of an article that can be searched apart.
@@ -183,13 +177,6 @@ impl Query {
     /// The terms that can be found in a text, to show where they are.
     pub fn wanted(&self) -> impl Iterator<Item = &Term> {
         self.groups.iter().flatten()
-    }
-
-    /// Whether a text whose words were [joined](super::words::joined) holds the
-    /// words that are asked for, fields and filters aside.
-    pub fn is_in(&self, joined: &str) -> bool {
-        self.groups.iter().all(|it| it.iter().any(|it| it.is_in(joined)))
-            && !self.without.iter().any(|it| it.is_in(joined))
     }
 
     /// What a part of the query asks for; `None` where that is nothing.

@@ -12,7 +12,7 @@ use super::letter;
 use super::span::Span;
 
 /// A word is cut to so many bytes, in the index and in a query alike.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 /// Gives the words of a text in their order, each with where it stands in it.
 pub fn each(text: &str, mut take: impl FnMut(&str, Span)) {

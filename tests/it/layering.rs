@@ -47,7 +47,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["brotli_decompressor", "flate2", "sha2", "thiserror", "unicode_normalization", "ureq"],
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
-    ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
+    (
+        "store",
+        &["article", "text"],
+        &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror", "zstd"],
+    ),
     ("library", &["article", "text", "extract", "app", "config", "source", "state", "store"], &["thiserror"]),
     (
         "shell",

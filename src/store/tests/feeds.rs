@@ -3,11 +3,11 @@
 use super::*;
 use crate::article::{FullText, Poll, Row, Subscription, Tally, Window};
 
-const FEED: &str = "https://ferry.example/rss";
-const OTHER: &str = "https://port.example/atom";
+pub(super) const FEED: &str = "https://ferry.example/rss";
+pub(super) const OTHER: &str = "https://port.example/atom";
 
 /// An entry of a feed: what the feed calls it, and the article that it holds.
-fn entry(feed: &str, name: &str, piece: &Piece) -> Taken {
+pub(super) fn entry(feed: &str, name: &str, piece: &Piece) -> Taken {
     let mut article = piece.article();
     feed.clone_into(&mut article.source);
     article.outlet = None;
@@ -17,12 +17,12 @@ fn entry(feed: &str, name: &str, piece: &Piece) -> Taken {
 }
 
 impl Shelf {
-    fn fetch(&mut self, feed: &str, batch: &[Taken]) -> Report {
+    pub(super) fn fetch(&mut self, feed: &str, batch: &[Taken]) -> Report {
         let about = About { title: Some(format!("Title of {feed}")), home: None };
         self.store.take_in_feed(feed, &about, batch, &Poll::default(), NOW).unwrap()
     }
 
-    fn follow(&mut self, urls: &[&str]) {
+    pub(super) fn follow(&mut self, urls: &[&str]) {
         let all: Vec<Subscription> =
             urls.iter().map(|it| Subscription { url: (*it).to_owned(), ..Subscription::default() }).collect();
         self.store.set_subscriptions(&all).unwrap();
@@ -34,7 +34,7 @@ impl Shelf {
         self.store.rows(&all).unwrap()
     }
 
-    fn mark(&self, id: u8, sql: &str) {
+    pub(super) fn mark(&self, id: u8, sql: &str) {
         let put = "INSERT INTO mark (id) VALUES (?1) ON CONFLICT (id) DO NOTHING";
         self.store.connection.execute(put, [[id; 10]]).unwrap();
         let set = format!("UPDATE mark SET {sql} WHERE id = ?1");

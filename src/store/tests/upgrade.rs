@@ -106,7 +106,7 @@ fn a_library_of_version_1_becomes_one_of_today_with_everything_in_it() {
     assert_eq!(shelf.store.seen(&[b'/', 1]).unwrap(), Some((Some(stat), Hash([1; 16]))));
     let earlier = ArticleId::from_bytes([9; 10]).to_string();
     assert_eq!(shelf.store.beginning(&earlier, 9).unwrap(), [ArticleId::from_bytes([1; 10])]);
-    assert_eq!(shelf.store.originals(None, 9).unwrap()[0].bytes, b"original");
+    assert_eq!(shelf.store.originals(None, 9, false).unwrap().originals[0].bytes, b"original");
     assert!(shelf.store.check().unwrap().is_empty());
     drop(shelf.store);
     let (store, _) = Store::open(shelf.folder.path(), NOW).unwrap();

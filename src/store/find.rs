@@ -1,0 +1,419 @@
+//! How a query is answered: newest first, and no more work than the answer needs.
+//!
+//! Keys come from a stream in their order, which is that of the table, of an index
+//! that few stand in (unread, bookmarked, a feed), or of the index of words; each
+//! is then looked at. The index of words is quick for a word and slow for the
+//! beginning of many, and answers for all time; so where nearly every article has
+//! what is typed, the texts of the newest are gone through first, and the index is
+//! asked only when it is clear that it has little to say.
+
+use rusqlite::types::Value;
+use rusqlite::{CachedStatement, OptionalExtension as _, Row, Statement, params_from_iter};
+
+use super::pack::Parts;
+use super::{Store, document, index, key};
+use crate::article::{Header, Language, Window};
+use crate::text::query::{Field, Filter, Query, Term};
+
+/// Texts that are gone through before the index is asked, some ten milliseconds.
+const TEXTS: usize = if cfg!(test) { 9 } else { 400 };
+/// Keys that are passed over meanwhile, since a filter has no use for them.
+const PASSED: usize = if cfg!(test) { 20 } else { 8_000 };
+/// A list of no more articles than this is gone through whatever the words are.
+const FEW: u64 = if cfg!(test) { 4 } else { 1_200 };
+/// More feeds than this are a good part of a library: everything is gone through.
+const FEEDS: usize = 400;
+
+/// What a list asks the tables for.
+#[derive(Clone, Copy)]
+pub(super) struct Ask<'a> {
+    pub(super) query: &'a Query,
+    pub(super) window: Window,
+    pub(super) limit: usize,
+    /// The arrivals that count: later than the first, and up to the last.
+    pub(super) since: u64,
+    pub(super) until: u64,
+}
+
+/// Keys in their order: the statements whose keys are taken together, each with
+/// its values, and about how many they give.
+struct Stream {
+    parts: Vec<(String, Vec<Value>)>,
+    n: u64,
+}
+
+/// Between which keys the answer lies, both left out, and from which end.
+#[derive(Clone, Copy)]
+struct Range {
+    above: i64,
+    below: i64,
+    upward: bool,
+}
+
+/// A query as far as it can be worked out beforehand.
+struct Plan {
+    range: Range,
+    /// What a row must fulfill, and the values in that.
+    conditions: String,
+    values: Vec<Value>,
+    /// The shortest stream that has all of the answer, words aside.
+    listed: Stream,
+}
+
+impl Store {
+    /// Reads `columns` of what a query asks for, in the order of the window, which
+    /// is upward for those at the end.
+    pub(super) fn select<T>(
+        &self,
+        ask: &Ask<'_>,
+        columns: &str,
+        join: &str,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        let plan = self.plan(ask)?;
+        let check =
+            format!("SELECT {columns} FROM article a {join} WHERE a.key = ?1 AND {}", plan.conditions);
+        let mut check = self.connection.prepare_cached(&check)?;
+        for (i, value) in plan.values.iter().enumerate() {
+            check.raw_bind_parameter(i + 2, value)?;
+        }
+        let mut search =
+            Search { store: self, query: ask.query, limit: ask.limit, check, read, found: Vec::new() };
+        let Some(expression) = index::expression(ask.query) else {
+            let by_text = !ask.query.without.is_empty();
+            search.go(&plan.listed, plan.range, by_text, None)?;
+            return Ok(search.found);
+        };
+        let mut range = plan.range;
+        let all = self.count()?;
+        let narrow = plan.listed.n < all / 16;
+        let open = ask.query.groups.iter().flatten().any(|it| it.beginning);
+        if plan.listed.n <= FEW {
+            search.go(&plan.listed, range, true, None)?;
+            return Ok(search.found);
+        }
+        if narrow || open {
+            match search.go(&plan.listed, range, true, Some(TEXTS))? {
+                None => return Ok(search.found),
+                Some(last) if range.upward => range.above = last,
+                Some(last) => range.below = last,
+            }
+        }
+        let words = Stream {
+            parts: vec![(
+                "SELECT rowid FROM found WHERE found MATCH ? AND rowid > ? AND rowid < ? ORDER BY rowid"
+                    .to_owned(),
+                vec![expression.into()],
+            )],
+            n: all,
+        };
+        let phrases = |terms: &[Term]| terms.iter().any(|it| it.words.len() > 1);
+        let by_text = ask.query.groups.iter().any(|it| phrases(it)) || phrases(&ask.query.without);
+        search.go(&words, range, by_text, None)?;
+        Ok(search.found)
+    }
+
+    fn count(&self) -> rusqlite::Result<u64> {
+        let mut all = self.connection.prepare_cached("SELECT n_all FROM tally")?;
+        all.query_row([], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
+    }
+
+    fn plan(&self, ask: &Ask<'_>) -> rusqlite::Result<Plan> {
+        let mut range = Range {
+            above: i64::MIN,
+            below: i64::MAX,
+            upward: matches!(ask.window, Window::Above(_) | Window::Bottom),
+        };
+        match ask.window {
+            Window::Below(it) => range.below = it.0,
+            Window::Above(it) => range.above = it.0,
+            Window::Top | Window::Bottom => {}
+        }
+        let one = |sql: &str, values: Vec<Value>, n: u64| Stream { parts: vec![(sql.to_owned(), values)], n };
+        let (all, unread, bookmarked): (i64, i64, i64) = self
+            .connection
+            .prepare_cached("SELECT n_all, n_unread, n_bookmarked FROM tally")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let everything = "SELECT key FROM article WHERE key > ? AND key < ? ORDER BY key";
+        let mut streams = vec![one(everything, Vec::new(), all.unsigned_abs())];
+        let mut conditions = vec!["true".to_owned()];
+        let mut values: Vec<Value> = Vec::new();
+        for filter in &ask.query.filters {
+            conditions.push(match filter {
+                Filter::Read(read) => {
+                    if !*read && unread < all / 8 {
+                        let sql = "SELECT key FROM article WHERE read = 0 AND key > ? AND key < ? ORDER BY key";
+                        streams.push(one(sql, Vec::new(), unread.unsigned_abs()));
+                    }
+                    format!("a.read = {}", i32::from(*read))
+                }
+                Filter::Bookmarked(it) => {
+                    if *it {
+                        let sql = "SELECT key FROM article WHERE bookmarked = 1 AND key > ? AND key < ? ORDER BY key";
+                        streams.push(one(sql, Vec::new(), bookmarked.unsigned_abs()));
+                    }
+                    format!("a.bookmarked = {}", i32::from(*it))
+                }
+                Filter::Quotes(it) => format!("(a.quotes > 0) = {}", i32::from(*it)),
+                Filter::Language(language, it) => {
+                    values.push(language.code().to_owned().into());
+                    format!("(a.language IS ?) = {}", i32::from(*it))
+                }
+                // Where it stands says nearly when it was published, and is quick.
+                Filter::After(it) => {
+                    range.above = range.above.max(key::at(*it) - key::ASTRAY - 1);
+                    format!("coalesce(a.published >= {it}, a.key >= {})", key::at(*it))
+                }
+                Filter::Before(it) => {
+                    range.below = range.below.min(key::at(*it) + 1);
+                    range.above = range.above.max(key::DATED - 1);
+                    format!("coalesce(a.published < {it}, a.key < {})", key::at(*it))
+                }
+                Filter::Feed(name, it) => {
+                    let sql = "url = ?1 OR instr(lower(coalesce(name, title, '') || ' ' || url), ?2)";
+                    let feeds = self.feeds_where(sql, &[name.clone(), name.to_lowercase()])?;
+                    streams.extend(it.then(|| of_feeds(&feeds)).flatten());
+                    from_feeds(&feeds, *it)
+                }
+                Filter::Folder(name, it) => {
+                    let sql = "place IS NOT NULL AND (folder = ?1 OR instr(folder, ?2) = 1)";
+                    let feeds = self.feeds_where(sql, &[name.clone(), format!("{name}/")])?;
+                    streams.extend(it.then(|| of_feeds(&feeds)).flatten());
+                    from_feeds(&feeds, *it)
+                }
+                Filter::Tag(name, it) => {
+                    let sql = "place IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?1)";
+                    let feeds = self.feeds_where(sql, std::slice::from_ref(name))?;
+                    let tagged = index::tagged(name);
+                    if let Some(mut stream) = it.then(|| of_feeds(&feeds)).flatten() {
+                        let sql = "SELECT rowid FROM found WHERE found MATCH ? AND rowid > ? AND rowid < ? ORDER BY rowid";
+                        stream.parts.push((sql.to_owned(), vec![tagged.clone().into()]));
+                        // How many there are nobody knows; tags are given sparingly.
+                        stream.n += all.unsigned_abs() / 20;
+                        streams.push(stream);
+                    }
+                    values.push(tagged.into());
+                    let from = from_feeds(&feeds, true);
+                    let tagged = "EXISTS (SELECT 1 FROM found WHERE found MATCH ? AND rowid = a.key)";
+                    format!("({from} OR {tagged}) = {}", i32::from(*it))
+                }
+                Filter::Within(paths) => {
+                    let (sql, bounds) = within(paths);
+                    let stream = format!(
+                        "SELECT article FROM source WHERE ({sql}) AND article > ? AND article < ? ORDER BY article"
+                    );
+                    streams.push(one(&stream, bounds.clone(), all.unsigned_abs() / 2));
+                    values.extend(bounds);
+                    format!("EXISTS (SELECT 1 FROM source WHERE article = a.key AND ({sql}))")
+                }
+            });
+        }
+        if let Ok(until) = i64::try_from(ask.until) {
+            conditions.push(format!("a.arrival <= {until}"));
+        }
+        if ask.since > 0 {
+            let since = i64::try_from(ask.since).unwrap_or(i64::MAX);
+            conditions.push(format!("a.arrival > {since}"));
+            let sql = format!(
+                "SELECT key FROM article WHERE arrival > {since} AND key > ? AND key < ? ORDER BY key"
+            );
+            // What arrived since somebody looked is little.
+            streams.push(one(&sql, Vec::new(), FEW));
+        }
+        let shortest = streams.into_iter().min_by_key(|it| it.n);
+        let listed = shortest.unwrap_or_else(|| one(everything, Vec::new(), 0));
+        Ok(Plan { range, conditions: conditions.join(" AND "), values, listed })
+    }
+
+    /// The numbers of the feeds of which a condition holds, and how many articles
+    /// each has.
+    fn feeds_where(&self, condition: &str, values: &[String]) -> rusqlite::Result<Vec<(i64, i64)>> {
+        let mut feeds =
+            self.connection.prepare_cached(&format!("SELECT number, n_all FROM feed WHERE {condition}"))?;
+        feeds.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    }
+}
+
+/// The articles of some feeds; `None` where these are too many to be taken apart.
+fn of_feeds(feeds: &[(i64, i64)]) -> Option<Stream> {
+    let sql = "SELECT article FROM entry WHERE feed = ? AND article > ? AND article < ? ORDER BY article";
+    let parts = feeds.iter().map(|(number, _)| (sql.to_owned(), vec![(*number).into()]));
+    let n = feeds.iter().map(|(_, n)| n.unsigned_abs()).sum();
+    (feeds.len() <= FEEDS).then(|| Stream { parts: parts.collect(), n })
+}
+
+fn from_feeds(feeds: &[(i64, i64)], holds: bool) -> String {
+    let numbers: Vec<String> = feeds.iter().map(|(number, _)| number.to_string()).collect();
+    format!(
+        "EXISTS (SELECT 1 FROM entry WHERE article = a.key AND feed IN ({})) = {}",
+        numbers.join(", "),
+        i32::from(holds)
+    )
+}
+
+/// The condition for a source to be one of these files, or below one of these
+/// folders.
+fn within(paths: &[Vec<u8>]) -> (String, Vec<Value>) {
+    let mut values = Vec::new();
+    let mut conditions = vec!["false"];
+    for path in paths {
+        let below = |end: u8| [path.as_slice(), &[end]].concat();
+        // `0` comes after the slash.
+        values.extend([path.clone().into(), below(b'/').into(), below(b'0').into()]);
+        conditions.push("path = ? OR (path >= ? AND path < ?)");
+    }
+    (conditions.join(" OR "), values)
+}
+
+/// A search under way.
+struct Search<'a, T, F> {
+    store: &'a Store,
+    query: &'a Query,
+    limit: usize,
+    /// Reads a row by its key where it fulfills the conditions.
+    check: CachedStatement<'a>,
+    read: F,
+    found: Vec<T>,
+}
+
+impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
+    /// Goes through a stream until there is enough. Where only so many `texts` may
+    /// be looked at, says at which key it stopped for it; `None` where the search
+    /// is at its end.
+    fn go(
+        &mut self,
+        stream: &Stream,
+        range: Range,
+        by_text: bool,
+        texts: Option<usize>,
+    ) -> rusqlite::Result<Option<i64>> {
+        if self.found.len() >= self.limit || stream.parts.is_empty() {
+            return Ok(None);
+        }
+        let mut keys = prepare(self.store, stream, range)?;
+        let mut keys = keys.raw_query();
+        let (mut last, mut n_passed, mut n_texts) = (None, 0, 0);
+        while let Some(next) = keys.next()? {
+            let key: i64 = next.get(0)?;
+            if last == Some(key) {
+                continue; // Of two streams, or twice in a feed.
+            }
+            last = Some(key);
+            self.check.raw_bind_parameter(1, key)?;
+            let mut rows = self.check.raw_query();
+            let row = match rows.next()? {
+                Some(row) => {
+                    n_texts += 1;
+                    let fits = !by_text || self.store.fits(self.query, key)?;
+                    fits.then(|| (self.read)(row)).transpose()?
+                }
+                None => None,
+            };
+            drop(rows);
+            self.found.extend(row);
+            if self.found.len() >= self.limit {
+                return Ok(None);
+            }
+            n_passed += 1;
+            if texts.is_some_and(|it| n_texts >= it || n_passed >= PASSED) {
+                return Ok(last);
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The statement of a stream with its values.
+fn prepare<'a>(store: &'a Store, stream: &Stream, range: Range) -> rusqlite::Result<Statement<'a>> {
+    let order = if range.upward { "ASC" } else { "DESC" };
+    let parts: Vec<&str> = stream.parts.iter().map(|it| it.0.as_str()).collect();
+    let mut statement = match parts.as_slice() {
+        [one] => store.connection.prepare(&format!("{one} {order}"))?,
+        // Several in an order of their own are merged, each read as far as needed.
+        several => {
+            let bare: Vec<&str> =
+                several.iter().map(|it| it.rsplit_once(" ORDER BY").map_or(*it, |it| it.0)).collect();
+            store.connection.prepare(&format!("{} ORDER BY 1 {order}", bare.join(" UNION ALL ")))?
+        }
+    };
+    let mut at = 1;
+    for (_, values) in &stream.parts {
+        for value in values {
+            statement.raw_bind_parameter(at, value)?;
+            at += 1;
+        }
+        statement.raw_bind_parameter(at, range.above)?;
+        statement.raw_bind_parameter(at + 1, range.below)?;
+        at += 2;
+    }
+    Ok(statement)
+}
+
+/// An article as far as words are looked for in it.
+pub(super) struct Held {
+    pub(super) parts: Parts,
+    pub(super) header: Header,
+}
+
+impl Store {
+    /// Whether the texts of an article hold what a query asks for.
+    fn fits(&self, query: &Query, key: i64) -> rusqlite::Result<bool> {
+        let Some(held) = self.held(key)? else { return Ok(false) };
+        if held.parts == Parts::default() {
+            // It is empty or cannot be unpacked: the index knows its words still.
+            let Some(expression) = index::expression(query) else { return Ok(true) };
+            let mut asked =
+                self.connection.prepare_cached("SELECT 1 FROM found WHERE found MATCH ?1 AND rowid = ?2")?;
+            return asked.exists((expression, key));
+        }
+        let any = |terms: &[Term]| terms.iter().any(|it| held.has(it));
+        Ok(query.groups.iter().all(|it| any(it)) && !any(&query.without))
+    }
+
+    /// An article by its key; without any text where it cannot be unpacked, so
+    /// that its header is found all the same.
+    pub(super) fn held(&self, key: i64) -> rusqlite::Result<Option<Held>> {
+        let mut held = self.connection.prepare_cached(
+            "SELECT packed, coalesce(f.url, a.source, ''), a.url, coalesce(a.outlet, f.name, f.title), a.title,
+                a.kicker, a.byline, a.id, a.language
+             FROM article a JOIN body b ON b.number = a.body LEFT JOIN feed f ON f.number = a.feed
+             WHERE a.key = ?1",
+        )?;
+        let read = |row: &Row<'_>| {
+            let packed = row.get_ref(0)?.as_blob()?;
+            Ok(Held {
+                parts: self.packing.unpack(&self.connection, packed).unwrap_or_default(),
+                header: Header {
+                    id: crate::article::ArticleId::from_bytes(row.get(7)?),
+                    source: row.get(1)?,
+                    url: row.get(2)?,
+                    outlet: row.get(3)?,
+                    title: row.get(4)?,
+                    kicker: row.get(5)?,
+                    byline: row.get(6)?,
+                    published: None,
+                    language: row.get::<_, Option<String>>(8)?.as_deref().and_then(Language::parse),
+                    minutes: 1,
+                    quotes: 0,
+                },
+            })
+        };
+        held.query_row([key], read).optional()
+    }
+}
+
+impl Held {
+    fn has(&self, term: &Term) -> bool {
+        let field = |it: Field| term.is_in(&index::text_of(&self.header, it));
+        match term.field {
+            None => {
+                term.is_in(&self.parts.text) || [Field::Title, Field::By, Field::From].into_iter().any(field)
+            }
+            Some(Field::Said) => {
+                let said = document::about(&self.parts.document).unwrap_or_default().said;
+                said.iter().filter_map(|it| it.speaker.as_deref()).any(|it| term.is_in(it))
+            }
+            Some(it) => field(it),
+        }
+    }
+}
