@@ -28,6 +28,7 @@ mod reclean;
 mod remove;
 mod search;
 mod session;
+mod shelf;
 mod show;
 
 use std::ffi::OsString;

@@ -7,8 +7,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 /// A terminal news reader that shows which words are somebody's own, and whose.
 ///
 /// Without a command it opens the articles of the paths in the reader: files,
-/// folders, and - for standard input. Without paths it takes what the config
-/// names, or else the folder `feeds` where it is started, or else its samples.
+/// folders, and - for standard input. Without paths it is about the library, with
+/// what the config names; where there is nothing in it yet, and no feed is followed,
+/// about the folder `feeds` where it is started, or else its samples.
 #[derive(Debug, Parser)]
 #[command(name = "kabar", version, args_conflicts_with_subcommands = true, max_term_width = 90)]
 #[command(after_help = "A path that is called like a command needs its folder: ./list\n\n\
@@ -31,8 +32,8 @@ pub(super) enum Command {
     Quotes(Quotes),
     /// Find articles by their words, among all that kabar ever read
     ///
-    /// First takes the paths into the library, or what the reader looks through;
-    /// what has not changed is not read again.
+    /// First takes the paths into the library, or the sources of the config; what has
+    /// not changed is not read again.
     #[command(after_help = SEARCHES)]
     Search(Search),
     /// Bring all stored articles up to the rules of this kabar
@@ -78,6 +79,9 @@ pub(super) struct List {
     /// Only what is bookmarked
     #[arg(long)]
     pub(super) bookmarks: bool,
+    /// The most articles to print
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
     /// How to print it; json is one object a line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextOrJson,
@@ -113,8 +117,9 @@ pub(super) struct Quotes {
     /// The most quotations that --speaker and --about print
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub(super) limit: usize,
-    /// Files, folders, - for standard input, or the beginning of an id
-    #[arg(value_name = "PATH|ID", required_unless_present_any = ["speaker", "about"])]
+    /// Files, folders, - for standard input, or the beginning of an id; without any,
+    /// every article of the library
+    #[arg(value_name = "PATH|ID")]
     pub(super) articles: Vec<PathBuf>,
     /// Where to look for ids, instead of where the reader looks
     #[arg(long = "in", value_name = "PATH")]
