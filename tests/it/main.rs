@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod commands;
 mod converge;
 mod dependencies;
 mod devices;
