@@ -65,6 +65,11 @@ pub(super) enum Command {
     ///
     /// User names and passwords are left out.
     Export(Export),
+    /// Look over library, marks, config, feeds and terminal
+    ///
+    /// Says what is wrong and what to do about it. Exit codes: 0 nothing is wrong, 1
+    /// something is, 2 something could not be looked at.
+    Doctor(Doctor),
     /// Print where kabar keeps its files
     Paths,
     /// Print a config that says what holds, and explains it
@@ -244,6 +249,13 @@ pub(super) struct Export {
     /// The file to write, instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Doctor {
+    /// How to print it; json is one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// Articles, as arguments name them.

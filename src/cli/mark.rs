@@ -13,7 +13,7 @@ pub(super) fn mark(session: &mut Session, args: &Mark) -> Outcome {
         What::Unbookmark => Field::Bookmarked(false),
     };
     let picked = pick::pick(session, &args.which);
-    let ids: Vec<_> = picked.articles.iter().filter_map(|it| picked.id(session, it)).collect();
+    let ids: Vec<_> = picked.articles.iter().filter_map(|it| it.id(session)).collect();
     let changes: Vec<_> = ids.into_iter().map(|id| Change { id, field }).collect();
     let mut marks = session.marks();
     if let Err(error) = marks.record(&changes, now()) {

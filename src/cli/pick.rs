@@ -34,12 +34,15 @@ impl Picked {
             Pick::Stored(id) => library::document(session, self.store.as_ref()?, *id),
         }
     }
+}
 
-    /// The id of one of them; nothing is read where it is known.
-    pub(super) fn id(&self, session: &mut Session, pick: &Pick) -> Option<ArticleId> {
-        match pick {
-            Pick::Item(item) => session.document(item).map(|it| it.article.id),
-            Pick::Stored(id) => Some(*id),
+impl Pick {
+    /// Its id; nothing is read where it is known. `None` where reading fails, which
+    /// is told.
+    pub(super) fn id(&self, session: &mut Session) -> Option<ArticleId> {
+        match self {
+            Self::Item(item) => session.document(item).map(|it| it.article.id),
+            Self::Stored(id) => Some(*id),
         }
     }
 }

@@ -32,16 +32,13 @@ pub(super) fn quotes(session: &mut Session, args: &Quotes) -> io::Result<Outcome
     let which = Which { articles: args.articles.clone(), within: args.within.clone() };
     let picked = pick::pick(session, &which);
     for it in &picked.articles {
-        match (args.format, it) {
-            (TextOrJson::Json, Pick::Item(item)) => {
-                let Some(analysis) = as_it_stands(session, item) else { continue };
-                outcome = Outcome::Fine;
-                json::line(&mut session.out, &Line::new(item.name(), &analysis))?;
-            }
-            _ => {
-                let Some(document) = picked.document(session, it) else { continue };
-                print(session, args.format, &document, picked.articles.len() > 1, &mut outcome)?;
-            }
+        if let (TextOrJson::Json, Pick::Item(item)) = (args.format, it) {
+            let Some(analysis) = as_it_stands(session, item) else { continue };
+            outcome = Outcome::Fine;
+            json::line(&mut session.out, &Line::new(item.name(), &analysis))?;
+        } else {
+            let Some(document) = picked.document(session, it) else { continue };
+            print(session, args.format, &document, picked.articles.len() > 1, &mut outcome)?;
         }
     }
     Ok(outcome)

@@ -20,6 +20,8 @@ pub(super) enum Outcome {
     Fine,
     /// There was nothing to print.
     Nothing,
+    /// Something is not as it should be.
+    Unwell,
 }
 
 pub(super) struct Session {

@@ -12,6 +12,7 @@
 #![allow(clippy::format_collect, clippy::similar_names, reason = "texts of tests are short and made once")]
 
 mod cli;
+mod commands;
 mod converge;
 mod dependencies;
 mod devices;
