@@ -9,8 +9,9 @@ use super::session::{Session, chain, complain, now};
 use crate::app::model::Model;
 use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::library::known_as;
-use crate::shell::{self, Start};
+use crate::config::feeds::Feeds;
+use crate::library::{following, known_as};
+use crate::shell::{self, Start, Wire};
 use crate::store::{self, Store};
 use crate::text::query::Filter;
 use crate::view::theme::Depth;
@@ -25,12 +26,18 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let mut notices = std::mem::take(&mut session.problems);
     // Whoever names one article wants to read it, not to see it in a list.
     let one = matches!(paths.as_slice(), [path] if !path.is_dir());
-    let Shelf { store, paths, scope } = match shelf(&session, paths, &mut notices) {
+    let Shelf { store, paths, scope, kept } = match shelf(&session, paths, &mut notices) {
         Ok(shelf) => shelf,
         Err(error) => {
             complain(&chain(&error));
             return ExitCode::from(2);
         }
+    };
+    let wire = Wire {
+        kept,
+        proxies: session.config.proxies(variable),
+        every: session.config.refresh_minutes,
+        full_text: session.config.full_text,
     };
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
@@ -38,12 +45,16 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     }
     let saved = session.config.searches.into_iter();
     let searches = saved.map(|it| Saved { name: it.name, query: it.query }).collect();
-    let model = Model::new(options, session.config.keymap).within(scope).with_searches(searches);
+    let model = Model::new(options, session.config.keymap)
+        .within(scope)
+        .with_searches(searches)
+        .refreshing_every(if kept { wire.every } else { 0 });
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
         store,
         paths,
+        wire,
         config: session.paths,
         notices,
         browser: variable("BROWSER"),
@@ -66,6 +77,8 @@ struct Shelf {
     paths: Option<Vec<PathBuf>>,
     /// What is shown of the library; everything where it is empty.
     scope: Vec<Filter>,
+    /// Whether it is kept, and not forgotten at the end.
+    kept: bool,
 }
 
 /// The library with these paths, or the whole of it where there are none. What
@@ -74,12 +87,13 @@ struct Shelf {
 /// library. A library that cannot be used is told, and done without.
 fn shelf(session: &Session, paths: Vec<PathBuf>, notices: &mut Vec<String>) -> Result<Shelf, store::Error> {
     let sources = &session.config.sources;
-    let in_memory = |paths| Ok(Shelf { store: Store::in_memory()?, paths: Some(paths), scope: Vec::new() });
+    let in_memory =
+        |paths| Ok(Shelf { store: Store::in_memory()?, paths: Some(paths), scope: Vec::new(), kept: false });
     if paths.iter().any(|it| it.as_os_str() == "-") {
         return in_memory(paths);
     }
     let asked = if paths.is_empty() { sources } else { &paths };
-    let store = match Store::open(&session.paths.data, now()) {
+    let mut store = match Store::open(&session.paths.data, now()) {
         Ok((store, told)) => {
             notices.extend(told.iter().map(|it| chain(it)));
             store
@@ -90,18 +104,21 @@ fn shelf(session: &Session, paths: Vec<PathBuf>, notices: &mut Vec<String>) -> R
         }
     };
     if paths.is_empty() {
+        let loaded = Feeds::of(&session.paths).load();
+        notices.extend(loaded.problems.iter().map(ToString::to_string));
+        notices.extend(following::sync(&mut store, &loaded).err().map(|it| chain(&it)));
         // Where there is nothing to read yet there is something to look at.
-        if sources.is_empty() && store.tally()?.all == 0 {
+        if sources.is_empty() && store.tally()?.all == 0 && store.feeds()?.is_empty() {
             return in_memory(Vec::new());
         }
         let paths = (!sources.is_empty() && !store.is_read_only()).then(|| sources.clone());
-        return Ok(Shelf { store, paths, scope: Vec::new() });
+        return Ok(Shelf { store, paths, scope: Vec::new(), kept: true });
     }
     if store.is_read_only() {
         return in_memory(paths);
     }
     let within = paths.iter().map(|it| known_as(it)).collect();
-    Ok(Shelf { store, paths: Some(paths), scope: vec![Filter::Within(within)] })
+    Ok(Shelf { store, paths: Some(paths), scope: vec![Filter::Within(within)], kept: true })
 }
 
 pub(super) fn variable(name: &str) -> Option<String> {
