@@ -226,3 +226,70 @@ pub(super) fn page_came(
         Err(why) => tell(model, format!("no full text: {why}"), effects),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Options;
+    use crate::app::msg::Msg;
+    use crate::app::{start, update};
+
+    fn model(every: u32) -> Model {
+        Model::new(Options::default(), crate::app::keymap::Keymap::default()).refreshing_every(every)
+    }
+
+    fn done(problems: &[&str], due_in: u64) -> Msg {
+        let problems = problems.iter().map(|it| (*it).to_owned()).collect();
+        Msg::Refreshed(Refreshed::Done { asked: 1, fresh: 0, notices: Vec::new(), problems, due_in })
+    }
+
+    /// What is asked of the network and of the clock.
+    fn asked(effects: Vec<Effect>) -> Vec<Effect> {
+        let about = |it: &Effect| {
+            matches!(it, Effect::Refresh { .. } | Effect::After { timer: Timer::Due | Timer::Refreshing, .. })
+        };
+        effects.into_iter().filter(about).collect()
+    }
+
+    #[test]
+    fn feeds_are_asked_at_the_start_and_then_when_the_first_is_due() {
+        let mut it = model(30);
+        assert_eq!(asked(start(&mut it)), [Effect::Refresh { by_hand: false }]);
+        for (due_in, millis) in [(0, 30 * 60_000), (7_200_000, 7_200_000)] {
+            assert_eq!(
+                asked(update(&mut it, done(&["Harbor: no"], due_in))),
+                [Effect::After { millis, timer: Timer::Due }]
+            );
+            assert_eq!(it.toast(), None, "nobody asked");
+            assert_eq!(asked(update(&mut it, Msg::Timer(Timer::Due))), [Effect::Refresh { by_hand: false }]);
+        }
+        assert_eq!(it.messages(), ["Harbor: no", "Harbor: no"]);
+    }
+
+    #[test]
+    fn without_minutes_in_the_config_nothing_is_asked_by_itself() {
+        let mut it = model(0);
+        assert_eq!(asked(start(&mut it)), []);
+        let mut effects = Vec::new();
+        begin(&mut it, true, &mut effects);
+        assert_eq!(asked(effects), [Effect::Refresh { by_hand: true }]);
+        assert_eq!(asked(update(&mut it, done(&[], 0))), []);
+    }
+
+    #[test]
+    fn a_hundred_answers_in_a_moment_are_one_frame() {
+        let mut it = model(0);
+        begin(&mut it, true, &mut Vec::new());
+        it.clean();
+        let mut effects = Vec::new();
+        for n in 1..=100 {
+            effects.extend(update(&mut it, Msg::Arrived));
+            effects.extend(update(&mut it, Msg::Refreshing { done: n, of: 200 }));
+        }
+        assert!(!it.is_dirty());
+        assert_eq!(effects, [Effect::After { millis: STEP_MILLIS, timer: Timer::Refreshing }]);
+        update(&mut it, Msg::Timer(Timer::Refreshing));
+        assert!(it.is_dirty());
+        assert_eq!(it.refresh().progress(), Some((100, 200)));
+    }
+}

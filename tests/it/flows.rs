@@ -530,17 +530,23 @@ fn a_refresh_that_asks_nobody_says_why() {
 
 #[test]
 fn the_full_text_takes_the_place_of_the_summary_in_place() {
-    let text = "---\ntitle: A page\nurl: https://ferry.example/six\n---\n\nSee the ferry.\n";
-    let mut h = Harness::new(100, 24, &[("links.md", text)]);
+    let page = "<html><head><link rel=canonical href='https://ferry.example/six'><title>A ferry</title></head>\
+                <body><article><h1>A ferry</h1><p>The ferry leaves at six, and waits for the nurse.</p>\
+                </article></body></html>";
+    let mut h = Harness::new(100, 24, &[("ferry.html", page)]);
     let row = h.model.list().chosen().unwrap().header.clone();
     h.keys("Enter x x");
-    if row.url.is_none() {
-        assert!(h.asked.is_empty() && h.screen().contains("no link of its own"));
-        return;
-    }
     assert_eq!(h.asked, [Effect::FullText(row.id)], "a page is fetched once");
     h.send(Msg::PageCame { id: row.id, result: Err("the server is gone".to_owned()) });
     assert!(h.screen().contains("no full text: the server is gone"), "{}", h.screen());
     h.keys("x").send(Msg::PageCame { id: row.id, result: Ok(true) });
     assert!(h.screen().contains("this is the full text"), "{}", h.screen());
+}
+
+#[test]
+fn an_article_without_a_link_has_no_full_text_elsewhere() {
+    let mut h = three(100, 24);
+    h.keys("Enter x");
+    assert!(h.asked.is_empty());
+    assert!(h.screen().contains("this article has no link of its own"), "{}", h.screen());
 }
