@@ -31,6 +31,8 @@ pub struct Refresh {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Running {
     by_hand: bool,
+    /// Whether somebody asked for one by hand while the clock's went on.
+    again: bool,
     done: usize,
     of: usize,
 }
@@ -95,12 +97,12 @@ pub(super) fn begin(model: &mut Model, by_hand: bool, effects: &mut Vec<Effect>)
     if !has_feeds(model) {
         return;
     }
-    match &mut model.refresh.running {
-        Some(running) => running.by_hand |= by_hand,
-        None => {
-            model.refresh.running = Some(Running { by_hand, done: 0, of: 0 });
-            effects.push(Effect::Refresh { by_hand });
-        }
+    if let Some(running) = &mut model.refresh.running {
+        // The clock asks for less than a person does.
+        running.again |= by_hand && !running.by_hand;
+    } else {
+        model.refresh.running = Some(Running { by_hand, again: false, done: 0, of: 0 });
+        effects.push(Effect::Refresh { by_hand });
     }
 }
 
@@ -143,7 +145,8 @@ pub(super) fn due(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// The refresh is over.
 pub(super) fn ended(model: &mut Model, how: Refreshed, effects: &mut Vec<Effect>) {
-    let by_hand = model.refresh.running.take().is_some_and(|it| it.by_hand);
+    let running = model.refresh.running.take();
+    let by_hand = running.is_some_and(|it| it.by_hand);
     model.list.arrived();
     model.count = true;
     let every = u64::from(model.refresh.every) * 60_000;
@@ -171,6 +174,9 @@ pub(super) fn ended(model: &mut Model, how: Refreshed, effects: &mut Vec<Effect>
     }
     if every > 0 && !std::mem::replace(&mut model.refresh.waiting, true) {
         effects.push(Effect::After { millis: wait, timer: Timer::Due });
+    }
+    if running.is_some_and(|it| it.again) {
+        begin(model, true, effects);
     }
 }
 
