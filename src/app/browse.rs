@@ -11,7 +11,7 @@ use super::model::{MEASURES, MarkRead, Mode, Model, Prompt, PromptKind};
 use super::panel::{Kind, Panel};
 use super::prompt::Line;
 use super::screen::{Pane, THREE_PANES};
-use super::{PROGRESS_MILLIS, record, remember_place, search, sweep, toast, turn_to};
+use super::{PROGRESS_MILLIS, record, refresh, remember_place, search, sweep, toast, turn_to};
 use crate::article::{Field, Mark, Row};
 
 /// Cells by which a key changes the measure.
@@ -96,7 +96,9 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::Reload => {
             model.list.begin_scan();
             effects.push(Effect::Scan);
+            refresh::begin(model, true, effects);
         }
+        C::FullText => refresh::full_text(model, meant(model).cloned().as_ref(), effects),
         C::ToggleSidebar => toggle_sidebar(model, effects),
         C::Mouse => {
             model.mouse = !model.mouse;

@@ -11,6 +11,7 @@ use super::marks::Marks;
 use super::panel::Panel;
 use super::prompt::Line;
 use super::reader::Reader;
+use super::refresh::Refresh;
 use super::screen::{Area, Areas, Column, Pane, Size, areas, column, item_height};
 use super::sidebar::{Saved, Sidebar};
 use super::sweep::Sweep;
@@ -103,6 +104,7 @@ pub struct Model {
     pub(super) list: List,
     pub(super) reader: Reader,
     pub(super) sidebar: Sidebar,
+    pub(super) refresh: Refresh,
     /// What the list was before it became the result of a search.
     pub(super) before: Option<Box<List>>,
     /// The row of the article that the page shows.
@@ -163,6 +165,13 @@ impl Model {
         self
     }
 
+    /// Asks the feeds by itself after so many minutes; never where that is 0.
+    #[must_use]
+    pub fn refreshing_every(mut self, minutes: u32) -> Self {
+        self.refresh = Refresh::every(minutes);
+        self
+    }
+
     pub fn size(&self) -> Size {
         self.size
     }
@@ -177,6 +186,10 @@ impl Model {
 
     pub fn sidebar(&self) -> &Sidebar {
         &self.sidebar
+    }
+
+    pub fn refresh(&self) -> &Refresh {
+        &self.refresh
     }
 
     pub fn reader(&self) -> &Reader {

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::effect::Timer;
 use super::key;
 use super::list::Counted;
+use super::refresh::Refreshed;
 use super::screen::Size;
 use super::sidebar::Contents;
 use super::window::Answer;
@@ -64,6 +65,19 @@ pub enum Msg {
     Loaded {
         id: ArticleId,
         result: Result<Arc<Document>, String>,
+    },
+    /// While feeds are refreshed: so many are done with.
+    Refreshing {
+        done: usize,
+        of: usize,
+    },
+    /// The refresh is over.
+    Refreshed(Refreshed),
+    /// The page behind an article was fetched: whether it says more than what was
+    /// there, or why there is none.
+    PageCame {
+        id: ArticleId,
+        result: Result<bool, String>,
     },
     /// Marks are durable, or why they are not.
     Recorded {

@@ -54,6 +54,8 @@ pub struct Entry {
 pub struct Sidebar {
     saved: Vec<Saved>,
     contents: Contents,
+    /// Whether the library has said what there is.
+    known: bool,
     entries: Vec<Entry>,
     /// Index into `entries`.
     selected: usize,
@@ -79,6 +81,11 @@ impl Sidebar {
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// How many feeds are followed; `None` until the library has said so.
+    pub fn n_feeds(&self) -> Option<usize> {
+        self.known.then_some(self.contents.sources.len())
     }
 
     pub fn selected(&self) -> usize {
@@ -112,6 +119,7 @@ impl Sidebar {
 
     /// Takes in what the library says. What is chosen stays chosen.
     pub fn fill(&mut self, contents: Contents) {
+        self.known = true;
         if self.contents != contents {
             self.contents = contents;
             self.list();

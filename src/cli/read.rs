@@ -10,7 +10,9 @@ use super::shelf::{Shelf, shelf};
 use crate::app::model::Model;
 use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::shell::{self, Start};
+use crate::config::feeds::Feeds;
+use crate::library::following;
+use crate::shell::{self, Start, Wire};
 use crate::view::theme::Depth;
 
 /// Runs the reader on these paths, or on what the config names where there are
@@ -23,7 +25,8 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let mut notices = std::mem::take(&mut session.problems);
     // Whoever names one article wants to read it, not to see it in a list.
     let one = matches!(paths.as_slice(), [path] if !path.is_dir());
-    let Shelf { store, paths, scope, told, failed } = match shelf(&session, paths) {
+    let whole = paths.is_empty();
+    let Shelf { mut store, paths, scope, told, failed, kept } = match shelf(&session, paths) {
         Ok(shelf) => shelf,
         Err(error) => {
             complain(&chain(&error));
@@ -32,18 +35,34 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     };
     notices.extend(told.iter().map(|it| chain(it)));
     notices.extend(failed.iter().map(|it| chain(it)));
+    if whole && kept {
+        // The sidebar and `R` go by what is followed now.
+        let loaded = Feeds::of(&session.paths).load();
+        notices.extend(loaded.problems.iter().map(ToString::to_string));
+        notices.extend(following::sync(&mut store, &loaded).err().map(|it| chain(&it)));
+    }
+    let wire = Wire {
+        kept,
+        proxies: session.config.proxies(variable),
+        every: session.config.refresh_minutes,
+        full_text: session.config.full_text,
+    };
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
         options.reorder = !orders_itself(variable);
     }
     let saved = session.config.searches.into_iter();
     let searches = saved.map(|it| Saved { name: it.name, query: it.query }).collect();
-    let model = Model::new(options, session.config.keymap).within(scope).with_searches(searches);
+    let model = Model::new(options, session.config.keymap)
+        .within(scope)
+        .with_searches(searches)
+        .refreshing_every(if kept { wire.every } else { 0 });
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
         store,
         paths,
+        wire,
         config: session.paths,
         notices,
         browser: variable("BROWSER"),

@@ -15,6 +15,8 @@ pub(super) struct Shelf {
     pub(super) paths: Option<Vec<PathBuf>>,
     /// What was asked for of the library; everything where it is empty.
     pub(super) scope: Vec<Filter>,
+    /// Whether it is kept, and not forgotten at the end.
+    pub(super) kept: bool,
     /// What was found when the library was opened.
     pub(super) told: Vec<Notice>,
     /// Why this is another library than the person's own.
@@ -41,18 +43,25 @@ pub(super) fn shelf(session: &Session, paths: Vec<PathBuf>) -> Result<Shelf, sto
             return Ok(Shelf { told, ..in_memory(Vec::new())? });
         }
         let paths = (!sources.is_empty() && !store.is_read_only()).then(|| sources.clone());
-        return Ok(Shelf { store, paths, scope: Vec::new(), told, failed: None });
+        return Ok(Shelf { store, paths, scope: Vec::new(), kept: true, told, failed: None });
     }
     if store.is_read_only() {
         return Ok(Shelf { told, ..in_memory(paths)? });
     }
     let within = paths.iter().map(|it| known_as(it)).collect();
-    Ok(Shelf { store, paths: Some(paths), scope: vec![Filter::Within(within)], told, failed: None })
+    Ok(Shelf {
+        store,
+        paths: Some(paths),
+        scope: vec![Filter::Within(within)],
+        kept: true,
+        told,
+        failed: None,
+    })
 }
 
 fn in_memory(paths: Vec<PathBuf>) -> Result<Shelf, store::Error> {
     let store = Store::in_memory()?;
-    Ok(Shelf { store, paths: Some(paths), scope: Vec::new(), told: Vec::new(), failed: None })
+    Ok(Shelf { store, paths: Some(paths), scope: Vec::new(), kept: false, told: Vec::new(), failed: None })
 }
 
 /// Whether any feed is followed, as far as that can be read.

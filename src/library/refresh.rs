@@ -343,6 +343,46 @@ pub fn put_page(store: &mut Store, id: ArticleId, page: &Page) -> Result<bool, E
     store.fill_in(&taken(article, &original.source, &bytes, None))
 }
 
+/// Why the page behind an article is not in it.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPage {
+    #[error("only articles of feeds have more of them elsewhere")]
+    NotOfFeed,
+    #[error("the article has no link of its own")]
+    NoLink,
+    #[error("its server wants to be left alone for now")]
+    Barred,
+    /// In words for people.
+    #[error("{0}")]
+    Failed(String),
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Fetches the page behind an article and puts its text in the place of what the
+/// feed says ([`put_page`]). Waits for the network; `clock` tells the milliseconds
+/// since 1970.
+pub fn fetch_page(
+    store: &mut Store,
+    id: ArticleId,
+    fetch: Arc<dyn Fetch + Send + Sync>,
+    clock: fn() -> u64,
+) -> Result<bool, NoPage> {
+    if store.original(id)?.is_none_or(|it| it.name != entry::NAME) {
+        return Err(NoPage::NotOfFeed);
+    }
+    let url = store.article(id)?.and_then(|it| it.url).ok_or(NoPage::NoLink)?;
+    let feeds = store.feeds()?;
+    let polls = feeds.iter().map(|it| (it.subscription.url.as_str(), &it.poll));
+    let mut pool = Pool::new(fetch, clock, schedule::EVERY, schedule::bars(polls, clock()));
+    pool.ask(0, Ask::Page { url });
+    match pool.next() {
+        Some((_, Came::Page(Ok(page)))) => Ok(put_page(store, id, &page)?),
+        Some((_, Came::Page(Err(why)))) => Err(NoPage::Failed(why)),
+        Some(_) | None => Err(NoPage::Barred),
+    }
+}
+
 /// Characters of the clean body, without white space.
 fn length(article: &Article) -> usize {
     article.kept().flat_map(|(_, it)| it.text.chars()).filter(|it| !it.is_whitespace()).count()

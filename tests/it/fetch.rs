@@ -498,7 +498,10 @@ mod library {
             home.kabar("fetch --due").run().fine();
             home
         };
-        home.kabar("reclean --all").run().fine().prints("2 articles read again, 0 of them otherwise than before\n");
+        home.kabar("reclean --all")
+            .run()
+            .fine()
+            .prints("2 articles read again, 0 of them otherwise than before\n");
         assert_eq!(titles(&home).len(), 2);
     }
 

@@ -374,3 +374,40 @@ fn whoever_adds_a_page_of_several_feeds_is_asked_which() {
     terminal.press("2\n").shows("added Sports today (0 entries)");
     assert_eq!(terminal.ends(), 0);
 }
+
+#[test]
+fn feeds_are_refreshed_in_the_background_and_what_is_new_waits_to_be_shown() {
+    let server = Server::new(|seen| match seen.target.as_str() {
+        "/feed" => Reply::body(format!(
+            "<rss version='2.0'><channel><title>Harbor</title>\
+             <item><title>Crane falls</title><link>http://{0}/a</link><guid>a</guid>\
+             <description>Nobody was hurt, and the pilots wait.</description></item>\
+             <item><title>Ferry late</title><link>http://{0}/b</link><guid>b</guid>\
+             <description>The ferry waits for the nurse.</description></item></channel></rss>",
+            seen.header("host").unwrap_or_default()
+        )),
+        _ => Reply::status(404),
+    });
+    let home =
+        Home::new().file("config/feeds.toml", format!("[[feed]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut terminal = Terminal::start(&home, (100, 24), &[], &[]);
+    terminal.shows("1 feed followed, nothing fetched yet").press("R").shows("2 new").press(".");
+    terminal.shows("Crane falls").shows("Ferry late").press("\r").shows("pilots wait");
+    // What a feed says leads to no private address: the page is not fetched.
+    terminal.press("x").shows("no full text").press("qq");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(server.targets(), ["/feed"]);
+}
+
+#[test]
+fn t12_twenty_presses_ask_each_feed_once() {
+    let server =
+        Server::always(Reply::body("<rss version='2.0'><channel><title>Harbor</title></channel></rss>"));
+    let home =
+        Home::new().file("config/feeds.toml", format!("[[feed]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut terminal = Terminal::start(&home, (100, 24), &[], &[]);
+    terminal.shows("1 feed followed, nothing fetched yet").press("R").shows("nothing new");
+    terminal.press(&"R".repeat(19)).shows("asked a moment ago").press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(server.targets(), ["/feed"]);
+}
