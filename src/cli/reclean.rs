@@ -1,12 +1,15 @@
 //! `kabar reclean`: stored articles, read again by the rules of today.
 
+use std::collections::HashMap;
 use std::io::{self, Write as _};
 
 use super::library;
 use super::session::{Outcome, Session, at_once, guarded};
 use crate::app::document::Document;
+use crate::article::Article;
 use crate::extract::{self, Form, Hint};
 use crate::store::{Error, Original, Store, Taken};
+use crate::text::boilerplate::furniture::{Furniture, Tally};
 
 /// How many articles are read at a time: originals are held unpacked.
 const BATCH: usize = 64;
@@ -32,13 +35,14 @@ fn all(session: &mut Session, store: &mut Store) -> Result<(usize, usize), Error
     for it in &wrong {
         session.fail(&format!("the library does not hold together: {it}"));
     }
+    let furniture = if wrong.is_empty() { learn(store)? } else { HashMap::new() };
     let (mut n, mut changed, mut last) = (0, 0, None);
     while wrong.is_empty() {
         let originals = store.originals(last, BATCH)?;
         let Some(end) = originals.last() else { break };
         last = Some(end.id);
         let mut batch = Vec::new();
-        for result in at_once(&originals, |it| guarded(&it.source, || Ok(again(it)))) {
+        for result in at_once(&originals, |it| guarded(&it.source, || Ok(again(it, &furniture)))) {
             match result {
                 Ok(taken) => batch.push(taken),
                 Err(why) => session.fail(&why),
@@ -50,11 +54,44 @@ fn all(session: &mut Session, store: &mut Store) -> Result<(usize, usize), Error
     Ok((n, changed))
 }
 
-fn again(original: &Original) -> Taken {
+/// What stands in many articles of each source, as they were read last: what rules
+/// of today take out of them besides is not there to be learned.
+fn learn(store: &mut Store) -> Result<HashMap<String, Furniture>, Error> {
+    let mut tallies: HashMap<String, Tally> = HashMap::new();
+    let mut last = None;
+    loop {
+        let originals = store.originals(last, BATCH)?;
+        let Some(end) = originals.last() else { break };
+        last = Some(end.id);
+        for original in &originals {
+            if let Some(article) = store.article(original.id)? {
+                tallies.entry(site(&article, &original.source)).or_default().add(&article);
+            }
+        }
+    }
+    Ok(tallies.into_iter().map(|(site, it)| (site, it.furniture())).collect())
+}
+
+/// Who furnished an article: the host of its address, or of the feed or page that it
+/// was found in, or the folder.
+fn site(article: &Article, source: &str) -> String {
+    let host = |it: &str| {
+        let (scheme, rest) = it.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next().filter(|_| scheme.starts_with("http"))?;
+        Some(host.trim_start_matches("www.").to_lowercase())
+    };
+    let folder = || source.rsplit_once(['/', '\\']).map_or("", |it| it.0).to_owned();
+    article.url.as_deref().and_then(host).or_else(|| host(source)).unwrap_or_else(folder)
+}
+
+fn again(original: &Original, furniture: &HashMap<String, Furniture>) -> Taken {
     let hint = Hint { name: original.name.clone(), form: Form::of_name(&original.name), ..Hint::default() };
     let mut article = extract::extract(&original.bytes, &hint).article;
     // Whatever the rules of today would make of it: marks are kept by its id.
     article.id = original.id;
+    if let Some(it) = furniture.get(&site(&article, &original.source)) {
+        it.mark(&mut article);
+    }
     let document = Document::new(article);
     let mut header = document.header();
     header.source.clone_from(&original.source);

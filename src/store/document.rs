@@ -132,6 +132,7 @@ enum MirroredWhy {
     Navigation,
     OutsideArticle,
     Repeated,
+    Furniture,
     Tracking,
     Hidden,
     Unsafe,
