@@ -22,7 +22,7 @@ const LONGEST_TITLE: usize = 250;
 
 /// Reads plain text.
 pub(super) fn read(text: &str) -> Draft {
-    let mut draft = Draft { words: text.to_owned(), ..Draft::default() };
+    let mut draft = Draft { words: text.to_owned(), is_scrape: true, ..Draft::default() };
     let lines: Vec<String> = text
         .split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{C}'])
         .map(|it| safe::code(it).into_owned())

@@ -7,7 +7,11 @@
 //! last paragraph. Running text is touched only by phrases that are whole notices.
 //! In doubt a line stays.
 
+mod address;
+pub mod chain;
 mod edge;
+mod familiar;
+pub mod furniture;
 mod held;
 mod line;
 mod pattern;
@@ -24,24 +28,45 @@ use crate::text::{letter, safe, span::Span};
 /// A note on the author is not longer, in characters.
 const LONGEST_NOTE: usize = 400;
 
+/// The most rounds that are made over an article's lines.
+const ROUNDS: usize = 6;
+
 /// Marks every block of an article that is not part of it, each with the reason,
 /// and takes junk out of the ends of lines. What is marked already stays so.
 /// Judging twice changes nothing, and nor does judging what is left alone.
 pub fn judge(article: &mut Article) {
+    let (lines, language) = judge_lines(article);
+    let (blocks, language) = (&mut article.blocks, language.as_deref());
+    head(blocks, &lines, language);
+    tail(blocks, &lines, language, article.byline.as_deref());
+    edge::judge(blocks, &lines, language);
+    repeats(blocks);
+}
+
+/// The same for plain text scraped off a page, which has lost all that a page says
+/// of its parts: more is known there by how lines look and what they stand beside.
+pub fn judge_scrape(article: &mut Article) {
+    let (lines, language) = judge_lines(article);
+    let (blocks, language) = (&mut article.blocks, language.as_deref());
+    // What one pass takes out, another may see an end or a box by.
+    for _ in 0..ROUNDS {
+        head(blocks, &lines, language);
+        tail(blocks, &lines, language, article.byline.as_deref());
+        edge::judge_scrape(blocks, &lines, language);
+        if !chain::judge(blocks, &lines, language) {
+            break;
+        }
+    }
+    repeats(blocks);
+}
+
+/// Marks the lines that their own words give away; returns all lines and the code
+/// of the language.
+fn judge_lines(article: &mut Article) -> (Vec<Option<Line>>, Option<String>) {
     trim(article);
     let language = article.language.map(|it| it.code().to_owned());
     let title = if is_all_title(article) { String::new() } else { key(&article.title) };
-    let lines: Vec<Option<Line>> = article
-        .blocks
-        .iter()
-        .map(|it| {
-            let running = !matches!(
-                it.kind,
-                BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
-            );
-            running.then(|| Line::new(&it.text))
-        })
-        .collect();
+    let lines = lines(article);
     for (block, line) in article.blocks.iter_mut().zip(&lines) {
         let Some(line) = line else { continue };
         if block.removed.is_some() || line.is_empty() {
@@ -53,10 +78,19 @@ pub fn judge(article: &mut Article) {
             line.junk(language.as_deref())
         };
     }
-    head(&mut article.blocks, &lines, language.as_deref());
-    tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
-    edge::judge(&mut article.blocks, &lines, language.as_deref());
-    repeats(&mut article.blocks);
+    (lines, language)
+}
+
+/// The lines that blocks hold; `None` for those that are no running text.
+fn lines(article: &Article) -> Vec<Option<Line>> {
+    let line = |it: &Block| {
+        let running = !matches!(
+            it.kind,
+            BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
+        );
+        running.then(|| Line::new(&it.text))
+    };
+    article.blocks.iter().map(line).collect()
 }
 
 /// Whether the article says nothing but its title: then the title is its body too.

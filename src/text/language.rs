@@ -130,6 +130,12 @@ static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
     by_word
 });
 
+/// Whether a word, in lower case, is one of the small ones that hold sentences
+/// together, in any language.
+pub(super) fn is_small_word(word: &str) -> bool {
+    BY_WORD.contains_key(word)
+}
+
 /// The endings by their last two bytes, in the order of their list.
 static BY_ENDING: LazyLock<Table<[u8; 2], Vec<Ending>>> = LazyLock::new(|| {
     let mut by_ending: Table<[u8; 2], Vec<_>> = Table::default();
