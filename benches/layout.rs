@@ -94,7 +94,7 @@ fn series(name: &str, bytes: usize, paragraph: &str, times: &[usize]) {
     let mut before: Option<Duration> = None;
     for n in times {
         let (article, analysis) = article(bytes * n, paragraph);
-        let options = Options { width: 70, raw: false, reorder: true, numbers: true };
+        let options = Options { width: 70, raw: false, reorder: true, numbers: true, updated: false };
         let rows = lay_out(&article, &analysis, &options).rows.len();
         let median = median(|| drop(black_box(lay_out(&article, &analysis, &options))));
         report(name, bytes * n, rows, median, before);
@@ -108,7 +108,7 @@ fn table() {
         let text = "Old Harbor\t1270\tall of them old\n".repeat(rows);
         let bytes = text.len();
         let (article, analysis) = whole(vec![Block::new(BlockKind::Table { header: true }, text)]);
-        let options = Options { width: 70, raw: false, reorder: true, numbers: true };
+        let options = Options { width: 70, raw: false, reorder: true, numbers: true, updated: false };
         let median = median(|| drop(black_box(lay_out(&article, &analysis, &options))));
         report("table", bytes, rows, median, before);
         before = Some(median);

@@ -22,15 +22,22 @@ pub mod panel;
 pub mod prompt;
 pub mod reader;
 pub mod screen;
+mod search;
+pub mod sidebar;
+mod sweep;
+pub mod window;
 
 pub use dialog::completions;
 
-use effect::{Effect, Timer};
+use effect::{Effect, Excerpts, Timer};
+use key::Key;
+use list::{Outcome, View};
 use model::{Mode, Model, Toast};
 use msg::Msg;
 use screen::Pane;
+use window::Answer;
 
-use crate::article::{Change, Field, Place, Progress};
+use crate::article::{ArticleId, Change, Field, Mark, Place, Progress, Row};
 use crate::text::page;
 
 /// How long a message stays in the foot.
@@ -41,7 +48,12 @@ const PROGRESS_MILLIS: u64 = 2_000;
 /// What is asked of the world when the reader starts.
 pub fn start(model: &mut Model) -> Vec<Effect> {
     model.list.begin_scan();
-    vec![Effect::Scan]
+    search::show(model, View::default());
+    // The list comes from the library, before any file is looked at.
+    let mut effects = Vec::new();
+    settle(model, &mut effects);
+    effects.push(Effect::Scan);
+    effects
 }
 
 /// Takes in what happened, and says what is to be done about it.
@@ -49,34 +61,40 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut changed = true;
     match msg {
-        Msg::Key(key) => match model.mode {
-            Mode::Browse => browse::key(model, key, &mut effects),
-            _ => dialog::key(model, key, &mut effects),
-        },
+        Msg::Key(key) if holds(model, key) => model.held.push_back(key),
+        Msg::Key(key) => press(model, key, &mut effects),
         Msg::Paste(text) => changed = dialog::paste(model, &text),
         Msg::Resize(size) => model.size = size,
         Msg::Wheel { down, column, row } => browse::wheel(model, down, column, row, &mut effects),
         Msg::Click { column, row } => browse::click(model, column, row, &mut effects),
-        Msg::Found(headers) => model.list.merge(headers, &model.marks),
-        Msg::Scanned { place, problems } => {
-            model.list.end_scan(&model.marks);
-            model.place = place;
-            if std::mem::take(&mut model.open_found) && model.list.len() == 1 && model.mode == Mode::Browse {
-                browse::run(model, command::Command::Open, &mut effects);
+        Msg::Arrived => {
+            model.list.arrived();
+            model.count = true;
+            changed = false;
+        }
+        Msg::Listed { number, result } => listed(model, number, result, &mut effects),
+        Msg::Counted { view, counted } => changed = model.list.counted(view, counted),
+        Msg::Surveyed(contents) => {
+            model.sidebar.fill(contents);
+            // Where there is nothing in it any more, nobody can be in it.
+            if model.pane == Pane::Sidebar && !model.sidebar.is_shown() {
+                model.pane = Pane::List;
             }
+        }
+        Msg::Excerpted { view, key, excerpt } => model.list.excerpted(view, key, excerpt),
+        Msg::Gathered { ids, last } => sweep::gathered(model, ids, last, &mut effects),
+        Msg::Scanned { place, problems } => {
+            model.list.end_scan();
+            model.count = true;
+            model.place = place;
             tell_problems(model, problems, &mut effects);
         }
         Msg::Loaded { id, result } => model.reader.loaded(id, result),
         Msg::Recorded { changes, result } => recorded(model, &changes, result, &mut effects),
-        Msg::Marked(marks) => {
-            for (id, mark) in marks {
-                model.marks.learn(id, mark);
-                // Who is not reading yet will want to go on where they stopped.
-                if model.reader.id() == Some(id) && !model.reader.is_opened() {
-                    model.reader.place_at(left_at(mark.progress));
-                }
-            }
-            model.list.count(&model.marks);
+        Msg::Marked(marks) => marked(model, &marks),
+        Msg::Remarked => {
+            model.list.read_again();
+            model.count = true;
         }
         Msg::Told(text) => tell(model, text, &mut effects),
         Msg::Leave => browse::leave(model, &mut effects),
@@ -102,19 +120,117 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Makes everything follow from what changed: the article beside the list, the
-/// page set for its window, the list scrolled to what is chosen.
+/// Whether a key has to wait for rows that it is about. Typing never does, nor
+/// does whoever wants to leave.
+fn holds(model: &Model, key: Key) -> bool {
+    let leaves = key == Key::ctrl('c') || key == Key::ctrl('z');
+    model.mode == Mode::Browse && model.list.is_jumping() && !leaves
+}
+
+fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    match model.mode {
+        Mode::Browse => browse::key(model, key, effects),
+        _ => dialog::key(model, key, effects),
+    }
+}
+
+/// Rows have come: what waited for them goes on.
+fn listed(model: &mut Model, number: u64, result: Result<Answer, String>, effects: &mut Vec<Effect>) {
+    let outcome = match result {
+        Ok(answer) => model.list.answered(number, answer),
+        Err(why) => {
+            if model.list.failed(number) {
+                tell(model, why, effects);
+            }
+            Outcome::Stale
+        }
+    };
+    match outcome {
+        Outcome::Stale => {}
+        Outcome::Extended { follow } | Outcome::Replaced { follow } => {
+            model.count |= matches!(outcome, Outcome::Replaced { .. });
+            if follow {
+                browse::go_to_chosen(model, effects);
+            }
+        }
+        Outcome::NoUnread { forward } => browse::no_unread(model, forward, effects),
+    }
+    // One article that was asked for by its name is opened when the list has
+    // taken account of all that was found.
+    if model.open_found && !model.list.is_scanning() && !model.list.is_jumping() {
+        model.open_found = false;
+        if model.list.rows().len() == 1 && model.mode == Mode::Browse {
+            browse::run(model, command::Command::Open, effects);
+        }
+    }
+    while let Some(key) = model.held.pop_front() {
+        if holds(model, key) {
+            model.held.push_front(key);
+            break;
+        }
+        press(model, key, effects);
+    }
+}
+
+/// Marks that another kabar has set.
+fn marked(model: &mut Model, marks: &[(ArticleId, Mark)]) {
+    let fields = |mark: Mark| {
+        [Field::Read(mark.read), Field::Bookmarked(mark.bookmarked), Field::Progress(mark.progress)]
+    };
+    let changes: Vec<Change> =
+        marks.iter().flat_map(|&(id, mark)| fields(mark).map(|field| Change { id, field })).collect();
+    show_marks(model, &changes);
+    // Who is not reading yet will want to go on where they stopped.
+    if let Some((_, mark)) = marks.iter().find(|(id, _)| model.reader.id() == Some(*id))
+        && !model.reader.is_opened()
+    {
+        model.reader.place_at(left_at(mark.progress));
+    }
+}
+
+/// Shows marks that are durable.
+fn show_marks(model: &mut Model, changes: &[Change]) {
+    model.list.mark(changes);
+    if let Some(list) = &mut model.before {
+        list.mark(changes);
+    }
+    if let Some(row) = &mut model.open {
+        changes.iter().filter(|it| it.id == row.header.id).for_each(|it| row.mark.set(it.field));
+    }
+    model.count = true;
+}
+
+/// Makes everything follow from what changed: the list scrolled to what is chosen
+/// and the rows asked for that it will need, the article beside the list, the
+/// page set for its window.
 fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let areas = model.areas();
     if let Some(list) = areas.list {
-        model.list.scroll_into_view(usize::from(list.height / screen::item_height(list)));
+        let visible = usize::from(list.height / model.item_height(list));
+        model.list.scroll_into_view(visible);
+        let rows = model.list.ask_excerpts(visible);
+        if !rows.is_empty() {
+            let (view, query) = (model.list.n_views(), model.list.query().clone());
+            effects.push(Effect::Excerpt(Excerpts { view, query, rows }));
+        }
+    }
+    if let Some(area) = areas.sidebar {
+        model.sidebar.scroll_into_view(usize::from(area.height));
     }
     // Beside the list stands what is chosen there.
-    if model.pane == Pane::List {
-        let chosen = model.list.chosen().map(|it| it.id);
-        if areas.page.is_some() && model.reader.id() != chosen {
+    if model.pane != Pane::Page {
+        let chosen = model.list.chosen();
+        if areas.page.is_some() && model.reader.id() != chosen.map(|it| it.header.id) {
+            let chosen = chosen.cloned();
             turn_to(model, chosen, effects);
         }
+        let sought = search::sought(model);
+        model.reader.seek(sought);
+    }
+    effects.extend(model.list.ask().map(Effect::List));
+    if std::mem::take(&mut model.count) {
+        effects.push(Effect::Count(search::count(model)));
+        effects.push(Effect::Survey(search::survey(model)));
     }
     if let Some(column) = model.column() {
         let options = page::Options {
@@ -122,16 +238,21 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             raw: model.reader.raw(),
             reorder: model.options.reorder,
             numbers: model.reader.numbers(),
+            updated: model.open.as_ref().is_some_and(|it| it.updated),
         };
         model.reader.set(options, column.height);
     }
 }
 
 /// Shows an article, where it was left; remembers where the one before was left.
-fn turn_to(model: &mut Model, id: Option<crate::article::ArticleId>, effects: &mut Vec<Effect>) {
+fn turn_to(model: &mut Model, row: Option<Row>, effects: &mut Vec<Effect>) {
     remember_place(model, effects);
-    let progress = id.and_then(|id| model.marks.intended(id).progress);
+    let progress = row.as_ref().and_then(|it| model.marks.intended(it.header.id, it.mark).progress);
+    let id = row.as_ref().map(|it| it.header.id);
+    model.open = row;
+    let sought = search::sought(model);
     model.reader.turn_to(id, left_at(progress));
+    model.reader.seek(sought);
     effects.extend(id.map(Effect::Load));
 }
 
@@ -142,12 +263,12 @@ fn left_at(progress: Option<Progress>) -> Place {
 
 /// Writes down where the open article is left, where that has changed.
 fn remember_place(model: &mut Model, effects: &mut Vec<Effect>) {
-    let (Some(id), true, true) = (model.reader.id(), model.reader.is_opened(), model.reader.page().is_some())
+    let (Some(row), true, true) = (&model.open, model.reader.is_opened(), model.reader.page().is_some())
     else {
         return;
     };
-    let progress = model.reader.progress();
-    if model.marks.intended(id).progress != progress {
+    let (id, progress) = (row.header.id, model.reader.progress());
+    if model.marks.intended(id, row.mark).progress != progress {
         record(model, vec![Change { id, field: Field::Progress(progress) }], effects);
     }
 }
@@ -155,16 +276,20 @@ fn remember_place(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Sends changes on their way.
 fn record(model: &mut Model, changes: Vec<Change>, effects: &mut Vec<Effect>) {
     for &change in &changes {
-        model.marks.intend(change);
+        let shown = model.shown(change.id);
+        model.marks.intend(change, shown);
     }
     effects.push(Effect::Record(changes));
 }
 
 fn recorded(model: &mut Model, changes: &[Change], result: Result<(), String>, effects: &mut Vec<Effect>) {
-    for &change in changes {
-        model.marks.settle(change, result.is_ok());
+    for change in changes {
+        model.marks.settle(change.id);
     }
-    model.list.count(&model.marks);
+    if result.is_ok() {
+        show_marks(model, changes);
+    }
+    sweep::recorded(model, changes, result.is_ok(), effects);
     if let Err(why) = result {
         tell(model, format!("not saved: {why}"), effects);
     }

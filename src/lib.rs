@@ -6,6 +6,8 @@
 //!               │
 //!             shell                terminal, threads, effects
 //!               │
+//!            library               the store, fed from files and journals
+//!               │
 //!  output  source  store  state  config   view     adapters and faces
 //!     │       │      │      │      │       │
 //!     │    extract   │      │      └────► app      pure

@@ -4,6 +4,7 @@
 //! and lets workers do what the app asks for. While nothing happens nothing
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
+mod feeder;
 mod input;
 mod keeper;
 mod open;
@@ -19,22 +20,32 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::app::effect::{Effect, Timer};
 use crate::app::model::Model;
 use crate::app::msg::Msg;
+use crate::app::sidebar::Saved;
 use crate::app::{start, update};
 
-use crate::library::Marks;
+use crate::config::{self, SavedSearch};
+use crate::library::{Marks, fault};
+use crate::source::chain;
+use crate::store::{self, Store};
 use crate::view::draw;
 use crate::view::theme::Theme;
+use feeder::Feeder;
 use keeper::Keeper;
 use readers::Readers;
+pub use readers::{Order, perform};
 use terminal::{Screen, give_back};
+use watch::Watched;
 
 /// What the reader starts with.
 pub struct Start {
     pub model: Model,
     pub theme: Theme,
-    pub marks: Marks,
-    /// What to read; nothing for what is here or built in.
-    pub paths: Vec<PathBuf>,
+    pub store: Store,
+    /// What to take into the library; nothing for what is here or built in, and
+    /// `None` where the library is all there is.
+    pub paths: Option<Vec<PathBuf>>,
+    /// Where the config lies, into which searches are saved.
+    pub config: config::Paths,
     /// What went wrong so far: in the config, in the journals.
     pub notices: Vec<String>,
     /// What `$BROWSER` says.
@@ -48,6 +59,8 @@ pub enum Error {
     Terminal(#[source] io::Error),
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
+    #[error(transparent)]
+    Library(store::Error),
     #[error("the last marks are not saved: {0}")]
     NotSaved(String),
 }
@@ -63,6 +76,8 @@ enum Event {
     Continued,
     /// Another kabar has written marks.
     Journals,
+    /// Something was written into the library, maybe by another kabar.
+    Library,
 }
 
 /// The most events that are taken in before a frame is drawn.
@@ -72,18 +87,35 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
-    let Start { mut model, theme, marks, paths, notices, browser } = start_with;
+    let Start { mut model, theme, store, paths, config, notices, browser } = start_with;
+    let another = || store.another().map_err(Error::Library);
+    let (feeding, marking) = (another()?, another()?);
     let (to, events) = mpsc::channel();
     let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
     input::listen(to.clone()).map_err(Error::Thread)?;
-    let folder: PathBuf = marks.folder().to_owned();
+    let (folder, data) = (config.state(), config.data.clone());
+    let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
-    let readers = Readers::start(paths, to.clone()).map_err(Error::Thread)?;
-    // Without a watcher, marks of other kabars show at the next start.
-    let _watcher = watch::watch(&folder, to);
+    let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
+    let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
+    // Without watchers, what other kabars do shows at the next start.
+    let journals = watch::watch(&config.state(), ".jsonl", || Event::Journals, to.clone()).ok();
+    let library = watch::watch(&config.data, "library.db-wal", || Event::Library, to).ok();
 
-    let mut shell = Shell { screen: &mut screen, keeper, readers, browser, timers: Vec::new(), quit: false };
+    let timers = Vec::new();
+    let mut shell = Shell {
+        screen: &mut screen,
+        keeper,
+        readers,
+        feeder,
+        journals,
+        library,
+        config,
+        browser,
+        timers,
+        quit: false,
+    };
     let size = shell.screen.size().map_err(Error::Terminal)?;
     let mut first = vec![Msg::Clock(now()), Msg::Resize(size)];
     first.extend(notices.into_iter().map(Msg::Told));
@@ -100,6 +132,10 @@ struct Shell<'a> {
     screen: &'a mut Screen,
     keeper: Keeper,
     readers: Readers,
+    feeder: Feeder,
+    journals: Option<Watched>,
+    library: Option<Watched>,
+    config: config::Paths,
     browser: Option<String>,
     timers: Vec<(Instant, Timer)>,
     quit: bool,
@@ -156,8 +192,13 @@ impl Shell<'_> {
             Event::Suspend => self.suspend(model),
             Event::Continued => self.come_back(model),
             Event::Journals => {
+                self.journals.iter().for_each(Watched::seen);
                 self.keeper.refresh();
                 Ok(())
+            }
+            Event::Library => {
+                self.library.iter().for_each(Watched::seen);
+                self.update(model, Msg::Arrived)
             }
         }
     }
@@ -171,8 +212,14 @@ impl Shell<'_> {
 
     fn perform(&mut self, model: &mut Model, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Scan => self.readers.scan(),
-            Effect::Load(id) => self.readers.load(id),
+            Effect::Scan => self.feeder.scan(),
+            Effect::List(ask) => self.readers.order(Order::List(ask)),
+            Effect::Count(count) => self.readers.order(Order::Count(count)),
+            Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
+            Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
+            Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
+            Effect::Save(saved) => return self.save(model, &saved),
+            Effect::Load(id) => self.readers.order(Order::Load(id)),
             Effect::Record(changes) => self.keeper.record(changes, millis()),
             Effect::Browse(url) => {
                 if let Err(error) = open::open(&url, self.browser.as_deref()) {
@@ -191,6 +238,17 @@ impl Shell<'_> {
             Effect::Quit => self.quit = true,
         }
         Ok(())
+    }
+
+    /// Writes a search into the config.
+    fn save(&mut self, model: &mut Model, saved: &Saved) -> io::Result<()> {
+        let search = SavedSearch { name: saved.name.clone(), query: saved.query.clone() };
+        let why = match config::save_search(&self.config, &search) {
+            Ok(true) => return Ok(()),
+            Ok(false) => format!("another search is called “{}”", saved.name),
+            Err(error) => chain(&error),
+        };
+        self.update(model, Msg::Told(format!("not saved: {why}")))
     }
 
     /// Gives the terminal back and stops, the whole process group with it (a
@@ -223,17 +281,6 @@ impl Shell<'_> {
         self.update(model, Msg::Resize(size))
     }
 }
-
-/// A fault on request, so that tests can see what becomes of one; no part of a
-/// release.
-#[cfg(debug_assertions)]
-fn fault(place: &str, here: bool) {
-    let asked = here && std::env::var("KABAR_FAULT").is_ok_and(|it| it == place);
-    assert!(!asked, "a fault on request in `{place}`");
-}
-
-#[cfg(not(debug_assertions))]
-fn fault(_place: &str, _here: bool) {}
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the reader is read here")]
 fn instant() -> Instant {

@@ -23,6 +23,7 @@ mod list;
 mod page;
 mod paint;
 mod panel;
+mod sidebar;
 pub mod theme;
 mod top;
 
@@ -43,7 +44,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if let Mode::Help(help) = model.mode() {
         let body = body(model);
         help::draw(help, model, theme, body, buffer);
-    } else if model.list().is_empty() && model.list().filter().is_empty() && model.pane() == Pane::List {
+    } else if empty::is_all(model) {
         // Nothing to list is nothing to show beside it.
         empty::draw_list(model, theme, body(model), buffer);
         if let Mode::Panel(panel) = model.mode() {
@@ -53,7 +54,10 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         if let Some(area) = areas.list {
             list::draw(model, theme, area, buffer);
         }
-        if let Some(area) = areas.divider {
+        if let Some(area) = areas.sidebar {
+            sidebar::draw(model, theme, area, buffer);
+        }
+        for area in [areas.sidebar_divider, areas.divider].into_iter().flatten() {
             for y in area.y..area.y.saturating_add(area.height) {
                 paint::put(buffer, area.x, y, 1, "│", theme.marker);
             }
@@ -75,7 +79,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
 fn body(model: &Model) -> Area {
     let areas = model.areas();
     let size = model.size();
-    let top = areas.list.or(areas.page).map_or(0, |it| it.y);
+    let top = areas.list.or(areas.page).or(areas.sidebar).map_or(0, |it| it.y);
     let foot = areas.foot.map_or(size.height, |it| it.y);
     Area { x: 0, y: top, width: size.width, height: foot.saturating_sub(top) }
 }

@@ -10,9 +10,9 @@ use super::list::View;
 use super::model::{MEASURES, MarkRead, Mode, Model, Prompt, PromptKind};
 use super::panel::{Kind, Panel};
 use super::prompt::Line;
-use super::screen::{Pane, item_height};
-use super::{PROGRESS_MILLIS, record, remember_place, toast, turn_to};
-use crate::article::{ArticleId, Change, Field};
+use super::screen::{Pane, THREE_PANES};
+use super::{PROGRESS_MILLIS, record, remember_place, search, sweep, toast, turn_to};
+use crate::article::{Field, Mark, Row};
 
 /// Cells by which a key changes the measure.
 const MEASURE_STEP: u16 = 4;
@@ -46,14 +46,21 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::Bottom => move_by(model, usize::MAX, true, effects),
         C::Advance => advance(model, effects),
         C::Open => open_chosen(model, effects),
+        C::Back if model.pane == Pane::List => enter_sidebar(model),
         C::Back => back(model, effects),
         C::SwitchPane => match model.pane {
+            Pane::Sidebar => model.pane = Pane::List,
             Pane::List => open_chosen(model, effects),
-            Pane::Page => back(model, effects),
+            Pane::Page => {
+                back(model, effects);
+                enter_sidebar(model);
+            }
         },
         C::NextArticle => step_article(model, true, effects),
         C::PreviousArticle => step_article(model, false, effects),
-        C::Next if model.reader.find().is_some() && model.page_is_shown() => step_hit(model, true, effects),
+        C::Next if model.reader.find().is_some() && model.pane == Pane::Page => {
+            step_hit(model, true, effects);
+        }
         C::Next => step_unread(model, true, effects),
         C::PreviousUnread => step_unread(model, false, effects),
         C::PreviousHit => step_hit(model, false, effects),
@@ -65,13 +72,17 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::OnlyQuotes => model.only_quotes = !model.only_quotes,
         C::ToggleRead => toggle_read(model, effects),
         C::ToggleBookmark => toggle_bookmark(model, effects),
-        C::MarkAllRead => mark_all_read(model, effects),
+        C::MarkAllRead => sweep::begin(model, effects),
         C::Undo => undo(model, true, effects),
         C::Redo => undo(model, false, effects),
         C::ViewAll => set_view(model, View::All, effects),
         C::ViewUnread => set_view(model, View::Unread, effects),
         C::ViewBookmarks => set_view(model, View::Bookmarks, effects),
-        C::Find => prompt(model, if finds_in_page(model) { PromptKind::Find } else { PromptKind::Filter }),
+        C::ShowNew => show_new(model, effects),
+        C::SwitchOrder if search::switch_order(model) => back(model, effects),
+        C::SwitchOrder => toast(model, hint(model, "no search is on", Command::Find), effects),
+        C::Find if model.pane == Pane::Page => prompt(model, PromptKind::Find),
+        C::Find => search::begin(model),
         C::CommandLine => prompt(model, PromptKind::Command),
         C::Browser => browse(model, effects),
         C::CopyLink => copy_link(model, effects),
@@ -81,10 +92,12 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::Narrower => set_measure(model, model.options.measure.saturating_sub(MEASURE_STEP), effects),
         C::Wider => set_measure(model, model.options.measure.saturating_add(MEASURE_STEP), effects),
         C::LinkNumbers => model.reader.toggle_numbers(),
+        C::Reload if model.list.n_new() > 0 => show_new(model, effects),
         C::Reload => {
             model.list.begin_scan();
             effects.push(Effect::Scan);
         }
+        C::ToggleSidebar => toggle_sidebar(model, effects),
         C::Mouse => {
             model.mouse = !model.mouse;
             effects.push(Effect::Mouse(model.mouse));
@@ -106,15 +119,25 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
 /// Rows of a page turn in the pane that has the keys.
 fn page_rows(model: &Model) -> usize {
     match (model.pane, model.areas().list) {
-        (Pane::List, Some(list)) => usize::from(list.height / item_height(list)).saturating_sub(1).max(1),
+        (Pane::Sidebar, _) => {
+            model.areas().sidebar.map_or(1, |it| usize::from(it.height).saturating_sub(1).max(1))
+        }
+        (Pane::List, Some(list)) => {
+            usize::from(list.height / model.item_height(list)).saturating_sub(1).max(1)
+        }
         _ => model.reader.page_rows(),
     }
 }
 
 fn move_by(model: &mut Model, rows: usize, down: bool, effects: &mut Vec<Effect>) {
+    let by = isize::try_from(rows).unwrap_or(isize::MAX);
     match (model.pane, down) {
-        (Pane::List, true) => _ = model.list.select(model.list.selected().saturating_add(rows)),
-        (Pane::List, false) => _ = model.list.select(model.list.selected().saturating_sub(rows)),
+        (Pane::Sidebar, true) => model.sidebar.step(by),
+        (Pane::Sidebar, false) => model.sidebar.step(-by),
+        (Pane::List, true) if rows == usize::MAX => model.list.to_bottom(),
+        (Pane::List, false) if rows == usize::MAX => model.list.to_top(),
+        (Pane::List, true) => _ = model.list.step(by),
+        (Pane::List, false) => _ = model.list.step(-by),
         (Pane::Page, true) if rows == usize::MAX => model.reader.go_to_end(),
         (Pane::Page, false) if rows == usize::MAX => model.reader.go_to_top(),
         (Pane::Page, true) => model.reader.down(rows),
@@ -138,16 +161,21 @@ fn scrolled(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// The article that marks are for: the one that is read, or the chosen one.
-fn meant(model: &Model) -> Option<ArticleId> {
+fn meant(model: &Model) -> Option<&Row> {
     match model.pane {
-        Pane::Page => model.reader.id(),
-        Pane::List => model.list.chosen().map(|it| it.id),
+        Pane::Page => model.open.as_ref(),
+        Pane::Sidebar | Pane::List => model.list.chosen(),
     }
+}
+
+/// What holds of an article once everything on its way has arrived.
+fn intended(model: &Model, row: &Row) -> Mark {
+    model.marks.intended(row.header.id, row.mark)
 }
 
 /// A page down; at the end of the article, on to the next unread one.
 fn advance(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.pane == Pane::List {
+    if model.pane != Pane::Page {
         return open_chosen(model, effects);
     }
     if model.reader.page().is_none() || !model.reader.at_end() {
@@ -159,18 +187,26 @@ fn advance(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn open_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(id) = model.list.chosen().map(|it| it.id) else { return };
+    if model.pane == Pane::Sidebar {
+        if let Some(view) = model.sidebar.chosen().cloned() {
+            model.pane = Pane::List;
+            set_view(model, view, effects);
+        }
+        return;
+    }
+    let Some(row) = model.list.chosen().cloned() else { return };
     if model.pane == Pane::Page {
         return;
     }
     model.pane = Pane::Page;
-    open(model, id, effects);
+    model.list.pin();
+    open(model, row, effects);
 }
 
 /// Opens an article: shows it, and counts it as read where that is the rule.
-fn open(model: &mut Model, id: ArticleId, effects: &mut Vec<Effect>) {
-    if model.reader.id() != Some(id) || model.reader.failed().is_some() {
-        turn_to(model, Some(id), effects);
+fn open(model: &mut Model, row: Row, effects: &mut Vec<Effect>) {
+    if model.reader.id() != Some(row.header.id) || model.reader.failed().is_some() {
+        turn_to(model, Some(row), effects);
     }
     model.reader.set_opened();
     if model.options.mark_read == MarkRead::Open {
@@ -186,10 +222,27 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Gives the keys to the sidebar, where there is one.
+fn enter_sidebar(model: &mut Model) {
+    if model.sidebar.is_shown() {
+        model.pane = Pane::Sidebar;
+    }
+}
+
+fn toggle_sidebar(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.sidebar.entries().is_empty() {
+        return toast(model, "no feeds and no saved searches yet".to_owned(), effects);
+    }
+    // Where it stands only while it has the keys, it is shown by giving them.
+    let beside = model.size.width >= THREE_PANES;
+    let shown = if beside { model.sidebar.is_shown() } else { model.pane == Pane::Sidebar };
+    back(model, effects);
+    model.sidebar.set_hidden(shown && beside);
+    model.pane = if shown || beside { Pane::List } else { Pane::Sidebar };
+}
+
 fn step_article(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
-    let at = model.list.selected();
-    let to = if forward { at.saturating_add(1) } else { at.saturating_sub(1) };
-    if model.list.select(to) {
+    if model.list.step(if forward { 1 } else { -1 }) {
         go_to_chosen(model, effects);
     } else {
         let end = if forward { "this is the last article" } else { "this is the first article" };
@@ -198,11 +251,19 @@ fn step_article(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
 }
 
 fn step_unread(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
-    if let Some(row) = model.list.unread_from(forward, &model.marks) {
-        model.list.select(row);
-        return go_to_chosen(model, effects);
+    let marks = &model.marks;
+    if model.list.to_unread(forward, |row| marks.intended(row.header.id, row.mark).read) {
+        go_to_chosen(model, effects);
+    } else {
+        no_unread(model, forward, effects);
     }
-    let text = match (model.list.unread_from(!forward, &model.marks).is_some(), forward) {
+}
+
+/// There is no unread article in this direction.
+pub(super) fn no_unread(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
+    let marks = &model.marks;
+    let elsewhere = model.list.may_have_unread(!forward, |row| marks.intended(row.header.id, row.mark).read);
+    let text = match (elsewhere, forward) {
         (true, true) => "no unread article below this one",
         (true, false) => "no unread article above this one",
         (false, _) => "everything here is read",
@@ -210,10 +271,15 @@ fn step_unread(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
     toast(model, text.to_owned(), effects);
 }
 
-/// The list has moved on: while reading, the page follows.
-fn go_to_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
-    if let (Pane::Page, Some(id)) = (model.pane, model.list.chosen().map(|it| it.id)) {
-        open(model, id, effects);
+/// The list has moved on: while reading, the page follows, at once or when the
+/// rows have come.
+pub(super) fn go_to_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.pane != Pane::Page {
+        return;
+    }
+    model.list.follow();
+    if let Some(row) = model.list.chosen().filter(|it| model.reader.id() != Some(it.header.id)).cloned() {
+        open(model, row, effects);
     }
 }
 
@@ -264,56 +330,43 @@ fn open_panel(model: &mut Model, kind: Kind, effects: &mut Vec<Effect>) {
 }
 
 /// A message that names the key which helps.
-fn hint(model: &Model, text: &str, command: Command) -> String {
+pub(super) fn hint(model: &Model, text: &str, command: Command) -> String {
     match model.keymap.first(command) {
         Some(key) => format!("{text} · {key} {}", command.entry().short),
         None => text.to_owned(),
     }
 }
 
-/// Marks that a person can undo.
-fn mark(model: &mut Model, label: String, changes: Vec<Change>, effects: &mut Vec<Effect>) {
-    let undo = changes
-        .iter()
-        .map(|it| Change { id: it.id, field: model.marks.intended(it.id).current(it.field) })
-        .collect();
-    model.history.push(Step { label, done: changes.clone(), undo });
+/// A mark that a person can undo.
+fn mark(model: &mut Model, label: &str, row: &Row, done: Field, effects: &mut Vec<Effect>) {
+    let undo = intended(model, row).current(done);
+    let step = Step { label: label.to_owned(), ids: vec![row.header.id], done, undo };
+    let changes = step.changes(done);
+    model.history.push(step);
     record(model, changes, effects);
 }
 
 /// The open article counts as read from now on.
 fn mark_read(model: &mut Model, effects: &mut Vec<Effect>) {
-    if let Some(id) = model.reader.id().filter(|id| !model.marks.intended(*id).read) {
-        mark(model, "read".to_owned(), vec![Change { id, field: Field::Read(true) }], effects);
+    if let Some(row) = model.open.clone().filter(|it| !intended(model, it).read) {
+        mark(model, "read", &row, Field::Read(true), effects);
     }
 }
 
 fn toggle_read(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(id) = meant(model) else { return };
-    let read = !model.marks.intended(id).read;
+    let Some(row) = meant(model).cloned() else { return };
+    let read = !intended(model, &row).read;
     let label = if read { "marked as read" } else { "marked as unread" };
-    mark(model, label.to_owned(), vec![Change { id, field: Field::Read(read) }], effects);
+    mark(model, label, &row, Field::Read(read), effects);
     toast(model, hint(model, label, Command::Undo), effects);
 }
 
 fn toggle_bookmark(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(id) = meant(model) else { return };
-    let bookmarked = !model.marks.intended(id).bookmarked;
+    let Some(row) = meant(model).cloned() else { return };
+    let bookmarked = !intended(model, &row).bookmarked;
     let label = if bookmarked { "bookmarked" } else { "no longer bookmarked" };
-    mark(model, label.to_owned(), vec![Change { id, field: Field::Bookmarked(bookmarked) }], effects);
+    mark(model, label, &row, Field::Bookmarked(bookmarked), effects);
     toast(model, hint(model, label, Command::Undo), effects);
-}
-
-fn mark_all_read(model: &mut Model, effects: &mut Vec<Effect>) {
-    let unread = model.list.ids().filter(|id| !model.marks.intended(*id).read);
-    let changes: Vec<Change> = unread.map(|id| Change { id, field: Field::Read(true) }).collect();
-    let label = match changes.len() {
-        0 => return toast(model, "everything here is read".to_owned(), effects),
-        1 => "1 article marked as read".to_owned(),
-        n => format!("{n} articles marked as read"),
-    };
-    mark(model, label.clone(), changes, effects);
-    toast(model, hint(model, &label, Command::Undo), effects);
 }
 
 fn undo(model: &mut Model, backward: bool, effects: &mut Vec<Effect>) {
@@ -323,30 +376,30 @@ fn undo(model: &mut Model, backward: bool, effects: &mut Vec<Effect>) {
         return toast(model, text.to_owned(), effects);
     };
     let (text, changes, other) = if backward {
-        (format!("undone: {}", step.label), step.undo, Command::Redo)
+        (format!("undone: {}", step.label), step.changes(step.undo), Command::Redo)
     } else {
-        (format!("again: {}", step.label), step.done, Command::Undo)
+        (format!("again: {}", step.label), step.changes(step.done), Command::Undo)
     };
     record(model, changes, effects);
     toast(model, hint(model, &text, other), effects);
 }
 
-fn set_view(model: &mut Model, view: View, effects: &mut Vec<Effect>) {
+pub(super) fn set_view(model: &mut Model, view: View, effects: &mut Vec<Effect>) {
     back(model, effects);
-    model.list.set_view(view, &model.marks);
+    model.before = None;
+    search::show(model, view);
 }
 
-/// Whether `find` looks in the page and not through the list.
-fn finds_in_page(model: &Model) -> bool {
-    model.pane == Pane::Page
+/// Shows what has arrived since the list was put together.
+fn show_new(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.list.n_new() {
+        0 => toast(model, "nothing new has arrived".to_owned(), effects),
+        _ => model.list.show_new(),
+    }
 }
 
 fn prompt(model: &mut Model, kind: PromptKind) {
-    let mut line = Line::default();
-    if kind == PromptKind::Filter {
-        line.set(model.list.filter());
-    }
-    model.mode = Mode::Prompt(Prompt { kind, line, completion: None });
+    model.mode = Mode::Prompt(Prompt { kind, line: Line::default(), completion: None });
 }
 
 fn browse(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -358,7 +411,7 @@ fn browse(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// The link of the article that is meant.
 fn link(model: &Model) -> Option<String> {
-    model.list.header(meant(model)?)?.url.clone()
+    meant(model)?.header.url.clone()
 }
 
 fn copy_link(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -408,13 +461,14 @@ pub(super) fn set_measure(model: &mut Model, measure: u16, effects: &mut Vec<Eff
 
 /// Closes what is open, the innermost first.
 fn close(model: &mut Model) {
-    if model.reader.find().is_some() {
+    if model.pane == Pane::Sidebar {
+        model.pane = Pane::List;
+    } else if model.pane == Pane::List && search::end(model) {
+    } else if model.reader.find().is_some() {
         model.reader.end_search();
     } else if model.reader.forget_quote() {
     } else if model.zen {
         model.zen = false;
-    } else if !model.list.filter().is_empty() {
-        model.list.set_filter("", &model.marks);
     } else {
         model.toast = None;
     }
@@ -423,6 +477,7 @@ fn close(model: &mut Model) {
 fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.pane {
         Pane::Page => back(model, effects),
+        Pane::Sidebar => model.pane = Pane::List,
         Pane::List => leave(model, effects),
     }
 }
@@ -445,10 +500,10 @@ pub(super) fn wheel(model: &mut Model, down: bool, column: u16, row: u16, effect
             model.reader.up(WHEEL_ROWS);
         }
         scrolled(model, effects);
-    } else if down {
-        model.list.select(model.list.selected().saturating_add(1));
+    } else if model.areas().sidebar.is_some_and(|it| it.contains(column, row)) {
+        model.sidebar.step(if down { 1 } else { -1 });
     } else {
-        model.list.select(model.list.selected().saturating_sub(1));
+        model.list.step(if down { 1 } else { -1 });
     }
 }
 
@@ -458,11 +513,19 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16, effects: &mut Vec<
         return;
     }
     let areas = model.areas();
-    if let Some(list) = areas.list.filter(|it| it.contains(column, row)) {
-        let at = model.list.offset() + usize::from((row - list.y) / item_height(list));
-        if at < model.list.len() {
+    if let Some(sidebar) = areas.sidebar.filter(|it| it.contains(column, row)) {
+        let at = model.sidebar.offset() + usize::from(row - sidebar.y);
+        if model.sidebar.select(at) {
+            back(model, effects);
+            model.pane = Pane::Sidebar;
+            open_chosen(model, effects);
+        }
+    } else if let Some(list) = areas.list.filter(|it| it.contains(column, row)) {
+        let at = model.list.offset() + usize::from((row - list.y) / model.item_height(list));
+        if at < model.list.rows().len() {
             let again = at == model.list.selected();
             back(model, effects);
+            model.pane = Pane::List;
             model.list.select(at);
             if again {
                 open_chosen(model, effects);

@@ -9,7 +9,7 @@ use super::model::{Completion, Mode, Model, Prompt, PromptKind};
 use super::panel::{Kind, Panel};
 use super::prompt::Line;
 use super::screen::Pane;
-use super::toast;
+use super::{search, toast};
 
 /// A key while something lies over list and page.
 pub(super) fn key(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -97,6 +97,10 @@ fn prompt_key(model: &mut Model, mut prompt: Prompt, key: Key, effects: &mut Vec
             complete(&mut prompt, key.code == Code::Tab);
             model.mode = Mode::Prompt(prompt);
         }
+        Code::Tab if prompt.kind == PromptKind::Search => {
+            search::switch_order(model);
+            model.mode = Mode::Prompt(prompt);
+        }
         _ => {
             if edit(&mut prompt.line, key) {
                 prompt.completion = None;
@@ -111,7 +115,7 @@ fn prompt_key(model: &mut Model, mut prompt: Prompt, key: Key, effects: &mut Vec
 fn follow(model: &mut Model, prompt: &Prompt) {
     match prompt.kind {
         PromptKind::Find => model.reader.look_for(prompt.line.text()),
-        PromptKind::Filter => model.list.set_filter(prompt.line.text(), &model.marks),
+        PromptKind::Search => search::look_for(model, prompt.line.text()),
         PromptKind::Command => {}
     }
 }
@@ -119,7 +123,7 @@ fn follow(model: &mut Model, prompt: &Prompt) {
 fn cancel(model: &mut Model, kind: PromptKind) {
     match kind {
         PromptKind::Find => model.reader.end_search(),
-        PromptKind::Filter => model.list.set_filter("", &model.marks),
+        PromptKind::Search => _ = search::end(model),
         PromptKind::Command => {}
     }
 }
@@ -133,13 +137,7 @@ fn accept(model: &mut Model, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 toast(model, text, effects);
             }
         }
-        PromptKind::Filter => {
-            if model.list.is_empty() {
-                let text = format!("no article with “{}” in its title or source", prompt.line.text());
-                model.list.set_filter("", &model.marks);
-                toast(model, text, effects);
-            }
-        }
+        PromptKind::Search => search::accept(model, effects),
         PromptKind::Command => command_line(model, prompt.line.text(), effects),
     }
 }
@@ -147,7 +145,7 @@ fn accept(model: &mut Model, prompt: &Prompt, effects: &mut Vec<Effect>) {
 /// The commands whose name begins with what was typed, then those that have it
 /// further on.
 pub fn completions(typed: &str) -> Vec<&'static str> {
-    let names = || COMMANDS.iter().map(|it| it.name).chain(["width"]);
+    let names = || COMMANDS.iter().map(|it| it.name).chain(["save", "width"]);
     let begins = names().filter(|it| it.starts_with(typed));
     begins.chain(names().filter(|it| !it.starts_with(typed) && it.contains(typed))).collect()
 }
@@ -176,6 +174,7 @@ fn command_line(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
     match (name, rest.trim().parse()) {
         ("", _) => {}
         ("q" | "q!" | "wq", _) => browse::run(model, Command::QuitNow, effects),
+        ("save", _) => search::save(model, rest.trim(), effects),
         ("width", Ok(cells)) => browse::set_measure(model, cells, effects),
         ("width", Err(_)) => toast(model, "width takes a number of cells: `width 72`".to_owned(), effects),
         _ => match (Command::named(name), completions(name).as_slice()) {
@@ -252,7 +251,7 @@ fn choose(model: &mut Model, panel: &Panel, effects: &mut Vec<Effect>) {
     let Some(item) = panel.chosen() else { return };
     match panel.kind {
         Kind::Quotes => {
-            if model.pane == Pane::List {
+            if model.pane != Pane::Page {
                 browse::run(model, Command::Open, effects);
             }
             model.reader.go_to_quote(item.target);

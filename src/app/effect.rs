@@ -1,12 +1,30 @@
 //! What the app asks of the world. Plain data; the shell does it.
 
-use crate::article::{ArticleId, Change};
+use super::sidebar::Saved;
+use super::window::Ask;
+use crate::article::{ArticleId, Change, Key};
+use crate::text::query::Query;
 
 /// Something to do outside of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Look through the sources; answered by `Msg::Found` and `Msg::Scanned`.
+    /// Look through the sources and take in what is new; answered by
+    /// `Msg::Arrived` and `Msg::Scanned`.
     Scan,
+    /// Read rows of a list; answered by `Msg::Listed`. Whoever asks again no
+    /// longer waits for what was asked before.
+    List(Ask),
+    /// Count articles; answered by `Msg::Counted`.
+    Count(Count),
+    /// Give the ids of a list; answered by `Msg::Gathered`.
+    Gather(Gather),
+    /// Give the lines that show why rows were found; answered by `Msg::Excerpted`,
+    /// one by one.
+    Excerpt(Excerpts),
+    /// Say what there is for the sidebar; answered by `Msg::Surveyed`.
+    Survey(Survey),
+    /// Save a search in the config.
+    Save(Saved),
     /// Read an article; answered by `Msg::Loaded`.
     Load(ArticleId),
     /// Make marks durable; answered by `Msg::Recorded`.
@@ -25,6 +43,48 @@ pub enum Effect {
     Suspend,
     /// Leave, once everything before it is done.
     Quit,
+}
+
+/// What is to be counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// Comes back with the answer.
+    pub view: u64,
+    /// Everything that the reader was started on.
+    pub scope: Query,
+    /// What the view shows; counted up to [`super::list::COUNTED`] where
+    /// `found` is set.
+    pub query: Query,
+    pub found: bool,
+    /// Of the view, what arrived after this is counted as new.
+    pub since: u64,
+}
+
+/// What is asked for the sidebar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Survey {
+    /// The saved searches: how many unread articles has each?
+    pub searches: Vec<Query>,
+}
+
+/// The rows whose excerpts are wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excerpts {
+    /// Comes back with the answers.
+    pub view: u64,
+    pub query: Query,
+    pub rows: Vec<(Key, ArticleId)>,
+}
+
+/// The ids that are wanted of a list, in windows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gather {
+    pub query: Query,
+    /// Only what stands below this row.
+    pub below: Option<Key>,
+    pub limit: usize,
+    /// What arrived after this is left out.
+    pub until: u64,
 }
 
 /// What a timer is for.

@@ -1,14 +1,23 @@
 //! Undo and redo of marks.
 
-use crate::article::Change;
+use crate::article::{ArticleId, Change, Field};
 
-/// Marks that were set together, with what undoes them.
+/// A mark that was set on articles together, with what undoes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// In words, for the foot: `12 articles marked as read`.
     pub label: String,
-    pub done: Vec<Change>,
-    pub undo: Vec<Change>,
+    /// A million articles may be marked at once: no more is held of each.
+    pub ids: Vec<ArticleId>,
+    pub done: Field,
+    pub undo: Field,
+}
+
+impl Step {
+    /// The changes that set the field on all articles of the step.
+    pub fn changes(&self, field: Field) -> Vec<Change> {
+        self.ids.iter().map(|&id| Change { id, field }).collect()
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,16 +34,16 @@ impl History {
     }
 
     /// The step to undo now.
-    pub fn undo(&mut self) -> Option<Step> {
+    pub fn undo(&mut self) -> Option<&Step> {
         let step = self.done.pop()?;
-        self.undone.push(step.clone());
-        Some(step)
+        self.undone.push(step);
+        self.undone.last()
     }
 
     /// The step to do again now.
-    pub fn redo(&mut self) -> Option<Step> {
+    pub fn redo(&mut self) -> Option<&Step> {
         let step = self.undone.pop()?;
-        self.done.push(step.clone());
-        Some(step)
+        self.done.push(step);
+        self.done.last()
     }
 }

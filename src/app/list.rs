@@ -1,191 +1,561 @@
-//! The list of articles: which are shown, in which order, which is chosen.
+//! The list of articles: the rows around the screen, which of them is chosen, and
+//! what is to be asked of the library so that the next ones are there in time.
+//!
+//! A view is a query. Of its rows a stretch is held, [`MOST`] at most; moving
+//! inside it waits for nothing, and more is asked for long before an end of it
+//! is reached. What arrives later is left out until it is asked for, so that
+//! nothing moves under the cursor.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::marks::Marks;
-use crate::article::{ArticleId, Header};
-use crate::text::find::Needle;
+use super::window::{Answer, Ask, Reach, Stretch};
+use crate::article::{ArticleId, Change, Key, Row, Tally};
+use crate::text::excerpt::Excerpt;
+use crate::text::query::{Filter, Query};
+
+/// The most rows that are held.
+const MOST: usize = 1_000;
+/// Rows that are asked for at a time: several screens of any terminal.
+const STRETCH: usize = 200;
+/// With fewer rows than this between what is chosen and an end of the stretch,
+/// more are asked for.
+const MARGIN: usize = 100;
 
 /// Which articles the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum View {
     #[default]
     All,
     Unread,
     Bookmarks,
+    /// What these words find, as they were typed: the newest first, or what fits
+    /// them best.
+    Search {
+        typed: String,
+        best: bool,
+    },
+    /// What the sidebar has under a name.
+    Named {
+        name: String,
+        query: String,
+    },
 }
 
-/// How many articles each view has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub all: usize,
-    pub unread: usize,
-    pub bookmarks: usize,
+impl View {
+    /// The query whose answer the view shows, as it would be typed.
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::Unread => "is:unread",
+            Self::Bookmarks => "is:bookmarked",
+            Self::Search { typed, .. } => typed,
+            Self::Named { query, .. } => query,
+        }
+    }
+
+    /// Whether rows come by how well they fit, and all at once.
+    fn is_ranked(&self) -> bool {
+        matches!(self, Self::Search { best: true, .. })
+    }
+
+    fn beginning(&self) -> Reach {
+        if self.is_ranked() { Reach::Best } else { Reach::Top }
+    }
 }
+
+/// How many articles there are, as the library counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Of everything that the reader was started on.
+    pub tally: Tally,
+    /// Of the view, counted up to [`COUNTED`]; `None` where the tally says it.
+    pub found: Option<u64>,
+    /// In the view, and arrived after what is shown.
+    pub new: u64,
+}
+
+/// No view is counted further: who has so many does not count them.
+pub const COUNTED: u64 = 10_000;
 
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another thing")]
 pub struct List {
-    /// Newest first; those without a date last, as they were found.
-    headers: Vec<Header>,
     view: View,
-    filter: String,
-    /// Indices into `headers` of what is shown. An article that no longer
-    /// belongs (it was just read) stays until the view is left.
-    rows: Vec<usize>,
+    query: Query,
+    rows: Vec<Row>,
+    /// Whether there may be rows above and below those that are held.
+    above: bool,
+    below: bool,
+    /// Indices into `rows`.
     selected: usize,
     /// The first row on the screen.
     offset: usize,
-    counts: Counts,
-    /// What the scan that is under way has found so far.
-    seen: Option<HashSet<ArticleId>>,
+    /// Steps beyond the rows that are held, to be taken when they have come.
+    owed: isize,
+    /// Whether the page follows what is chosen then.
+    follow: bool,
+    counted: Counted,
+    /// Whether the library has counted.
+    is_counted: bool,
+    /// What no longer belongs to the view (it was just read), and stays until the
+    /// view is left.
+    kept: Vec<Key>,
+    /// The last arrival that is shown.
+    until: u64,
+    wish: Option<Wish>,
+    pending: Option<Pending>,
+    /// How many asks there were, and how many views.
+    number: u64,
+    n_views: u64,
+    /// The lines that show why rows were found; `None` while one is waited for.
+    excerpts: HashMap<Key, Option<Excerpt>>,
+    /// What was marked while an answer was on its way: it may not know of it.
+    marked: Vec<Change>,
+    /// Whether the library has answered for this view.
+    known: bool,
+    scanning: bool,
+    /// Whether what arrives waits to be asked for: not while the first scan goes
+    /// on and nobody has chosen anything.
+    pinned: bool,
+}
+
+/// A stretch that is to be asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Wish {
+    reach: Reach,
+    /// Whether what has arrived since is to be shown.
+    fresh: bool,
+}
+
+/// A stretch that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Pending {
+    number: u64,
+    wish: Wish,
+}
+
+/// What came of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nobody waits for it any more.
+    Stale,
+    /// More rows came; whether the page is to follow what is chosen now.
+    Extended { follow: bool },
+    /// Other rows came.
+    Replaced { follow: bool },
+    /// There is no unread row in this direction.
+    NoUnread { forward: bool },
 }
 
 impl List {
-    pub fn view(&self) -> View {
-        self.view
+    pub fn view(&self) -> &View {
+        &self.view
     }
 
-    pub fn filter(&self) -> &str {
-        &self.filter
+    pub fn query(&self) -> &Query {
+        &self.query
     }
 
-    pub fn counts(&self) -> Counts {
-        self.counts
+    pub fn tally(&self) -> Tally {
+        self.counted.tally
+    }
+
+    /// Whether the library has counted, so that the tally is one.
+    pub fn is_counted(&self) -> bool {
+        self.is_counted
+    }
+
+    /// How many articles the view has, as far as that is known.
+    pub fn found(&self) -> Option<u64> {
+        self.counted.found
+    }
+
+    /// How many articles have arrived that are not shown yet.
+    pub fn n_new(&self) -> u64 {
+        self.counted.new
+    }
+
+    /// The last arrival that is shown.
+    pub fn until(&self) -> u64 {
+        self.until
     }
 
     /// Whether a scan is under way.
     pub fn is_scanning(&self) -> bool {
-        self.seen.is_some()
+        self.scanning
     }
 
-    /// How many rows the view has.
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    /// Whether the library has answered for this view.
+    pub fn is_known(&self) -> bool {
+        self.known
     }
 
+    /// Whether the view has no article.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
+    /// The rows that are held.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Index of the first row on the screen.
     pub fn offset(&self) -> usize {
         self.offset
     }
 
+    /// Index of the row that is chosen.
     pub fn selected(&self) -> usize {
         self.selected
     }
 
-    /// The header of a row.
-    pub fn row(&self, row: usize) -> Option<&Header> {
-        self.headers.get(*self.rows.get(row)?)
+    /// The row that is chosen.
+    pub fn chosen(&self) -> Option<&Row> {
+        self.rows.get(self.selected)
     }
 
-    /// The header that is chosen.
-    pub fn chosen(&self) -> Option<&Header> {
-        self.row(self.selected)
+    /// Whether rows elsewhere in the list are waited for: until they are there,
+    /// nobody can say what the next key is about.
+    pub fn is_jumping(&self) -> bool {
+        let jumps = |wish: Wish| !matches!(wish.reach, Reach::Below(_) | Reach::Above(_) | Reach::Around(_));
+        self.follow || self.wish.or_else(|| self.pending.map(|it| it.wish)).is_some_and(jumps)
     }
 
-    pub fn header(&self, id: ArticleId) -> Option<&Header> {
-        self.headers.iter().find(|it| it.id == id)
-    }
-
-    /// The ids of all rows.
-    pub fn ids(&self) -> impl Iterator<Item = ArticleId> {
-        self.rows.iter().filter_map(|&at| self.headers.get(at)).map(|it| it.id)
-    }
-
-    /// A scan begins: what it does not find will be gone when it ends.
     pub fn begin_scan(&mut self) {
-        self.seen = Some(HashSet::new());
+        self.scanning = true;
     }
 
-    pub fn end_scan(&mut self, marks: &Marks) {
-        if let Some(seen) = self.seen.take() {
-            let kept = self.kept();
-            self.headers.retain(|it| seen.contains(&it.id));
-            self.rebuild(kept, marks);
+    /// The scan is over; from now on what arrives waits.
+    pub fn end_scan(&mut self) {
+        self.scanning = false;
+        self.arrived();
+        self.pinned = true;
+    }
+
+    /// Articles have arrived. They are shown at once while nobody has chosen
+    /// anything yet.
+    pub fn arrived(&mut self) {
+        if !self.pinned && self.selected == 0 && !self.is_jumping() {
+            self.wish = Some(Wish { reach: self.view.beginning(), fresh: true });
         }
     }
 
-    /// Takes in articles. What was chosen stays chosen; before anybody chose,
-    /// that is the first.
-    pub fn merge(&mut self, found: Vec<Header>, marks: &Marks) {
-        let kept = self.kept();
-        let mut index: HashMap<ArticleId, usize> =
-            self.headers.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
-        for header in found {
-            let new = self.seen.as_mut().is_none_or(|it| it.insert(header.id));
-            match index.entry(header.id) {
-                Entry::Vacant(entry) => {
-                    entry.insert(self.headers.len());
-                    self.headers.push(header);
-                }
-                // The same article stored twice: the first that was found stands.
-                Entry::Occupied(entry) => {
-                    if let Some(known) = self.headers.get_mut(*entry.get()).filter(|_| new) {
-                        *known = header;
-                    }
-                }
-            }
+    /// From now on what arrives waits to be asked for.
+    pub fn pin(&mut self) {
+        self.pinned = true;
+    }
+
+    /// Shows what has arrived. What is chosen stays chosen, where it is on the
+    /// screen.
+    pub fn show_new(&mut self) {
+        self.counted.new = 0;
+        self.read_again();
+        if let Some(wish) = &mut self.wish {
+            wish.fresh = true;
         }
-        self.headers.sort_by_key(|it| std::cmp::Reverse(it.published.map(|it| it.seconds)));
-        self.rebuild(kept, marks);
     }
 
-    pub fn set_view(&mut self, view: View, marks: &Marks) {
-        self.view = view;
-        self.rebuild(self.kept(), marks);
-    }
-
-    /// Shows only what has these words in title, source, section or byline.
-    pub fn set_filter(&mut self, words: &str, marks: &Marks) {
-        words.clone_into(&mut self.filter);
-        self.rebuild(self.kept(), marks);
-    }
-
-    /// Counts anew; to be called when marks have changed.
-    pub fn count(&mut self, marks: &Marks) {
-        let mut counts = Counts { all: self.headers.len(), ..Counts::default() };
-        for header in &self.headers {
-            let mark = marks.shown(header.id);
-            counts.unread += usize::from(!mark.read);
-            counts.bookmarks += usize::from(mark.bookmarked);
-        }
-        self.counts = counts;
-    }
-
-    /// What is to stay chosen; nothing while it is the first by default.
-    fn kept(&self) -> Option<ArticleId> {
-        self.chosen().filter(|_| self.selected > 0).map(|it| it.id)
-    }
-
-    fn rebuild(&mut self, kept: Option<ArticleId>, marks: &Marks) {
-        let needle = Needle::new(&self.filter);
-        let belongs = |header: &Header| {
-            let mark = marks.intended(header.id);
-            let in_view = match self.view {
-                View::All => true,
-                View::Unread => !mark.read,
-                View::Bookmarks => mark.bookmarked,
+    /// Reads the rows anew that are held: much has changed about them.
+    pub fn read_again(&mut self) {
+        if self.known && !self.is_jumping() {
+            let reach = match self.chosen() {
+                Some(row) if !self.view.is_ranked() => Reach::Around(row.key),
+                _ => self.view.beginning(),
             };
-            let texts =
-                [Some(&header.title), header.outlet.as_ref(), header.kicker.as_ref(), header.byline.as_ref()];
-            in_view && (self.filter.is_empty() || texts.into_iter().flatten().any(|it| needle.is_in(it)))
-        };
-        self.rows = (0..self.headers.len()).filter(|&at| self.headers.get(at).is_some_and(belongs)).collect();
-        let at = kept.and_then(|id| self.ids().position(|it| it == id));
-        self.selected = at.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
-        self.count(marks);
+            self.wish = Some(Wish { reach, fresh: false });
+        }
     }
 
-    /// Chooses a row; past the ends, the last or first. Says whether another is
-    /// chosen than before.
+    /// Turns to a view. Its rows are asked for; until they come the others stand.
+    pub fn set_view(&mut self, view: View, query: Query) {
+        self.view = view;
+        self.query = query;
+        self.n_views += 1;
+        self.kept.clear();
+        self.counted.found = None;
+        self.counted.new = 0;
+        self.known = false;
+        (self.owed, self.follow) = (0, false);
+        self.excerpts.clear();
+        self.wish = Some(Wish { reach: self.view.beginning(), fresh: true });
+    }
+
+    /// What is to be asked of the library now, if anything.
+    pub fn ask(&mut self) -> Option<Ask> {
+        let wish = match self.wish.take() {
+            Some(wish) => wish,
+            None if self.pending.is_some() => return None,
+            None => Wish { reach: self.reach_on()?, fresh: false },
+        };
+        self.number += 1;
+        self.pending = Some(Pending { number: self.number, wish });
+        Some(Ask {
+            number: self.number,
+            query: self.query.clone(),
+            reach: wish.reach,
+            limit: (STRETCH + self.owed.unsigned_abs()).min(MOST / 2),
+            kept: self.kept.clone(),
+            until: if wish.fresh { u64::MAX } else { self.until },
+        })
+    }
+
+    /// Where more rows are needed before long.
+    fn reach_on(&self) -> Option<Reach> {
+        let (first, last) = (self.rows.first()?.key, self.rows.last()?.key);
+        if self.below && self.rows.len() - self.selected <= MARGIN {
+            Some(Reach::Below(last))
+        } else if self.above && self.selected < MARGIN {
+            Some(Reach::Above(first))
+        } else {
+            None
+        }
+    }
+
+    /// Takes in what the library said.
+    pub fn answered(&mut self, number: u64, answer: Answer) -> Outcome {
+        let Some(pending) = self.pending.take_if(|it| it.number == number) else { return Outcome::Stale };
+        let Wish { reach, fresh } = pending.wish;
+        let follow = std::mem::take(&mut self.follow);
+        let mut stretch = match answer {
+            Answer::Rows(stretch) => stretch,
+            Answer::NoUnread => {
+                return Outcome::NoUnread { forward: !matches!(reach, Reach::Unread { forward: false, .. }) };
+            }
+        };
+        set(&mut stretch.rows, &std::mem::take(&mut self.marked));
+        if fresh || !self.known {
+            self.until = stretch.arrival;
+        }
+        match reach {
+            Reach::Below(_) => self.extend_below(stretch),
+            Reach::Above(_) => self.extend_above(stretch),
+            _ => self.replace(reach, stretch),
+        }
+        self.known = true;
+        self.step(0);
+        match reach {
+            Reach::Below(_) | Reach::Above(_) => Outcome::Extended { follow },
+            _ => Outcome::Replaced { follow },
+        }
+    }
+
+    /// Comes back in the place of another list, whose answers nobody waits for
+    /// any more.
+    pub fn in_place_of(&mut self, other: &Self) {
+        (self.number, self.n_views) = (other.number + 1, other.n_views + 1);
+        self.counted.tally = other.counted.tally;
+        (self.pending, self.follow, self.owed) = (None, false, 0);
+    }
+
+    /// The library failed to answer: what stands stays.
+    pub fn failed(&mut self, number: u64) -> bool {
+        let waited = self.pending.take_if(|it| it.number == number).is_some();
+        if waited {
+            // Asking again would fail again.
+            (self.above, self.below, self.owed, self.known) = (false, false, 0, true);
+            self.follow = false;
+        }
+        waited
+    }
+
+    fn extend_below(&mut self, stretch: Stretch) {
+        self.below = stretch.below;
+        self.rows.extend(stretch.rows);
+        let spare = self.rows.len().saturating_sub(MOST).min(self.offset.min(self.selected));
+        if spare > 0 {
+            self.rows.drain(..spare);
+            self.above = true;
+            self.selected -= spare;
+            self.offset -= spare;
+        }
+    }
+
+    fn extend_above(&mut self, stretch: Stretch) {
+        self.above = stretch.above;
+        let n = stretch.rows.len();
+        self.rows.splice(..0, stretch.rows);
+        self.selected += n;
+        self.offset += n;
+        let needed = (self.selected + MARGIN).max(MOST);
+        if self.rows.len() > needed {
+            self.rows.truncate(needed);
+            self.below = true;
+        }
+    }
+
+    fn replace(&mut self, reach: Reach, stretch: Stretch) {
+        // What is chosen now counts, not what was when it was asked.
+        let stays = self.chosen().map(|it| it.key);
+        let row_on_screen = self.selected.saturating_sub(self.offset);
+        (self.rows, self.above, self.below) = (stretch.rows, stretch.above, stretch.below);
+        let last = self.rows.len().saturating_sub(1);
+        let at = |key: Option<Key>| {
+            let rows = || self.rows.iter();
+            key.and_then(|key| {
+                rows().position(|it| it.key == key).or_else(|| rows().position(|it| it.key < key))
+            })
+            .unwrap_or(last)
+        };
+        self.selected = match reach {
+            Reach::Around(key) => at(stays.or(Some(key))),
+            Reach::Unread { .. } => at(stretch.at),
+            Reach::Bottom => last,
+            _ => 0,
+        };
+        self.offset = match reach {
+            Reach::Top | Reach::Best => 0,
+            _ => self.selected.saturating_sub(row_on_screen),
+        };
+    }
+
+    /// The rows among the first `visible` on the screen whose excerpts are to be
+    /// asked for; none where the view looks for no words.
+    pub fn ask_excerpts(&mut self, visible: usize) -> Vec<(Key, ArticleId)> {
+        if self.query.wanted().next().is_none() {
+            return Vec::new();
+        }
+        if self.excerpts.len() > MOST {
+            self.excerpts.clear();
+        }
+        let rows = self.rows.iter().skip(self.offset).take(visible).map(|it| (it.key, it.header.id));
+        let missing: Vec<_> = rows.filter(|(key, _)| !self.excerpts.contains_key(key)).collect();
+        self.excerpts.extend(missing.iter().map(|(key, _)| (*key, None)));
+        missing
+    }
+
+    /// The line that shows why a row was found; `None` where it is not there yet.
+    pub fn excerpt(&self, key: Key) -> Option<&Excerpt> {
+        self.excerpts.get(&key)?.as_ref()
+    }
+
+    /// Takes in the line that shows why a row of a view was found.
+    pub fn excerpted(&mut self, view: u64, key: Key, excerpt: Excerpt) {
+        if view == self.n_views {
+            self.excerpts.insert(key, Some(excerpt));
+        }
+    }
+
+    /// Takes in how many articles there are; of a view that was left only what
+    /// holds for all of them. Says whether anything is otherwise than before.
+    pub fn counted(&mut self, view: u64, counted: Counted) -> bool {
+        let before = (self.is_counted, self.counted);
+        self.is_counted = true;
+        self.counted.tally = counted.tally;
+        if view == self.n_views {
+            self.counted = counted;
+        }
+        before != (self.is_counted, self.counted)
+    }
+
+    /// Number of the view: another one for each that is turned to.
+    pub fn n_views(&self) -> u64 {
+        self.n_views
+    }
+
+    /// Changes that have become durable, here or elsewhere: the rows show them,
+    /// and stay.
+    pub fn mark(&mut self, changes: &[Change]) {
+        if self.pending.is_some() {
+            self.marked.extend(changes);
+        }
+        let by_mark = |it: &Filter| matches!(it, Filter::Read(_) | Filter::Bookmarked(_));
+        let marked = set(&mut self.rows, changes);
+        if self.query.filters.iter().any(by_mark) {
+            self.kept.extend(marked);
+            self.kept.sort_unstable();
+            self.kept.dedup();
+        }
+    }
+
+    /// Chooses a row by its index; past the ends, the last or first. Says whether
+    /// another is chosen than before.
     pub fn select(&mut self, row: usize) -> bool {
         let row = row.min(self.rows.len().saturating_sub(1));
         let moved = row != self.selected;
         self.selected = row;
+        self.pinned |= moved;
         moved
+    }
+
+    /// Chooses the row so many rows below, or above. Where the rows that are
+    /// held end and the list does not, the rest of the way is gone when more
+    /// have come. Says whether there is a way to go.
+    pub fn step(&mut self, by: isize) -> bool {
+        let by = by.saturating_add(std::mem::take(&mut self.owed));
+        let last = self.rows.len().saturating_sub(1);
+        let to = self.selected.cast_signed().saturating_add(by);
+        let moved = self.select(usize::try_from(to).unwrap_or(0));
+        self.owed = match to {
+            ..0 if self.above => to,
+            _ if to > last.cast_signed() && self.below => to - last.cast_signed(),
+            _ => 0,
+        };
+        moved || self.owed != 0
+    }
+
+    /// Lets the page follow what is chosen when the rows have come that are
+    /// waited for.
+    pub fn follow(&mut self) {
+        self.follow = self.owed != 0 || self.is_jumping();
+    }
+
+    pub fn to_top(&mut self) {
+        if self.above {
+            self.jump(Reach::Top);
+        } else {
+            self.select(0);
+        }
+    }
+
+    pub fn to_bottom(&mut self) {
+        if self.below {
+            self.jump(Reach::Bottom);
+        } else {
+            self.select(usize::MAX);
+        }
+    }
+
+    /// Goes to the next row, or the one before, that is unread as `is_read` has
+    /// it. `false` where there is none; beyond the rows that are held the library
+    /// is asked.
+    pub fn to_unread(&mut self, forward: bool, is_read: impl Fn(&Row) -> bool) -> bool {
+        if let Some(row) = self.unread_held(forward, is_read) {
+            return self.select(row);
+        }
+        let end = if forward { self.rows.last() } else { self.rows.first() };
+        match end {
+            Some(row) if self.goes_on(forward) => {
+                let from = row.key;
+                self.jump(Reach::Unread { from, forward });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether there is an unread row in this direction, or may be.
+    pub fn may_have_unread(&self, forward: bool, is_read: impl Fn(&Row) -> bool) -> bool {
+        self.unread_held(forward, is_read).is_some() || self.goes_on(forward)
+    }
+
+    fn unread_held(&self, forward: bool, is_read: impl Fn(&Row) -> bool) -> Option<usize> {
+        let unread = |&row: &usize| self.rows.get(row).is_some_and(|it| !is_read(it));
+        if forward {
+            (self.selected + 1..self.rows.len()).find(unread)
+        } else {
+            (0..self.selected).rev().find(unread)
+        }
+    }
+
+    fn goes_on(&self, forward: bool) -> bool {
+        if forward { self.below } else { self.above }
+    }
+
+    fn jump(&mut self, reach: Reach) {
+        self.pinned = true;
+        self.owed = 0;
+        self.wish = Some(Wish { reach, fresh: false });
     }
 
     /// Brings what is chosen into a window of so many rows.
@@ -197,16 +567,23 @@ impl List {
         let lowest = (self.selected + context + 1).saturating_sub(visible);
         self.offset = self.offset.clamp(lowest, self.selected.saturating_sub(context).max(lowest)).min(last);
     }
+}
 
-    /// The nearest row after (or before) the chosen one that is unread.
-    pub fn unread_from(&self, forward: bool, marks: &Marks) -> Option<usize> {
-        let unread = |&row: &usize| self.row(row).is_some_and(|it| !marks.intended(it.id).read);
-        if forward {
-            (self.selected + 1..self.rows.len()).find(unread)
-        } else {
-            (0..self.selected).rev().find(unread)
+/// Sets marks on the rows that they are for; gives the keys of these.
+fn set(rows: &mut [Row], changes: &[Change]) -> Vec<Key> {
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let mut marked = Vec::new();
+    let index: HashMap<ArticleId, usize> =
+        rows.iter().enumerate().map(|(at, it)| (it.header.id, at)).collect();
+    for change in changes {
+        if let Some(row) = index.get(&change.id).and_then(|&at| rows.get_mut(at)) {
+            row.mark.set(change.field);
+            marked.push(row.key);
         }
     }
+    marked
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! Marks as the screen shows them and as they are about to be.
+//! Marks on their way to the disk.
 //!
-//! The screen shows a mark only once it is durable. What a key means goes by
-//! what was asked for last, so that two quick presses are two presses.
+//! The screen shows a mark only once it is durable: that is what rows hold. What
+//! a key means goes by what was asked for last, so that two quick presses are
+//! two presses; that is held here for as long as it is not durable.
 
 use std::collections::HashMap;
 
@@ -9,46 +10,31 @@ use crate::article::{ArticleId, Change, Mark};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
-    durable: HashMap<ArticleId, Mark>,
-    /// Marks on their way, and how many changes of each are.
-    intended: HashMap<ArticleId, (Mark, usize)>,
+    /// What will hold, and how many changes of it are on their way.
+    pending: HashMap<ArticleId, (Mark, usize)>,
 }
 
 impl Marks {
-    /// What the screen may show.
-    pub fn shown(&self, id: ArticleId) -> Mark {
-        self.durable.get(&id).copied().unwrap_or_default()
+    /// What holds once everything on its way has arrived, where `shown` holds now.
+    pub fn intended(&self, id: ArticleId, shown: Mark) -> Mark {
+        self.pending.get(&id).map_or(shown, |(mark, _)| *mark)
     }
 
-    /// What holds once everything on its way has arrived.
-    pub fn intended(&self, id: ArticleId) -> Mark {
-        self.intended.get(&id).map_or_else(|| self.shown(id), |(mark, _)| *mark)
-    }
-
-    /// A change is on its way.
-    pub fn intend(&mut self, change: Change) {
-        let mut mark = self.intended(change.id);
+    /// A change is on its way to an article of which `shown` holds.
+    pub fn intend(&mut self, change: Change, shown: Mark) {
+        let (mark, n) = self.pending.entry(change.id).or_insert((shown, 0));
         mark.set(change.field);
-        let entry = self.intended.entry(change.id).or_insert((mark, 0));
-        *entry = (mark, entry.1 + 1);
+        *n += 1;
     }
 
     /// A change has arrived, durable or not.
-    pub fn settle(&mut self, change: Change, durable: bool) {
-        if durable {
-            self.durable.entry(change.id).or_default().set(change.field);
-        }
-        if let Some((_, n)) = self.intended.get_mut(&change.id) {
-            *n -= 1;
+    pub fn settle(&mut self, id: ArticleId) {
+        if let Some((_, n)) = self.pending.get_mut(&id) {
+            *n = n.saturating_sub(1);
             if *n == 0 {
-                self.intended.remove(&change.id);
+                self.pending.remove(&id);
             }
         }
-    }
-
-    /// Marks from elsewhere: the journals at the start, another kabar later.
-    pub fn learn(&mut self, id: ArticleId, mark: Mark) {
-        self.durable.insert(id, mark);
     }
 }
 
@@ -58,23 +44,16 @@ mod tests {
     use crate::article::Field;
 
     #[test]
-    fn a_mark_shows_only_when_durable_and_counts_at_once() {
+    fn what_was_asked_for_counts_until_it_has_arrived_or_failed() {
         let id = ArticleId::from_bytes([7; 10]);
-        let change = Change { id, field: Field::Bookmarked(true) };
+        let shown = Mark { read: true, ..Mark::default() };
         let mut marks = Marks::default();
-        marks.intend(change);
-        assert!(marks.intended(id).bookmarked && !marks.shown(id).bookmarked);
-        marks.settle(change, true);
-        assert!(marks.intended(id).bookmarked && marks.shown(id).bookmarked);
-    }
-
-    #[test]
-    fn a_mark_that_failed_leaves_no_trace() {
-        let id = ArticleId::from_bytes([7; 10]);
-        let change = Change { id, field: Field::Read(true) };
-        let mut marks = Marks::default();
-        marks.intend(change);
-        marks.settle(change, false);
-        assert!(!marks.intended(id).read && !marks.shown(id).read);
+        marks.intend(Change { id, field: Field::Bookmarked(true) }, shown);
+        marks.intend(Change { id, field: Field::Read(false) }, shown);
+        assert_eq!(marks.intended(id, shown), Mark { bookmarked: true, ..Mark::default() });
+        marks.settle(id);
+        assert!(marks.intended(id, shown).bookmarked, "one is still on its way");
+        marks.settle(id);
+        assert_eq!(marks.intended(id, shown), shown, "a change that failed leaves no trace");
     }
 }

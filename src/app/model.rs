@@ -1,5 +1,7 @@
 //! Everything that the screen shows, and nothing that it does not follow from.
 
+use std::collections::VecDeque;
+
 use super::help::Help;
 use super::history::History;
 use super::key::Key;
@@ -9,7 +11,11 @@ use super::marks::Marks;
 use super::panel::Panel;
 use super::prompt::Line;
 use super::reader::Reader;
-use super::screen::{Areas, Column, Pane, Size, areas, column};
+use super::screen::{Area, Areas, Column, Pane, Size, areas, column, item_height};
+use super::sidebar::{Saved, Sidebar};
+use super::sweep::Sweep;
+use crate::article::{ArticleId, Mark, Row};
+use crate::text::query::Filter;
 
 /// What a person can set.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,8 +79,8 @@ pub struct Completion {
 pub enum PromptKind {
     /// Find in the article.
     Find,
-    /// Narrow the list.
-    Filter,
+    /// Search the library.
+    Search,
     /// A command by its name.
     Command,
 }
@@ -96,8 +102,19 @@ pub struct Model {
     pub(super) mode: Mode,
     pub(super) list: List,
     pub(super) reader: Reader,
+    pub(super) sidebar: Sidebar,
+    /// What the list was before it became the result of a search.
+    pub(super) before: Option<Box<List>>,
+    /// The row of the article that the page shows.
+    pub(super) open: Option<Row>,
     pub(super) marks: Marks,
+    /// Marks on their way through a whole list.
+    pub(super) sweep: Option<Sweep>,
     pub(super) history: History,
+    /// What the whole reader is limited to; nothing for the whole library.
+    pub(super) scope: Vec<Filter>,
+    /// Keys that wait for rows: what they mean depends on them.
+    pub(super) held: VecDeque<Key>,
     pub(super) zen: bool,
     pub(super) only_quotes: bool,
     pub(super) mouse: bool,
@@ -111,6 +128,8 @@ pub struct Model {
     /// Whether an article that was asked for by its name is to be opened when it
     /// is found.
     pub(super) open_found: bool,
+    /// Whether articles are to be counted anew.
+    pub(super) count: bool,
     /// Seconds since 1970.
     pub(super) now: i64,
     /// Whether a timer for the reading place is running.
@@ -130,6 +149,20 @@ impl Model {
         self
     }
 
+    /// Shows only what passes these filters, in every view.
+    #[must_use]
+    pub fn within(mut self, scope: Vec<Filter>) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// Begins with these saved searches.
+    #[must_use]
+    pub fn with_searches(mut self, saved: Vec<Saved>) -> Self {
+        self.sidebar = Sidebar::new(saved);
+        self
+    }
+
     pub fn size(&self) -> Size {
         self.size
     }
@@ -142,12 +175,23 @@ impl Model {
         &self.list
     }
 
+    pub fn sidebar(&self) -> &Sidebar {
+        &self.sidebar
+    }
+
     pub fn reader(&self) -> &Reader {
         &self.reader
     }
 
-    pub fn marks(&self) -> &Marks {
-        &self.marks
+    /// What is marked of an article that is held; the default where it is not.
+    pub(super) fn shown(&self, id: ArticleId) -> Mark {
+        let rows = self.open.iter().chain(self.list.rows());
+        rows.into_iter().find(|it| it.header.id == id).map_or_else(Mark::default, |it| it.mark)
+    }
+
+    /// The row of the article that the page shows; `None` while it shows none.
+    pub fn open(&self) -> Option<&Row> {
+        self.open.as_ref()
     }
 
     pub fn pane(&self) -> Pane {
@@ -194,12 +238,17 @@ impl Model {
     }
 
     pub fn areas(&self) -> Areas {
-        areas(self.size, self.pane, self.zen)
+        areas(self.size, self.pane, self.zen, self.sidebar.is_shown())
     }
 
     /// Where the text of the article stands; `None` while no page is shown.
     pub fn column(&self) -> Option<Column> {
         self.areas().page.map(|page| column(page, self.options.measure))
+    }
+
+    /// Rows that one article takes in the list.
+    pub fn item_height(&self, list: Area) -> u16 {
+        item_height(list, self.list.query().wanted().next().is_some())
     }
 
     /// Whether the page can be seen now.

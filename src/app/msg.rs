@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::effect::Timer;
-use super::key::Key;
+use super::key;
+use super::list::Counted;
 use super::screen::Size;
-use crate::article::{ArticleId, Change, Header, Mark};
+use super::sidebar::Contents;
+use super::window::Answer;
+use crate::article::{ArticleId, Change, Key, Mark};
+use crate::text::excerpt::Excerpt;
 
 /// Everything that [`super::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    Key(Key),
+    Key(key::Key),
     /// Text that was pasted.
     Paste(String),
     Resize(Size),
@@ -26,8 +30,31 @@ pub enum Msg {
         column: u16,
         row: u16,
     },
-    /// Some of the articles that a scan found.
-    Found(Vec<Header>),
+    /// Articles have been taken into the library.
+    Arrived,
+    /// Rows of a list, or why they could not be read.
+    Listed {
+        number: u64,
+        result: Result<Answer, String>,
+    },
+    /// How many articles there are, for the view of this number.
+    Counted {
+        view: u64,
+        counted: Counted,
+    },
+    /// The line that shows why a row was found, for the view of this number.
+    Excerpted {
+        view: u64,
+        key: Key,
+        excerpt: Excerpt,
+    },
+    /// What the sidebar lists.
+    Surveyed(Contents),
+    /// Ids of a list, and the key of the last of them.
+    Gathered {
+        ids: Vec<ArticleId>,
+        last: Option<Key>,
+    },
     /// The scan is over. `place` says in words what was looked through.
     Scanned {
         place: String,
@@ -43,8 +70,10 @@ pub enum Msg {
         changes: Vec<Change>,
         result: Result<(), String>,
     },
-    /// Marks as they stand, at the start and when another kabar changed them.
+    /// Marks as they stand now that another kabar has changed them.
     Marked(Vec<(ArticleId, Mark)>),
+    /// Many marks are others than before: too many to be told.
+    Remarked,
     /// Something that the reader should know.
     Told(String),
     Timer(Timer),

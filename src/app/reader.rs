@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use super::document::Document;
 use crate::article::{ArticleId, Place, Progress};
+use crate::text::excerpt::marked;
 use crate::text::find::{self, Hit};
 use crate::text::page::{self, Page};
+use crate::text::query::Term;
 use crate::text::quote::QuoteKind;
 
 /// A search in the article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Find {
+    /// Empty where the hits are what the article was found by.
     pub words: String,
     pub hits: Vec<Hit>,
     /// Index into `hits` of the one that was stepped to.
@@ -36,6 +39,8 @@ pub struct Reader {
     raw: bool,
     numbers: bool,
     find: Option<Find>,
+    /// What the article was found by.
+    sought: Vec<Term>,
     /// Index into the quotations of the one that was stepped to.
     quote: Option<usize>,
 }
@@ -109,6 +114,34 @@ impl Reader {
         match result {
             Ok(document) => (self.document, self.failed) = (Some(document), None),
             Err(why) => (self.document, self.failed) = (None, Some(why)),
+        }
+        self.mark_sought();
+    }
+
+    /// Marks what the article was found by, without going there.
+    pub fn seek(&mut self, terms: Vec<Term>) {
+        if self.sought == terms {
+            return;
+        }
+        self.sought = terms;
+        if self.find.as_ref().is_some_and(|it| it.words.is_empty()) {
+            self.find = None;
+        }
+        self.mark_sought();
+    }
+
+    fn mark_sought(&mut self) {
+        let Some(document) = self.document.as_ref().filter(|_| !self.sought.is_empty()) else { return };
+        let blocks = document.article.blocks.iter().enumerate();
+        let hits: Vec<Hit> = blocks
+            .filter(|(_, it)| self.raw || it.removed.is_none())
+            .flat_map(|(block, it)| {
+                let hits = marked(&it.text, &self.sought).hits;
+                hits.into_iter().map(move |span| Hit { block, span })
+            })
+            .collect();
+        if !hits.is_empty() {
+            self.find = Some(Find { words: String::new(), hits, current: None });
         }
     }
 
@@ -207,8 +240,10 @@ impl Reader {
 
     pub fn toggle_raw(&mut self) {
         self.raw = !self.raw;
-        if let Some(words) = self.find.as_ref().map(|it| it.words.clone()) {
-            self.look_for(&words);
+        match self.find.as_ref().map(|it| it.words.clone()) {
+            Some(words) if words.is_empty() => self.mark_sought(),
+            Some(words) => self.look_for(&words),
+            None => {}
         }
     }
 

@@ -27,6 +27,7 @@ impl Area {
 /// Which pane keys go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
+    Sidebar,
     #[default]
     List,
     Page,
@@ -37,6 +38,9 @@ pub enum Pane {
 pub struct Areas {
     /// The views with their counts.
     pub top: Option<Area>,
+    pub sidebar: Option<Area>,
+    /// The column of the hairline right of the sidebar.
+    pub sidebar_divider: Option<Area>,
     pub list: Option<Area>,
     /// The column of the hairline between list and page.
     pub divider: Option<Area>,
@@ -47,8 +51,16 @@ pub struct Areas {
 /// From this width on, list and page stand side by side.
 pub const TWO_PANES: u16 = 90;
 
-/// Lays out the screen. `zen` is the page and nothing else.
-pub fn areas(size: Size, pane: Pane, zen: bool) -> Areas {
+/// From this width on, the sidebar stands beside them; below it, it takes the
+/// place of the list while it has the keys.
+pub const THREE_PANES: u16 = 110;
+
+/// Cells that the sidebar takes.
+const SIDEBAR: u16 = 26;
+
+/// Lays out the screen. `zen` is the page and nothing else; `sidebar` says
+/// whether there is one to be shown.
+pub fn areas(size: Size, pane: Pane, zen: bool, sidebar: bool) -> Areas {
     let whole = Area { x: 0, y: 0, width: size.width, height: size.height };
     if whole.width == 0 || whole.height == 0 {
         return Areas::default();
@@ -66,15 +78,23 @@ pub fn areas(size: Size, pane: Pane, zen: bool) -> Areas {
         foot: (foot > 0).then_some(Area { y: size.height - 1, height: 1, ..whole }),
         ..Areas::default()
     };
+    let mut rest = body;
+    if sidebar && size.width >= THREE_PANES {
+        areas.sidebar = Some(Area { width: SIDEBAR, ..body });
+        areas.sidebar_divider = Some(Area { x: SIDEBAR, width: 1, ..body });
+        rest = Area { x: SIDEBAR + 1, width: size.width - SIDEBAR - 1, ..body };
+    }
+    let mut first = rest;
     if two {
-        let width = (size.width * 2 / 5).clamp(36, 52);
-        areas.list = Some(Area { width, ..body });
-        areas.divider = Some(Area { x: width, width: 1, ..body });
-        areas.page = Some(Area { x: width + 1, width: size.width - width - 1, ..body });
-    } else if pane == Pane::List {
-        areas.list = Some(body);
-    } else {
-        areas.page = Some(body);
+        let width = (rest.width * 2 / 5).clamp(36, 52);
+        first = Area { width, ..rest };
+        areas.divider = Some(Area { x: rest.x + width, width: 1, ..rest });
+        areas.page = Some(Area { x: rest.x + width + 1, width: rest.width - width - 1, ..rest });
+    }
+    match pane {
+        Pane::Sidebar if areas.sidebar.is_none() => areas.sidebar = Some(first),
+        Pane::Page if !two => areas.page = Some(first),
+        _ => areas.list = Some(first),
     }
     areas
 }
@@ -115,12 +135,13 @@ pub fn column(pane: Area, measure: u16) -> Column {
     }
 }
 
-/// Rows that one article takes in a list: title, meta, and a blank line.
-pub fn item_height(list: Area) -> u16 {
+/// Rows that one article takes in a list: title, meta, the line that shows why it
+/// was found where `found` says so, and a blank line.
+pub fn item_height(list: Area, found: bool) -> u16 {
     match (list.width, list.height) {
         (0..30, _) => 1,
         (_, 0..14) => 2,
-        _ => 3,
+        _ => 3 + u16::from(found),
     }
 }
 
@@ -133,9 +154,12 @@ mod tests {
         for width in 0..=160 {
             for height in 0..=60 {
                 let size = Size { width, height };
-                for (pane, zen) in [(Pane::List, false), (Pane::Page, false), (Pane::Page, true)] {
-                    let it = areas(size, pane, zen);
-                    for area in [it.top, it.list, it.divider, it.page, it.foot].into_iter().flatten() {
+                let panes =
+                    [(Pane::List, false), (Pane::Page, false), (Pane::Page, true), (Pane::Sidebar, false)];
+                for ((pane, zen), sidebar) in panes.into_iter().flat_map(|it| [(it, false), (it, true)]) {
+                    let it = areas(size, pane, zen, sidebar);
+                    let all = [it.top, it.sidebar, it.sidebar_divider, it.list, it.divider, it.page, it.foot];
+                    for area in all.into_iter().flatten() {
                         assert!(
                             area.x + area.width <= width && area.y + area.height <= height,
                             "{size:?} {it:?}"
@@ -155,11 +179,15 @@ mod tests {
 
     #[test]
     fn panes_share_a_wide_screen_and_take_turns_on_a_narrow_one() {
-        let wide = areas(Size { width: 120, height: 40 }, Pane::List, false);
+        let wide = areas(Size { width: 120, height: 40 }, Pane::List, false, false);
         assert!(wide.list.is_some() && wide.page.is_some());
-        let narrow = areas(Size { width: 80, height: 24 }, Pane::List, false);
+        let narrow = areas(Size { width: 80, height: 24 }, Pane::List, false, true);
         assert!(narrow.list.is_some() && narrow.page.is_none());
-        let reading = areas(Size { width: 80, height: 24 }, Pane::Page, false);
+        let reading = areas(Size { width: 80, height: 24 }, Pane::Page, false, true);
         assert!(reading.list.is_none() && reading.page.is_some() && reading.top.is_none());
+        let choosing = areas(Size { width: 80, height: 24 }, Pane::Sidebar, false, true);
+        assert!(choosing.sidebar.is_some() && choosing.list.is_none() && choosing.page.is_none());
+        let widest = areas(Size { width: 120, height: 40 }, Pane::List, false, true);
+        assert!(widest.sidebar.is_some() && widest.list.is_some() && widest.page.is_some());
     }
 }

@@ -7,33 +7,44 @@ use std::process::ExitCode;
 
 use super::session::{Session, chain, complain, now};
 use crate::app::model::Model;
+use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::library::Marks;
+use crate::library::known_as;
 use crate::shell::{self, Start};
+use crate::store::{self, Store};
+use crate::text::query::Filter;
 use crate::view::theme::Depth;
 
 /// Runs the reader on these paths, or on what the config names where there are
 /// none. What is wrong in config and journals is told inside.
-pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
+pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     if paths.iter().any(|it| it.as_os_str() == "-") && io::stdin().is_terminal() {
         complain("nothing comes in on standard input: pipe an article into `kabar -`");
         return ExitCode::from(2);
     }
-    let mut marks = Marks::open(&session.paths.state(), &session.paths.data, now());
-    let mut notices = session.problems;
-    notices.extend(marks.told().iter().map(|it| chain(it)));
+    let mut notices = std::mem::take(&mut session.problems);
+    // Whoever names one article wants to read it, not to see it in a list.
+    let one = matches!(paths.as_slice(), [path] if !path.is_dir());
+    let Shelf { store, paths, scope } = match shelf(&session, paths, &mut notices) {
+        Ok(shelf) => shelf,
+        Err(error) => {
+            complain(&chain(&error));
+            return ExitCode::from(2);
+        }
+    };
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
         options.reorder = !orders_itself(variable);
     }
-    let model = Model::new(options, session.config.keymap);
-    // Whoever names one article wants to read it, not to see it in a list.
-    let one = matches!(paths.as_slice(), [path] if !path.is_dir());
+    let saved = session.config.searches.into_iter();
+    let searches = saved.map(|it| Saved { name: it.name, query: it.query }).collect();
+    let model = Model::new(options, session.config.keymap).within(scope).with_searches(searches);
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
-        marks,
-        paths: if paths.is_empty() { session.config.sources } else { paths },
+        store,
+        paths,
+        config: session.paths,
         notices,
         browser: variable("BROWSER"),
     };
@@ -46,6 +57,51 @@ pub(super) fn read(session: Session, paths: Vec<PathBuf>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What the reader is about.
+struct Shelf {
+    store: Store,
+    /// What to take in; `None` where the library is all there is.
+    paths: Option<Vec<PathBuf>>,
+    /// What is shown of the library; everything where it is empty.
+    scope: Vec<Filter>,
+}
+
+/// The library with these paths, or the whole of it where there are none. What
+/// comes in on standard input stays in memory, and so does what is read without
+/// being asked for (the folder `feeds`, the samples): it is no part of a
+/// library. A library that cannot be used is told, and done without.
+fn shelf(session: &Session, paths: Vec<PathBuf>, notices: &mut Vec<String>) -> Result<Shelf, store::Error> {
+    let sources = &session.config.sources;
+    let in_memory = |paths| Ok(Shelf { store: Store::in_memory()?, paths: Some(paths), scope: Vec::new() });
+    if paths.iter().any(|it| it.as_os_str() == "-") {
+        return in_memory(paths);
+    }
+    let asked = if paths.is_empty() { sources } else { &paths };
+    let store = match Store::open(&session.paths.data, now()) {
+        Ok((store, told)) => {
+            notices.extend(told.iter().map(|it| chain(it)));
+            store
+        }
+        Err(error) => {
+            notices.push(chain(&error));
+            return in_memory(asked.clone());
+        }
+    };
+    if paths.is_empty() {
+        // Where there is nothing to read yet there is something to look at.
+        if sources.is_empty() && store.tally()?.all == 0 {
+            return in_memory(Vec::new());
+        }
+        let paths = (!sources.is_empty() && !store.is_read_only()).then(|| sources.clone());
+        return Ok(Shelf { store, paths, scope: Vec::new() });
+    }
+    if store.is_read_only() {
+        return in_memory(paths);
+    }
+    let within = paths.iter().map(|it| known_as(it)).collect();
+    Ok(Shelf { store, paths: Some(paths), scope: vec![Filter::Within(within)] })
 }
 
 pub(super) fn variable(name: &str) -> Option<String> {

@@ -1,17 +1,14 @@
 //! What every command starts with: the config, and where output goes.
 
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
-use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::document::Document;
 use crate::config::{self, Config, NoHome, Paths};
 use crate::library::Marks;
+pub(super) use crate::library::{at_once, guarded, n_threads};
 pub(super) use crate::source::chain;
 use crate::source::http::{Client, Limits};
 use crate::source::{self, Item};
@@ -143,45 +140,12 @@ pub(super) fn tell_of(marks: &mut Marks) {
     }
 }
 
-/// Works on things, several at once, and gives the results in their order.
-pub(super) fn at_once<T: Sync, R: Send + Sync>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let results: Vec<OnceLock<R>> = things.iter().map(|_| OnceLock::new()).collect();
-    thread::scope(|scope| {
-        for _ in 0..n_threads().min(things.len()) {
-            scope.spawn(|| {
-                while let Some((thing, result)) = nth(things, &results, next.fetch_add(1, Ordering::Relaxed))
-                {
-                    result.get_or_init(|| work(thing));
-                }
-            });
-        }
-    });
-    results.into_iter().filter_map(OnceLock::into_inner).collect()
-}
-
-/// How many things are worked on at once.
-pub(super) fn n_threads() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
-}
-
 /// Reads an item.
 fn read(item: &Item) -> Result<Document, String> {
     guarded(item.name(), || match item.article() {
         Ok(extracted) => Ok(Document::new(extracted.article)),
         Err(problem) => Err(chain(&problem)),
     })
-}
-
-/// Makes something of an article. A fault of ours costs this article and nothing
-/// else.
-pub(super) fn guarded<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(format!("kabar failed on `{name}`: please report it with the file")))
-}
-
-fn nth<'a, A, B>(a: &'a [A], b: &'a [B], i: usize) -> Option<(&'a A, &'a B)> {
-    Some((a.get(i)?, b.get(i)?))
 }
 
 /// Writes a line to standard error; nothing in it can speak to the terminal.

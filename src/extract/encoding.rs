@@ -99,7 +99,12 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 /// in a `<meta>`. UTF-16 cannot be, where the name could be read as ASCII, and
 /// stands for UTF-8 (HTML standard, 13.2.3.2).
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    // Most text declares nothing, and needs no copy of its head.
+    if !head.windows(2).any(|it| matches!(it, b"<?" | b"<m" | b"<M")) {
+        return None;
+    }
+    let head: String = head.iter().map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
     let named = |text: &str, key: &str| -> Option<&'static Encoding> {
         let (_, rest) = text.split_once(key)?;
         let rest = rest.trim_start().strip_prefix('=')?.trim_start();
@@ -124,13 +129,15 @@ fn label(name: &str) -> Option<&'static Encoding> {
 /// a kind that no language writes: `â€`, with which all curly marks and dashes
 /// begin, `ï»¿` and `ðŸ`.
 fn mend(text: String) -> String {
-    if !text.contains(|c| matches!(high_byte(c), Some(0xC2..=0xF4))) {
+    if text.is_ascii() || !text.contains(|c| matches!(high_byte(c), Some(0xC2..=0xF4))) {
         return text;
     }
     let runs: Vec<(Span, Option<String>)> = high_runs(&text)
         .into_iter()
         .map(|run| {
-            let bytes: Option<Vec<u8>> = run.slice(&text).chars().map(high_byte).collect();
+            // One character alone was never a whole sequence of UTF-8.
+            let chars = Some(run.slice(&text).chars()).filter(|it| it.clone().nth(1).is_some());
+            let bytes: Option<Vec<u8>> = chars.and_then(|it| it.map(high_byte).collect());
             (run, bytes.and_then(|it| String::from_utf8(it).ok()))
         })
         .collect();

@@ -5,6 +5,7 @@ mod linked;
 
 use super::html::tree::{Attribute, Tag, Tree};
 use crate::article::Language;
+use crate::text::boilerplate::key;
 
 pub(super) use linked::Linked;
 
@@ -87,11 +88,6 @@ impl Tags {
 /// Words with single spaces between.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The letters and digits of a text, for comparison.
-pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A heading that readers see comes first where the page declares the same; a

@@ -18,7 +18,7 @@ const MARGIN: u16 = 2;
 /// [`super::plain`] has none.
 pub fn write(out: &mut dyn Write, article: &Article, analysis: &Analysis, width: u16) -> io::Result<()> {
     let width = width.saturating_sub(MARGIN).max(1);
-    let options = Options { width, raw: false, reorder: true, numbers: false };
+    let options = Options { width, raw: false, reorder: true, numbers: false, updated: false };
     let page = lay_out(article, analysis, &options);
     for row in &page.rows {
         let line = line(&page, row);

@@ -12,7 +12,7 @@ use crate::text::page::{Margin, Options, Row, lay_out};
 /// Right-to-left text is in logical order and at the left: whoever shows the
 /// text knows how to order it.
 pub fn write(out: &mut dyn Write, article: &Article, analysis: &Analysis, width: u16) -> io::Result<()> {
-    let options = Options { width, raw: false, reorder: false, numbers: false };
+    let options = Options { width, raw: false, reorder: false, numbers: false, updated: false };
     let page = lay_out(article, analysis, &options);
     for row in &page.rows {
         let mut line = lead(row);

@@ -9,6 +9,7 @@ use super::Event;
 use crate::app::msg::Msg;
 use crate::article::Change;
 use crate::library::Marks;
+use crate::source::chain;
 use crate::state::Changed;
 
 enum Order {
@@ -22,10 +23,15 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub(super) fn start(marks: Marks, to: Sender<Event>) -> io::Result<Self> {
+    /// Opens the marks in the thread that keeps them: the first time, that takes
+    /// as long as there are marks.
+    pub(super) fn start(
+        open: impl FnOnce() -> Marks + Send + 'static,
+        to: Sender<Event>,
+    ) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
         let thread =
-            thread::Builder::new().name("marks".to_owned()).spawn(move || keep(marks, &received, &to))?;
+            thread::Builder::new().name("marks".to_owned()).spawn(move || keep(open(), &received, &to))?;
         Ok(Self { orders, thread })
     }
 
@@ -54,11 +60,12 @@ fn keep(mut marks: Marks, orders: &Receiver<Order>, to: &Sender<Event>) -> Resul
         // Nobody listens while the reader is being left.
         let _ = to.send(Event::App(msg));
     };
-    tell(Msg::Marked(marks.all()));
+    // What was read of the library so far may not know of them yet.
+    tell(Msg::Remarked);
     if let Err(error) = marks.tend() {
         tell(Msg::Told(error.to_string()));
     }
-    let found = |marks: &mut Marks| marks.told().iter().for_each(|it| tell(Msg::Told(it.to_string())));
+    let found = |marks: &mut Marks| marks.told().iter().for_each(|it| tell(Msg::Told(chain(it))));
     found(&mut marks);
     for order in orders {
         match order {
@@ -67,15 +74,13 @@ fn keep(mut marks: Marks, orders: &Receiver<Order>, to: &Sender<Event>) -> Resul
                 last.clone_from(&result);
                 tell(Msg::Recorded { changes, result });
             }
-            Order::Refresh => {
-                let changed = match marks.catch_up() {
-                    Changed::These(ids) => ids.into_iter().map(|id| (id, marks.mark(id))).collect(),
-                    Changed::Many => marks.all(),
-                };
-                if !changed.is_empty() {
-                    tell(Msg::Marked(changed));
+            Order::Refresh => match marks.catch_up() {
+                Changed::These(ids) if ids.is_empty() => {}
+                Changed::These(ids) => {
+                    tell(Msg::Marked(ids.into_iter().map(|id| (id, marks.mark(id))).collect()));
                 }
-            }
+                Changed::Many => tell(Msg::Remarked),
+            },
         }
         found(&mut marks);
     }

@@ -1,157 +1,298 @@
-//! The threads that read: one looks through the sources, one reads the article
-//! that is wanted, so that a long search never keeps anybody waiting.
+//! The thread that reads the library: rows of the list, articles, counts. What
+//! is wanted last comes first, and what nobody waits for any more is broken off.
 
-use std::collections::HashMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
-use super::{Event, fault, instant};
+use super::Event;
 use crate::app::document::Document;
+use crate::app::effect::{Count, Excerpts, Gather, Survey};
+use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
-use crate::article::{ArticleId, Header};
-use crate::source::{Item, gather};
+use crate::app::sidebar::{Contents, Source};
+use crate::app::window::{Answer, Ask, Reach, Stretch, answer};
+use crate::article::ArticleId;
+use crate::library::guarded;
+use crate::source::chain;
+use crate::store::{self, Error, Interrupter, Listing, Store};
+use crate::text::excerpt::excerpt;
+use crate::text::prose::Prose;
+use crate::text::query::Query;
 
-/// How long found articles are held back, so that the list is not drawn for each.
-const BATCH: Duration = Duration::from_millis(50);
+/// How long an excerpt gets, in characters: about a line of a list.
+const EXCERPT: usize = 72;
 
-/// Where to find an article again.
-#[derive(Clone)]
-enum Held {
-    Item(Item),
-    /// Standard input can be read but once.
-    Document(Arc<Document>),
+/// Something to read.
+#[derive(Debug)]
+pub enum Order {
+    /// Rows of the list; answered by `Msg::Listed`.
+    List(Ask),
+    /// An article; answered by `Msg::Loaded`.
+    Load(ArticleId),
+    /// How many articles there are; answered by `Msg::Counted`.
+    Count(Count),
+    /// Ids of a list; answered by `Msg::Gathered`.
+    Gather(Gather),
+    /// What the sidebar lists; answered by `Msg::Surveyed`.
+    Survey(Survey),
+    /// Why rows were found; answered by `Msg::Excerpted`.
+    Excerpt(Excerpts),
 }
 
-type Shelf = Arc<Mutex<HashMap<ArticleId, Held>>>;
+/// What is read now, as far as it can be broken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Nothing,
+    List,
+    Load,
+    Count,
+    Gather,
+    Excerpt,
+    Survey,
+}
 
 pub(super) struct Readers {
-    scans: Sender<()>,
-    loads: Sender<ArticleId>,
+    orders: Sender<Order>,
+    interrupter: Interrupter,
+    reading: Arc<Mutex<Reading>>,
 }
 
 impl Readers {
-    pub(super) fn start(paths: Vec<PathBuf>, to: Sender<Event>) -> io::Result<Self> {
-        let shelf = Shelf::default();
-        let (scans, scan_orders) = mpsc::channel();
-        let (loads, load_orders) = mpsc::channel();
-        let (for_scan, send) = (Arc::clone(&shelf), to.clone());
-        thread::Builder::new().name("scan".to_owned()).spawn(move || {
-            // Several orders at once are one.
-            while scan_orders.recv().is_ok() {
-                while scan_orders.try_recv().is_ok() {}
-                scan(&paths, &for_scan, &send);
+    pub(super) fn start(store: Store, to: Sender<Event>) -> io::Result<Self> {
+        let (orders, received) = mpsc::channel();
+        let interrupter = store.interrupter();
+        let reading = Arc::new(Mutex::new(Reading::Nothing));
+        let shared = Arc::clone(&reading);
+        thread::Builder::new()
+            .name("read".to_owned())
+            .spawn(move || read(&store, &received, &shared, &to))?;
+        Ok(Self { orders, interrupter, reading })
+    }
+
+    /// Orders something to be read. It takes the place of an order of its kind
+    /// that is not done yet; counting gives way to everything.
+    pub(super) fn order(&self, order: Order) {
+        let kind = order.kind();
+        // The thread ends with the program.
+        let _ = self.orders.send(order);
+        let reading = lock(&self.reading);
+        let stale = matches!(
+            (*reading, kind),
+            (Reading::List, Reading::List)
+                | (Reading::Count, Reading::List | Reading::Load | Reading::Count)
+                | (Reading::Survey, _)
+        );
+        if stale {
+            self.interrupter.interrupt();
+        }
+    }
+}
+
+fn lock(reading: &Mutex<Reading>) -> MutexGuard<'_, Reading> {
+    reading.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Order {
+    fn kind(&self) -> Reading {
+        match self {
+            Self::List(_) => Reading::List,
+            Self::Load(_) => Reading::Load,
+            Self::Count(_) => Reading::Count,
+            Self::Gather(_) => Reading::Gather,
+            Self::Excerpt(_) => Reading::Excerpt,
+            Self::Survey(_) => Reading::Survey,
+        }
+    }
+}
+
+/// Orders that are not done yet, one of a kind, in the order in which they are
+/// done.
+#[derive(Debug, Default)]
+struct Orders {
+    list: Option<Order>,
+    load: Option<Order>,
+    count: Option<Order>,
+    gather: Option<Order>,
+    excerpt: Option<Order>,
+    survey: Option<Order>,
+}
+
+impl Orders {
+    fn slot(&mut self, order: &Order) -> &mut Option<Order> {
+        match order {
+            Order::List(_) => &mut self.list,
+            Order::Load(_) => &mut self.load,
+            Order::Count(_) => &mut self.count,
+            Order::Gather(_) => &mut self.gather,
+            Order::Excerpt(_) => &mut self.excerpt,
+            Order::Survey(_) => &mut self.survey,
+        }
+    }
+
+    fn add(&mut self, order: Order) {
+        match (&mut self.excerpt, order) {
+            // Other rows of the same view are wanted too.
+            (Some(Order::Excerpt(waiting)), Order::Excerpt(more)) if waiting.view == more.view => {
+                waiting.rows.extend(more.rows);
             }
-        })?;
-        thread::Builder::new().name("load".to_owned()).spawn(move || load(&load_orders, &shelf, &to))?;
-        Ok(Self { scans, loads })
+            (_, order) => {
+                let slot = self.slot(&order);
+                *slot = Some(order);
+            }
+        }
     }
 
-    /// Looks through the sources; answered by `Msg::Found` and `Msg::Scanned`.
-    pub(super) fn scan(&self) {
-        // The threads end with the program.
-        let _ = self.scans.send(());
+    /// Adds what has been ordered meanwhile.
+    fn add_all(&mut self, received: &Receiver<Order>) {
+        while let Ok(order) = received.try_recv() {
+            self.add(order);
+        }
     }
 
-    /// Reads an article; answered by `Msg::Loaded`.
-    pub(super) fn load(&self, id: ArticleId) {
-        let _ = self.loads.send(id);
+    /// Puts an order back that was broken off, unless there is a newer one.
+    fn put_back(&mut self, order: Order) {
+        match (&mut self.excerpt, order) {
+            (Some(Order::Excerpt(waiting)), Order::Excerpt(it)) if waiting.view == it.view => {
+                waiting.rows.splice(..0, it.rows);
+            }
+            (_, order) => {
+                let slot = self.slot(&order);
+                slot.get_or_insert(order);
+            }
+        }
+    }
+
+    /// One of the rows whose excerpts are waited for: whatever is ordered next
+    /// waits for no more than that.
+    fn next_excerpt(&mut self) -> Option<Order> {
+        let Some(Order::Excerpt(waiting)) = &mut self.excerpt else { return None };
+        let rows: Vec<_> = waiting.rows.drain(..waiting.rows.len().min(1)).collect();
+        let order = Order::Excerpt(Excerpts { view: waiting.view, query: waiting.query.clone(), rows });
+        if waiting.rows.is_empty() {
+            self.excerpt = None;
+        }
+        Some(order)
+    }
+
+    fn next(&mut self) -> Option<Order> {
+        self.list
+            .take()
+            .or_else(|| self.load.take())
+            .or_else(|| self.gather.take())
+            .or_else(|| self.next_excerpt())
+            .or_else(|| self.count.take())
+            .or_else(|| self.survey.take())
     }
 }
 
-fn lock(shelf: &Shelf) -> MutexGuard<'_, HashMap<ArticleId, Held>> {
-    shelf.lock().unwrap_or_else(PoisonError::into_inner)
+fn read(store: &Store, received: &Receiver<Order>, reading: &Mutex<Reading>, to: &Sender<Event>) {
+    let mut orders = Orders::default();
+    loop {
+        orders.add_all(received);
+        let Some(order) = orders.next() else {
+            let Ok(order) = received.recv() else { return };
+            orders.add(order);
+            continue;
+        };
+        *lock(reading) = order.kind();
+        // A fault of ours costs this answer, and not all that are to come.
+        let done = catch_unwind(AssertUnwindSafe(|| perform(store, &order)));
+        *lock(reading) = Reading::Nothing;
+        let msg = match done {
+            Ok(Ok(Some(msg))) => msg,
+            Ok(Ok(None)) => continue,
+            Ok(Err(error)) if error.is_interrupt() => {
+                orders.add_all(received);
+                orders.put_back(order);
+                continue;
+            }
+            Ok(Err(error)) => failed(&order, chain(&error)),
+            Err(_) => failed(&order, "kabar failed on its library: please report it".to_owned()),
+        };
+        if to.send(Event::App(msg)).is_err() {
+            return; // The reader is being left.
+        }
+    }
 }
 
-fn scan(paths: &[PathBuf], shelf: &Shelf, to: &Sender<Event>) {
-    let send = |msg| {
-        // Nobody listens while the reader is being left.
-        let _ = to.send(Event::App(msg));
+/// Does an order; nothing comes of one that asks for nothing.
+pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
+    Ok(Some(match order {
+        Order::List(ask) => {
+            // Asked for first: what arrives while rows are read is not in it.
+            let arrival = store.arrivals()?;
+            let answer = if ask.reach == Reach::Best {
+                let rows = store.search(&ask.query, store::Order::Best, ask.limit)?;
+                Answer::Rows(Stretch { rows, arrival, ..Stretch::default() })
+            } else {
+                answer(ask, arrival, |query, window, limit| {
+                    store.rows(&Listing { query, window, limit, kept: &ask.kept, until: ask.until })
+                })?
+            };
+            Msg::Listed { number: ask.number, result: Ok(answer) }
+        }
+        Order::Load(id) => {
+            let name = id.to_string();
+            let article = store.article(*id)?;
+            let gone = || "it is not among the articles any more".to_owned();
+            let result =
+                article.ok_or_else(gone).and_then(|it| guarded(&name, || Ok(Arc::new(Document::new(it)))));
+            Msg::Loaded { id: *id, result }
+        }
+        Order::Survey(survey) => Msg::Surveyed(surveyed(store, survey)?),
+        Order::Count(count) => Msg::Counted { view: count.view, counted: counted(store, count)? },
+        Order::Excerpt(Excerpts { view, query, rows }) => {
+            let Some(&(key, id)) = rows.first() else { return Ok(None) };
+            let text = store.article(id)?.map(|it| Prose::of_article(&it).text).unwrap_or_default();
+            let terms = query.wanted().filter(|it| it.field.is_none());
+            Msg::Excerpted { view: *view, key, excerpt: excerpt(&text, terms, EXCERPT) }
+        }
+        Order::Gather(gather) => {
+            let Gather { query, below, limit, until } = gather;
+            let window = below.map_or(crate::article::Window::Top, crate::article::Window::Below);
+            let rows = store.rows(&Listing { query, window, limit: *limit, kept: &[], until: *until })?;
+            let last = rows.last().map(|it| it.key);
+            Msg::Gathered { ids: rows.into_iter().map(|it| it.header.id).collect(), last }
+        }
+    }))
+}
+
+fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {
+    let whole = count.scope == Query::default();
+    let tally = if whole { store.tally()? } else { store.tally_of(&count.scope, u64::MAX)? };
+    // Where nothing has arrived since, nothing need be looked for.
+    let new = if store.arrivals()? > count.since { store.new_since(&count.query, count.since)? } else { 0 };
+    let found = count.found.then(|| store.tally_of(&count.query, COUNTED)).transpose()?;
+    Ok(Counted { tally, found: found.map(|it| it.all), new })
+}
+
+fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
+    let source = |it: store::Feed| Source {
+        url: it.subscription.url,
+        name: it.name,
+        folder: it.subscription.folder,
+        tags: it.subscription.tags,
+        unread: it.tally.unread,
+        failing: it.poll.problem.is_some(),
     };
-    let (gathered, problems) = gather(paths);
-    let mut problems: Vec<String> = problems.iter().map(chain).collect();
-    let mut batch = Batch { headers: Vec::new(), since: instant() };
-    for item in gathered.items {
-        let held = item.path().is_none().then(|| standing(shelf, item.name())).flatten();
-        match held.map_or_else(|| read(&item), Ok) {
-            Ok(document) => {
-                let id = document.article.id;
-                batch.headers.push(document.header());
-                let held = if item.name() == "-" { Held::Document(document) } else { Held::Item(item) };
-                // The same article stored twice: the first that was found stands.
-                lock(shelf).entry(id).or_insert(held);
-            }
-            Err(why) => problems.push(why),
-        }
-        if batch.since.elapsed() > BATCH {
-            send(Msg::Found(batch.take()));
-        }
-    }
-    send(Msg::Found(batch.take()));
-    send(Msg::Scanned { place: gathered.place, problems });
-}
-
-struct Batch {
-    headers: Vec<Header>,
-    since: Instant,
-}
-
-impl Batch {
-    fn take(&mut self) -> Vec<Header> {
-        self.since = instant();
-        std::mem::take(&mut self.headers)
-    }
-}
-
-/// What was read from standard input before.
-fn standing(shelf: &Shelf, name: &str) -> Option<Arc<Document>> {
-    lock(shelf).values().find_map(|held| match held {
-        Held::Document(document) if document.article.source == name => Some(Arc::clone(document)),
-        _ => None,
+    let unread = |it: &Query| store.tally_of(it, COUNTED).map(|it| it.unread);
+    Ok(Contents {
+        sources: store.feeds()?.into_iter().map(source).collect(),
+        searches: survey.searches.iter().map(unread).collect::<Result<_, _>>()?,
+        speakers: Vec::new(),
     })
 }
 
-fn load(orders: &Receiver<ArticleId>, shelf: &Shelf, to: &Sender<Event>) {
-    while let Ok(mut id) = orders.recv() {
-        // Only what is wanted last is of use.
-        while let Ok(newer) = orders.try_recv() {
-            id = newer;
-        }
-        let held = lock(shelf).get(&id).cloned();
-        let result = match held {
-            Some(Held::Item(item)) => read(&item),
-            Some(Held::Document(document)) => Ok(document),
-            None => Err("it is not among the articles any more".to_owned()),
-        };
-        if to.send(Event::App(Msg::Loaded { id, result })).is_err() {
-            return;
-        }
+/// What to say of an order that failed.
+fn failed(order: &Order, why: String) -> Msg {
+    match order {
+        Order::List(ask) => Msg::Listed { number: ask.number, result: Err(why) },
+        Order::Load(id) => Msg::Loaded { id: *id, result: Err(why) },
+        Order::Count(_) | Order::Survey(_) | Order::Excerpt(_) => Msg::Told(why),
+        // Whoever waits for ids goes on without.
+        Order::Gather(_) => Msg::Gathered { ids: Vec::new(), last: None },
     }
-}
-
-/// Reads an item. A fault of ours costs this article and nothing else.
-fn read(item: &Item) -> Result<Arc<Document>, String> {
-    catch_unwind(AssertUnwindSafe(|| {
-        fault("read", true);
-        match item.article() {
-            Ok(extracted) => Ok(Arc::new(Document::new(extracted.article))),
-            Err(problem) => Err(chain(&problem)),
-        }
-    }))
-    .unwrap_or_else(|_| Err(format!("kabar failed on `{}`: please report it with the file", item.name())))
-}
-
-/// An error with everything that caused it.
-fn chain(error: &impl std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
 }

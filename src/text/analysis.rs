@@ -74,8 +74,13 @@ impl Analysis {
 /// English non-fiction, fewer in languages with longer words), or 500
 /// characters a minute where words are not set apart (Chinese, Japanese).
 fn minutes(text: &str) -> u16 {
-    let wide = text.chars().filter(|c| matches!(u32::from(*c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF)).count();
-    let words = text.split_whitespace().count();
+    let (mut wide, mut words, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        let word = !c.is_whitespace();
+        words += usize::from(word && !inside);
+        wide += usize::from(matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF));
+        inside = word;
+    }
     let minutes = (wide * 220 + words * 500 + 55_000) / 110_000;
     u16::try_from(minutes.max(1)).unwrap_or(u16::MAX)
 }

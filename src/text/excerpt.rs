@@ -4,7 +4,8 @@ use super::query::Term;
 use super::span::Span;
 use super::words;
 
-/// Words before the first hit, in characters: enough to see what it is about.
+/// Words before the first hit, in characters: enough to see what it is about. Of
+/// a short excerpt they are no more than a third.
 const LEAD: usize = 40;
 
 /// A line that is longer than this, in characters, is running text and no label.
@@ -102,7 +103,8 @@ fn cut(line: &str, hits: &[Span], most: usize) -> Excerpt {
     let mut from = 0;
     if !whole {
         let before: Vec<usize> = Span::new(0, first).slice(line).char_indices().map(|(at, _)| at).collect();
-        from = before.len().checked_sub(LEAD).and_then(|it| before.get(it)).copied().unwrap_or(0);
+        from =
+            before.len().checked_sub(LEAD.min(most / 3)).and_then(|it| before.get(it)).copied().unwrap_or(0);
         if from > 0 {
             // Begin with a whole word where there is one.
             let lead = Span::new(from, first).slice(line);

@@ -89,6 +89,7 @@ pub fn push_lower(c: char, out: &mut String) {
 /// [`str::to_lowercase`] has it.
 pub fn lower_into(text: &str, out: &mut String) {
     out.clear();
+    out.reserve(text.len());
     // The one letter whose lower case depends on where it stands.
     if text.contains('Σ') {
         out.push_str(&text.to_lowercase());

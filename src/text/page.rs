@@ -21,6 +21,7 @@ use crate::article::{Article, Place};
 
 /// How to set an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that are independent of each other")]
 pub struct Options {
     /// The measure: the most cells that a row takes, margins not counted.
     pub width: u16,
@@ -32,6 +33,8 @@ pub struct Options {
     pub reorder: bool,
     /// Whether links carry their numbers (`[1]`).
     pub numbers: bool,
+    /// Whether the head says that the text has changed since it was first read.
+    pub updated: bool,
 }
 
 /// An article in rows.
@@ -141,7 +144,7 @@ pub struct Style {
 /// width but where one grapheme is.
 pub fn lay_out(article: &Article, analysis: &Analysis, options: &Options) -> Page {
     let mut setter = Setter::new(*options);
-    head::set(&mut setter, article, analysis);
+    head::set(&mut setter, article, analysis, options.updated);
     body::set(&mut setter, article, analysis, *options);
     setter.finish()
 }

@@ -149,7 +149,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         if c.is_whitespace() {
             continue;
         }
-        if !c.is_alphanumeric() {
+        if !letter::is_alphanumeric(c) {
             let kind = match c {
                 ',' | '،' | '、' | '，' => Kind::Comma,
                 ':' | '：' => Kind::Colon,
@@ -190,7 +190,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let mut dotted = false;
         let mut stem = None;
         while let Some(&(at, next)) = chars.peek() {
-            if next.is_alphanumeric() {
+            if letter::is_alphanumeric(next) {
                 digits &= next.is_ascii_digit();
                 end = at + next.len_utf8();
                 chars.next();
@@ -205,7 +205,7 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
                 ':' | '/' => digits,
                 _ => false,
             };
-            if !joins || !ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric()) {
+            if !joins || !ahead.peek().is_some_and(|(_, c)| letter::is_alphanumeric(*c)) {
                 break;
             }
             if matches!(next, '\'' | '’') {
@@ -266,8 +266,11 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     }
     join_phrases(text, lexicon, tokens, first);
     for at in first + 1..tokens.len() {
-        let title = tokens.get(at - 1).is_some_and(|it| it.is(Class::TITLE));
-        if let Some(token) = tokens.get_mut(at).filter(|it| title && it.is(Class::OFFICE)) {
+        // `Menteri Dalam Negeri`, `menteri dalam negeri`; but `Presiden dalam acara itu`.
+        let Some(title) = tokens.get(at - 1).filter(|it| it.is(Class::TITLE)).map(|it| it.upper) else {
+            continue;
+        };
+        if let Some(token) = tokens.get_mut(at).filter(|it| it.is(Class::OFFICE) && (it.upper || !title)) {
             token.class = token.class.and(Class::TITLE);
         }
     }
@@ -281,9 +284,15 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             || tokens
                 .get(at - 1)
                 .is_some_and(|it| it.stop || !matches!(it.kind, Kind::Word | Kind::Number | Kind::Comma));
+        // `Hours later`, but not `M. Night Reed`.
+        let initial = at > first && tokens.get(at - 1).is_some_and(|it| it.stop);
+        let plain = FUNCTION.and(if titled { VERBS } else { Class::NONE }).and(if initial {
+            Class::NONE
+        } else {
+            Class::WHEN
+        });
         let Some(token) = tokens.get_mut(at) else { break };
         token.opens = opens;
-        let plain = FUNCTION.and(if titled { VERBS } else { Class::NONE });
         if (opens || titled) && token.class.any(plain) && !token.class.any(Class::TITLE) {
             token.capital = false;
         }
@@ -425,8 +434,15 @@ fn ends(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether a reporting verb follows within a few words, in the same sentence.
+/// Whether a reporting verb follows within a few words, in the same sentence, or
+/// nothing does but a name and any verb: `“Why?” Ann bristled.`
 fn reports_soon(tokens: &[Token], from: usize) -> bool {
+    let names = tokens.iter().skip(from).take_while(|it| it.is_word() && it.upper).count();
+    let verb = tokens.get(from + names).is_some_and(|it| it.is(Class::VERBAL) && !it.upper);
+    let alone = tokens.get(from + names + 1).is_none_or(|it| it.kind == Kind::Stop);
+    if (1..=4).contains(&names) && verb && alone {
+        return true;
+    }
     tokens
         .iter()
         .skip(from)

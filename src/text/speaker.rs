@@ -20,6 +20,7 @@ mod roles;
 mod rules;
 mod uncased;
 mod unspaced;
+mod verb_last;
 mod verb_second;
 
 use std::collections::HashMap;
@@ -120,6 +121,7 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
         number: 0,
         carried: None,
         announced: None,
+        unsigned: Vec::new(),
         reported: None,
         out: Vec::new(),
     };
@@ -130,10 +132,12 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
             if kind == ParagraphKind::Heading {
                 reader.carried = None;
                 reader.announced = None;
+                reader.reported = None;
             }
             reader.paragraph(tokens);
             if kind == ParagraphKind::Heading {
                 reader.carried = None;
+                reader.reported = None;
             }
         }
     }
@@ -160,6 +164,8 @@ struct Reader<'a> {
     carried: Option<Speaker>,
     /// The speaker whom a colon at the end of the paragraph before announces.
     announced: Option<Speaker>,
+    /// The quotations of the paragraph before, where it was nothing else.
+    unsigned: Vec<usize>,
     /// Whose speech was reported last, and in which paragraph.
     reported: Option<(usize, Speaker)>,
     out: Vec<(usize, Answer)>,
@@ -170,13 +176,23 @@ impl Reader<'_> {
         let clause = Clause { tokens, lexicon: self.lexicon };
         let sentences = sentence::sentences(tokens);
         let carried = self.carried.take();
+        if let Some(signed) = clause.signature()
+            && let Some(answer) = self.answer(&clause, &signed)
+        {
+            for index in std::mem::take(&mut self.unsigned) {
+                self.out.push((index, answer.clone()));
+            }
+            self.number += 1;
+            return;
+        }
+        self.unsigned.clear();
         let announced = self.announced.take();
         // The last speaker of the paragraph, whom further quotations may continue.
         let mut speaker: Option<Speaker> = None;
         let mut ends_quoted = false;
         for (at, range) in sentences.iter().enumerate() {
             let Some(words) = tokens.get(range.clone()) else { continue };
-            let bare = words.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number);
+            let bare = is_bare(words);
             let reported = words.iter().any(|it| it.is_word() && it.is(Class::REPORTED));
             ends_quoted = words.iter().any(Token::is_quote);
             let mut spoken = false;
@@ -191,6 +207,7 @@ impl Reader<'_> {
                     let before = sentences.get(at - 1);
                     found = before.and_then(|it| clause.speaker_in(it, Rule::SentenceBefore));
                 }
+                let found = found.or_else(|| clause.told_later(token, range));
                 let told = match self.incised(index) {
                     Some(it) => Some(it),
                     None => found.and_then(|it| self.answer(&clause, &it)),
@@ -214,8 +231,11 @@ impl Reader<'_> {
                     })
                     .or_else(|| {
                         let (number, speaker) = self.reported.clone()?;
-                        (reported && number == self.number)
-                            .then(|| Answer::without_cue(Rule::Reported, speaker))
+                        let goes_on = reported && number == self.number
+                            || bare
+                                && self.lexicon.order == Order::SubjectFirst
+                                && (number == self.number || at == 0 && number + 1 == self.number);
+                        goes_on.then(|| Answer::without_cue(Rule::Reported, speaker))
                     })
                     .or_else(|| clause.labels_as(token, range).and_then(|it| self.answer(&clause, &it)));
                 if let Some(mut answer) = answer {
@@ -232,6 +252,9 @@ impl Reader<'_> {
                         speaker = Some(answer.speaker.clone());
                     }
                     self.out.push((index, answer));
+                }
+                if sentences.iter().all(|it| tokens.get(it.clone()).is_some_and(is_bare)) {
+                    self.unsigned.push(index);
                 }
             }
             if spoken {
@@ -267,8 +290,6 @@ impl Reader<'_> {
     /// Remembers whom a sentence without speech speaks of, and whose speech it
     /// reports.
     fn plain_sentence(&mut self, clause: &Clause<'_>, range: std::ops::Range<usize>) {
-        // Only languages with verb forms for it go on reporting.
-        let goes_on = self.lexicon.order == Order::VerbSecond;
         let report = clause.speaker_in(&range, Rule::Reported);
         let subject = clause.subject(range.start, range.end);
         let words = clause.tokens.get(range).unwrap_or_default();
@@ -283,7 +304,7 @@ impl Reader<'_> {
                 let phrase = clause.tokens.get(it)?;
                 self.names.is_known(phrase).then(|| self.names.called(phrase).name)
             });
-        if let Some(found) = report.filter(|_| goes_on)
+        if let Some(found) = report
             && let Some(answer) = self.answer(clause, &found)
         {
             self.reported = Some((self.number, answer.speaker));
@@ -478,6 +499,11 @@ impl Reader<'_> {
         let Called { name, sort } = self.names.called(phrase);
         Some(Meant { name, sure: sort != Sort::Role })
     }
+}
+
+/// Whether nothing but quotations stands there.
+fn is_bare(words: &[Token]) -> bool {
+    words.iter().all(|it| it.is_quote() || !it.is_word() && it.kind != Kind::Number)
 }
 
 impl Answer {

@@ -8,6 +8,7 @@
 //! something.
 
 use super::find::fold;
+use super::letter;
 use super::span::Span;
 
 /// A word is cut to so many bytes, in the index and in a query alike.
@@ -99,7 +100,7 @@ impl Run {
 
 fn is_word(c: char) -> bool {
     // Vowel signs of Indic scripts are parts of words, and no letters.
-    c.is_alphanumeric() || (!c.is_ascii() && is_sign(c))
+    letter::is_alphanumeric(c) || (!c.is_ascii() && is_sign(c))
 }
 
 /// Marks of scripts that write vowels beside or around letters: the blocks from

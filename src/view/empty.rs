@@ -9,8 +9,15 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::list::View;
 use crate::app::model::Model;
-use crate::app::screen::Area;
+use crate::app::screen::{Area, Pane};
 use crate::text::width::{cells, fit};
+
+/// Whether there is nothing to list, and so nothing to show beside it.
+pub(super) fn is_all(model: &Model) -> bool {
+    let list = model.list();
+    let whole = !matches!(list.view(), View::Search { .. }) && model.areas().sidebar.is_none();
+    list.is_empty() && whole && model.pane() == Pane::List
+}
 
 /// The list, without an article.
 pub(super) fn draw_list(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -18,14 +25,23 @@ pub(super) fn draw_list(model: &Model, theme: &Theme, area: Area, buffer: &mut B
     let key = |command: Command| {
         model.keymap.first(command).unwrap_or_else(|| format!(":{}", command.entry().name))
     };
-    let all = list.counts().all;
-    let lines = if list.is_scanning() && all == 0 {
-        vec![("Looking for articles …".to_owned(), theme.dim)]
-    } else if !list.filter().is_empty() {
+    if !list.is_known() {
+        return; // The library answers before an eye could read that it is asked.
+    }
+    let all = list.tally().all;
+    let lines = if let View::Search { typed, .. } = list.view() {
         vec![
-            (format!("No article has “{}”.", list.filter()), theme.title),
-            (format!("{} shows the others again.", key(Command::Close)), theme.dim),
+            (format!("Nothing found for “{typed}”."), theme.title),
+            (format!("{} goes back to where you were.", key(Command::Close)), theme.dim),
         ]
+    } else if let View::Named { name, .. } = list.view() {
+        vec![
+            (format!("Nothing in {name} yet."), theme.title),
+            (String::new(), theme.dim),
+            (format!("{}  all {all} articles", key(Command::ViewAll)), theme.text),
+        ]
+    } else if list.is_scanning() && all == 0 {
+        vec![("Looking for articles …".to_owned(), theme.dim)]
     } else if all == 0 {
         let mut lines = vec![
             ("Nothing to read here.".to_owned(), theme.title),
@@ -41,7 +57,7 @@ pub(super) fn draw_list(model: &Model, theme: &Theme, area: Area, buffer: &mut B
             lines.insert(6, (format!("{}  what went wrong", key(Command::Messages)), theme.text));
         }
         lines
-    } else if list.view() == View::Unread {
+    } else if *list.view() == View::Unread {
         vec![
             ("Everything is read.".to_owned(), theme.title),
             (String::new(), theme.dim),

@@ -7,6 +7,7 @@ use super::paint::{put, put_before, put_fit, width};
 use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::completions;
+use crate::app::list::COUNTED;
 use crate::app::model::{Mode, Model, Prompt, PromptKind};
 use crate::app::panel::Kind;
 use crate::app::screen::{Area, Pane};
@@ -46,6 +47,7 @@ fn hints(model: &Model) -> &'static [Command] {
             Kind::Links => &[C::Open, C::CopyLink, C::Close],
             Kind::Messages => &[C::Close],
         },
+        Mode::Browse if model.pane() == Pane::Sidebar => &[C::Open, C::SwitchPane, C::ToggleSidebar, C::Help],
         Mode::Browse if model.pane() == Pane::List && model.list().is_empty() => {
             &[C::Reload, C::Help, C::Quit]
         }
@@ -65,6 +67,7 @@ fn word(model: &Model, command: Command) -> &'static str {
         (Command::Next, ..) if model.reader().find().is_some() => "next hit",
         (Command::Raw, ..) if model.reader().raw() => "clean",
         (Command::Raw, ..) => "raw",
+        (Command::Open, _, Pane::Sidebar) => "show",
         (Command::Quit, Mode::Browse, Pane::List) => "quit",
         _ => command.entry().short,
     }
@@ -107,8 +110,7 @@ fn draw_place(model: &Model, theme: &Theme, area: Area, end: u16, buffer: &mut B
         let hits = hits(find.current, find.hits.len());
         x = put_before(buffer, x.saturating_sub(2), area.y, &hits, theme.text);
     }
-    let mark = model.marks().shown(document.article.id);
-    if mark.bookmarked {
+    if model.open().is_some_and(|it| it.mark.bookmarked) {
         x = put_before(buffer, x.saturating_sub(2), area.y, "★", theme.bookmark);
     }
     let head = page.rows.iter().take_while(|row| row.runs.iter().all(|run| run.from.is_none())).count();
@@ -118,6 +120,20 @@ fn draw_place(model: &Model, theme: &Theme, area: Area, end: u16, buffer: &mut B
         x = put_before(buffer, x.saturating_sub(3), area.y, &fit(&title, room), theme.dim);
     }
     x
+}
+
+/// What the search has found so far, or what is wrong with it.
+fn found(model: &Model) -> String {
+    let list = model.list();
+    if let Some(mistake) = list.query().mistakes.first() {
+        return mistake.to_string();
+    }
+    match list.found() {
+        None => String::new(),
+        Some(1) => "1 article".to_owned(),
+        Some(n) if n >= COUNTED => format!("{n} articles or more"),
+        Some(n) => format!("{n} articles"),
+    }
 }
 
 fn hits(current: Option<usize>, all: usize) -> String {
@@ -149,10 +165,7 @@ fn draw_prompt(prompt: &Prompt, model: &Model, theme: &Theme, area: Area, buffer
         PromptKind::Find => {
             model.reader().find().map_or_else(String::new, |it| hits(it.current, it.hits.len()))
         }
-        PromptKind::Filter => match model.list().len() {
-            1 => "1 article".to_owned(),
-            n => format!("{n} articles"),
-        },
+        PromptKind::Search => found(model),
         PromptKind::Command => {
             let typed = prompt.completion.as_ref().map_or_else(|| prompt.line.text(), |it| it.typed.as_str());
             let names = completions(typed);

@@ -1,34 +1,38 @@
 //! The list: the visible articles, two lines each and a blank one.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::paint::{age, band, on_band, put, put_before, put_fit, width};
 use super::theme::Theme;
 use super::{empty, list_has_keys};
 use crate::app::model::Model;
-use crate::app::screen::{Area, item_height};
-use crate::article::{Header, Mark};
+use crate::app::screen::Area;
+use crate::article::{Header, Row};
 use crate::text::bidi;
+use crate::text::excerpt::marked;
+use crate::text::query::{Field, Term};
+use crate::text::span::Span;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let list = model.list();
     if list.is_empty() {
         return empty::draw_list(model, theme, area, buffer);
     }
-    let height = item_height(area);
+    let height = model.item_height(area);
     let visible = usize::from(area.height / height);
-    for (i, row) in (list.offset()..list.len()).take(visible).enumerate() {
-        let Some(header) = list.row(row) else { continue };
+    let rows = list.rows().iter().enumerate().skip(list.offset()).take(visible);
+    for (i, (at, row)) in rows.enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(0) * height;
-        let lines = height.min(2);
+        // A blank line stands between articles where there is room for it.
+        let lines = if height > 2 { height - 1 } else { height };
         let item = Area { y, height: lines, ..area };
-        let selected = row == list.selected();
-        draw_item(model, theme, header, item, selected, buffer);
+        draw_item(model, theme, row, item, at == list.selected(), buffer);
     }
 }
 
-fn draw_item(model: &Model, theme: &Theme, header: &Header, area: Area, selected: bool, buffer: &mut Buffer) {
-    let mark = model.marks().shown(header.id);
+fn draw_item(model: &Model, theme: &Theme, row: &Row, area: Area, selected: bool, buffer: &mut Buffer) {
+    let Row { header, mark, .. } = row;
     let (end, y) = ((area.x + area.width).saturating_sub(1), area.y);
     let air = u16::from(area.width >= 20);
     if selected {
@@ -53,11 +57,42 @@ fn draw_item(model: &Model, theme: &Theme, header: &Header, area: Area, selected
     let looks = if selected { on_band(looks) } else { looks };
     let title = bidi::line(&header.title, usize::from(right.saturating_sub(x)), model.options.reorder);
     put_fit(buffer, x, y, right.saturating_sub(x), &title, looks);
+    let found = model.list().query();
+    let in_title = |it: &&Term| matches!(it.field, None | Some(Field::Title));
+    if found.wanted().next().is_some() && stands_as_it_is(&header.title, model) {
+        let hits = marked(&header.title, found.wanted().filter(in_title)).hits;
+        mark_hits(&header.title, &hits, (x, y, right), theme, buffer);
+    }
     if area.height > 1 {
         let looks = if selected { on_band(theme.dim) } else { theme.dim };
         let room = end.saturating_sub(x);
-        let words = meta(header, mark, room, model.options.reorder);
+        let words = meta(row, room, model.options.reorder);
         put_fit(buffer, x, y + 1, room, &words, looks);
+    }
+    if let Some(excerpt) = model.list().excerpt(row.key).filter(|_| area.height > 2) {
+        let looks = if selected { on_band(theme.text) } else { theme.text };
+        let room = end.saturating_sub(x);
+        let line = bidi::line(&excerpt.text, usize::from(room), model.options.reorder);
+        put_fit(buffer, x, y + 2, room, &line, looks);
+        if stands_as_it_is(&excerpt.text, model) {
+            mark_hits(&excerpt.text, &excerpt.hits, (x, y + 2, end), theme, buffer);
+        }
+    }
+}
+
+/// Whether words stand on the screen in the order in which they are written.
+fn stands_as_it_is(text: &str, model: &Model) -> bool {
+    bidi::line(text, usize::MAX, model.options.reorder) == text
+}
+
+/// Gives the hits in a line their looks, as far as they stand on the screen.
+fn mark_hits(text: &str, hits: &[Span], (x, y, end): (u16, u16, u16), theme: &Theme, buffer: &mut Buffer) {
+    for hit in hits {
+        let from = x.saturating_add(width(Span::new(0, hit.start).slice(text)));
+        let to = from.saturating_add(width(hit.slice(text))).min(end);
+        if from < to {
+            buffer.set_style(Rect::new(from, y, to - from, 1), theme.hit);
+        }
     }
 }
 
@@ -71,10 +106,12 @@ fn outlet(header: &Header) -> &str {
 
 /// Source, reading time and quotations; what does not fit is left out from the
 /// right.
-fn meta(header: &Header, mark: Mark, room: u16, reorder: bool) -> String {
+fn meta(row: &Row, room: u16, reorder: bool) -> String {
+    let Row { header, mark, updated, .. } = row;
     let mut words = bidi::line(outlet(header), usize::from(room), reorder).into_owned();
     let progress = mark.progress.filter(|it| it.permille < 1000);
     let parts = [
+        updated.then(|| "updated".to_owned()),
         progress.map(|it| format!("{} %", it.permille / 10)),
         Some(format!("{} min", header.minutes)),
         match header.quotes {

@@ -4,6 +4,7 @@ use kabar::app::effect::Effect;
 use kabar::app::list::View;
 use kabar::app::msg::Msg;
 use kabar::app::screen::Pane;
+use kabar::app::sidebar::Saved;
 use kabar::article::{Change, Field, Mark, Place, Progress};
 
 use crate::harness::Harness;
@@ -72,9 +73,7 @@ fn long(width: u16, height: u16) -> Harness {
 }
 
 fn marks(h: &Harness, title: &str) -> Mark {
-    let list = h.model.list();
-    let header = (0..list.len()).filter_map(|row| list.row(row)).find(|it| it.title == title).unwrap();
-    h.model.marks().shown(header.id)
+    h.mark(title)
 }
 
 fn title(h: &Harness) -> String {
@@ -91,7 +90,7 @@ fn enter_reads_and_marks_as_read_and_back_returns() {
     assert!(marks(&h, "The ferry that waits").read);
     h.keys("q");
     assert_eq!(h.model.pane(), Pane::List);
-    assert_eq!(h.model.list().counts().unread, 2);
+    assert_eq!(h.model.list().tally().unread, 2);
     assert!(h.asked.is_empty(), "back from an article must not quit");
 }
 
@@ -107,7 +106,7 @@ fn looking_at_an_article_beside_the_list_does_not_read_it() {
 fn a_bookmark_shows_and_is_listed_and_undone() {
     let mut h = three(80, 24);
     h.keys("j b 3");
-    assert_eq!(h.model.list().view(), View::Bookmarks);
+    assert_eq!(*h.model.list().view(), View::Bookmarks);
     let screen = h.screen();
     assert!(screen.contains("★ A bridge nobody asked for") && !screen.contains("Seeds under"), "{screen}");
     h.keys("1 u");
@@ -120,10 +119,10 @@ fn a_bookmark_shows_and_is_listed_and_undone() {
 fn marking_everything_as_read_is_one_undo() {
     let mut h = three(80, 24);
     h.keys("A");
-    assert_eq!(h.model.list().counts().unread, 0);
+    assert_eq!(h.model.list().tally().unread, 0);
     assert!(h.screen().contains("3 articles marked as read · u undo"));
     h.keys("u");
-    assert_eq!(h.model.list().counts().unread, 3);
+    assert_eq!(h.model.list().tally().unread, 3);
 }
 
 #[test]
@@ -168,20 +167,20 @@ fn the_place_survives_another_article_another_width_and_a_restart() {
     let id = kept[0].id;
     let mut mark = Mark::default();
     kept.iter().filter(|it| it.id == id).for_each(|it| mark.set(it.field));
-    again.send(Msg::Marked(vec![(id, mark)])).keys("Enter");
+    again.elsewhere(id, mark).keys("Enter");
     assert!(again.screen().contains(&format!("Paragraph {number} ")), "{}", again.screen());
 }
 
 #[test]
 fn marks_that_come_late_still_say_where_reading_stopped() {
     let mut h = long(120, 24);
-    let id = h.model.list().chosen().unwrap().id;
+    let id = h.model.list().chosen().unwrap().header.id;
     let progress = Some(Progress { place: Place { block: 60, byte: 0 }, permille: 300 });
     assert!(h.screen().contains("Paragraph 1 "), "the article is looked at beside the list");
-    h.send(Msg::Marked(vec![(id, Mark { progress, ..Mark::default() })])).keys("Enter");
+    h.elsewhere(id, Mark { progress, ..Mark::default() }).keys("Enter");
     assert!(!h.screen().contains("Paragraph 1 ") && h.screen().contains("Paragraph 6"), "{}", h.screen());
     // Who reads already is not moved.
-    h.keys("g g").send(Msg::Marked(vec![(id, Mark { progress, ..Mark::default() })]));
+    h.keys("g g").elsewhere(id, Mark { progress, ..Mark::default() });
     assert!(h.screen().contains("Paragraph 1 "));
 }
 
@@ -261,17 +260,94 @@ fn n_goes_to_the_next_unread_article_when_no_search_is_on() {
 }
 
 #[test]
-fn the_list_is_narrowed_by_words() {
+fn the_library_is_searched_as_one_types() {
     let mut h = three(80, 24);
     h.keys("/ text:bridge");
     assert!(h.screen().contains("1 article"));
     h.keys("Enter Enter");
     assert_eq!(title(&h), "A bridge nobody asked for");
     h.keys("h Esc");
-    assert_eq!(h.model.list().len(), 3);
+    assert_eq!(h.model.list().rows().len(), 3);
     h.keys("/ text:zzz Enter");
-    assert!(h.screen().contains("no article with “zzz”"));
-    assert_eq!(h.model.list().len(), 3);
+    assert!(h.screen().contains("nothing found for “zzz”"));
+    assert_eq!(h.model.list().rows().len(), 3);
+}
+
+#[test]
+fn a_search_goes_through_the_whole_library_and_says_why_it_found_what_it_did() {
+    let mut h = three(120, 30);
+    h.keys("j / text:nurse");
+    let screen = h.screen();
+    assert!(screen.contains("/nurse   1 article"), "{screen}");
+    assert!(screen.contains("“We wait for the nurse,” said Tom Reed"), "{screen}");
+    assert!(!screen.contains("Seeds under"), "{screen}");
+    // In the list and in the article, and only there.
+    assert_eq!(h.looks().matches("hhhhh").count(), 2 + 1, "{}", h.looks());
+    h.keys("Enter Enter n");
+    assert!(h.screen().contains("1/2"), "{}", h.screen());
+    h.keys("q Esc");
+    assert_eq!(h.model.list().chosen().unwrap().header.title, "A bridge nobody asked for");
+}
+
+#[test]
+fn a_wrong_query_says_what_is_wrong_and_shows_what_it_can() {
+    let mut h = three(100, 24);
+    h.keys("/ text:is:wet Space text:bridge");
+    let screen = h.screen();
+    assert!(screen.contains("`is:` knows no `wet`") && screen.contains("A bridge nobody"), "{screen}");
+}
+
+#[test]
+fn a_search_can_be_ordered_by_how_well_it_fits() {
+    let mut h = three(80, 24);
+    // Both have the word; the older one has it in its title.
+    h.arrives(
+        "late.txt",
+        "Late news\n\n20 November 2026\n\nThe mayor spoke of the bridge, and of much else.\n",
+    );
+    h.keys("/ text:bridge");
+    assert_eq!(h.model.list().rows()[0].header.title, "Late news");
+    h.keys("Tab");
+    assert_eq!(h.model.list().rows()[0].header.title, "A bridge nobody asked for");
+    h.keys("Enter s");
+    assert_eq!(h.model.list().rows()[0].header.title, "Late news");
+}
+
+#[test]
+fn what_arrives_is_told_and_shown_when_asked_for() {
+    let mut h = three(80, 24);
+    h.keys("j").arrives("late.txt", "Late news\n\n20 November 2026\n\nThe mayor has spoken once more, and this time it was about the harbor and what it costs.\n");
+    let screen = h.screen();
+    assert!(screen.contains("1 new · . shows them") && !screen.contains("Late news"), "{screen}");
+    assert!(screen.contains("1 All 4"), "{screen}");
+    h.keys(".");
+    assert!(h.screen().contains("Late news") && !h.screen().contains("1 new"), "{}", h.screen());
+    assert_eq!(h.model.list().chosen().unwrap().header.title, "A bridge nobody asked for");
+    h.keys(".");
+    assert!(h.screen().contains("nothing new has arrived"));
+}
+
+#[test]
+fn a_saved_search_is_a_view_in_the_sidebar() {
+    let mut h = three(120, 24);
+    assert!(!h.screen().contains("Searches"), "where there is nothing in it there is no sidebar");
+    h.keys("/ text:bridge Enter : text:save Space text:Crossings Enter");
+    assert_eq!(h.asked, [Effect::Save(Saved { name: "Crossings".to_owned(), query: "bridge*".to_owned() })]);
+    let screen = h.screen();
+    assert!(screen.contains("Searches") && screen.contains("Crossings"), "{screen}");
+    h.keys("1 h");
+    assert_eq!(h.model.pane(), Pane::Sidebar);
+    h.keys("Enter");
+    assert_eq!((h.model.pane(), h.model.list().rows().len()), (Pane::List, 1));
+    h.keys("Tab Tab");
+    assert_eq!(h.model.pane(), Pane::Sidebar, "Tab goes through the panes");
+    h.keys("S");
+    assert!(!h.screen().contains("Searches"));
+    // Where there is no room for it beside the others, it comes and goes.
+    h.resize(80, 24).keys("S");
+    assert!(!h.screen().contains("Seeds under") && h.screen().contains("Crossings"), "{}", h.screen());
+    h.keys("Esc");
+    assert!(!h.screen().contains("Searches"), "{}", h.screen());
 }
 
 #[test]
@@ -310,7 +386,7 @@ fn commands_run_by_name_with_completion() {
     h.keys(": text:bookm Tab");
     assert!(h.screen().contains(":bookmarks"), "{}", h.screen());
     h.keys("Enter");
-    assert_eq!(h.model.list().view(), View::Bookmarks);
+    assert_eq!(*h.model.list().view(), View::Bookmarks);
     h.keys(": text:width").send(Msg::Paste(" 50".to_owned())).keys("Enter");
     assert_eq!(h.model.options.measure, 50);
     h.keys(": text:nonsense Enter");
@@ -330,10 +406,10 @@ fn help_is_searched_and_runs_what_is_chosen() {
 #[test]
 fn another_kabar_shows_its_marks_here() {
     let mut h = three(80, 24);
-    let id = h.model.list().row(1).unwrap().id;
-    h.send(Msg::Marked(vec![(id, Mark { bookmarked: true, ..Mark::default() })]));
+    let id = h.model.list().rows()[1].header.id;
+    h.elsewhere(id, Mark { bookmarked: true, ..Mark::default() });
     assert!(h.screen().contains("★ A bridge nobody asked for"));
-    assert_eq!(h.model.list().counts().bookmarks, 1);
+    assert_eq!(h.model.list().tally().bookmarked, 1);
 }
 
 #[test]

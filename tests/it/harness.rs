@@ -1,19 +1,18 @@
 //! The reader without a terminal: keys in, frames out. Effects are done at once,
 //! on articles in memory, so that nothing waits and nothing is left to chance.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use kabar::app::document::Document;
-use kabar::app::effect::{Effect, Timer};
+use kabar::app::effect::{Effect, Excerpts, Timer};
 use kabar::app::key::Chord;
 use kabar::app::keymap::Keymap;
 use kabar::app::model::{Model, Options};
 use kabar::app::msg::Msg;
 use kabar::app::screen::Size;
 use kabar::app::{start, update};
-use kabar::article::{ArticleId, Change, Header};
+use kabar::article::{ArticleId, Change, Field, Mark, Stamped};
 use kabar::extract::{Form, Hint, extract};
+use kabar::shell::{Order, perform};
+use kabar::store::{Store, Taken};
 use kabar::view::draw;
 use kabar::view::theme::{Depth, Theme};
 use ratatui::Terminal;
@@ -27,8 +26,11 @@ pub const NOW: i64 = 1_795_348_800;
 pub struct Harness {
     pub model: Model,
     pub theme: Theme,
-    documents: HashMap<ArticleId, Arc<Document>>,
-    order: Vec<Header>,
+    /// The library; what is not in it yet is taken in by the next scan.
+    pub store: Store,
+    documents: Vec<Document>,
+    /// Rises with every mark.
+    clock: u64,
     /// What was asked of the world beside reading and marking.
     pub asked: Vec<Effect>,
     /// What was made durable.
@@ -47,13 +49,12 @@ impl Harness {
     }
 
     fn with(width: u16, height: u16, documents: Vec<Document>) -> Self {
-        let order = documents.iter().map(Document::header).collect();
-        let documents = documents.into_iter().map(|it| (it.article.id, Arc::new(it))).collect();
         let mut harness = Self {
             model: Model::new(Options::default(), Keymap::default()),
             theme: Theme::default(),
+            store: Store::in_memory().unwrap(),
             documents,
-            order,
+            clock: 0,
             asked: Vec::new(),
             recorded: Vec::new(),
             disk_works: true,
@@ -111,17 +112,26 @@ impl Harness {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Scan => {
-                let found = self.order.clone();
-                self.send(Msg::Found(found));
+                let documents = std::mem::take(&mut self.documents);
+                let taken: Vec<Taken> = documents.iter().map(taken).collect();
+                self.store.take_in(&taken, &[], 0).unwrap();
+                self.send(Msg::Arrived);
                 self.send(Msg::Scanned { place: "feeds".to_owned(), problems: Vec::new() });
             }
-            Effect::Load(id) => {
-                let result = self.documents.get(&id).cloned().ok_or_else(|| "it is gone".to_owned());
-                self.send(Msg::Loaded { id, result });
+            Effect::List(ask) => self.order(&Order::List(ask)),
+            Effect::Count(count) => self.order(&Order::Count(count)),
+            Effect::Gather(gather) => self.order(&Order::Gather(gather)),
+            Effect::Load(id) => self.order(&Order::Load(id)),
+            Effect::Excerpt(Excerpts { view, query, rows }) => {
+                for row in rows {
+                    let one = Excerpts { view, query: query.clone(), rows: vec![row] };
+                    self.order(&Order::Excerpt(one));
+                }
             }
             Effect::Record(changes) => {
                 let result = if self.disk_works {
                     self.recorded.extend(&changes);
+                    self.write(&changes);
                     Ok(())
                 } else {
                     Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
@@ -129,8 +139,44 @@ impl Harness {
                 self.send(Msg::Recorded { changes, result });
             }
             Effect::After { timer, .. } => self.timers.push(timer),
+            Effect::Survey(survey) => self.order(&Order::Survey(survey)),
             other => self.asked.push(other),
         }
+    }
+
+    /// Reads from the library as the program does.
+    fn order(&mut self, order: &Order) {
+        if let Some(msg) = perform(&self.store, order).unwrap() {
+            self.send(msg);
+        }
+    }
+
+    /// Puts marks into the library.
+    fn write(&mut self, changes: &[Change]) {
+        self.clock += 1;
+        let writes: Vec<Stamped> = changes.iter().map(|&change| Stamped { t: self.clock, change }).collect();
+        self.store.apply_marks(&writes, None).unwrap();
+    }
+
+    /// Another kabar marks.
+    pub fn elsewhere(&mut self, id: ArticleId, mark: Mark) -> &mut Self {
+        let fields =
+            [Field::Read(mark.read), Field::Bookmarked(mark.bookmarked), Field::Progress(mark.progress)];
+        self.write(&fields.map(|field| Change { id, field }));
+        self.send(Msg::Marked(vec![(id, mark)]))
+    }
+
+    /// An article arrives, as a refresh brings it.
+    pub fn arrives(&mut self, name: &str, text: &str) -> &mut Self {
+        let taken = taken(&document(name, text.as_bytes()));
+        self.store.take_in(&[taken], &[], 0).unwrap();
+        self.send(Msg::Arrived)
+    }
+
+    /// What is marked of an article of the list.
+    pub fn mark(&self, title: &str) -> Mark {
+        let rows = self.model.list().rows();
+        rows.iter().find(|it| it.header.title == title).map(|it| it.mark).unwrap()
     }
 
     fn buffer(&mut self) -> Buffer {
@@ -192,6 +238,13 @@ fn lines(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell, bool) -> String)
         out.push('\n');
     }
     out
+}
+
+/// An article on its way into the library.
+fn taken(document: &Document) -> Taken {
+    let header = document.header();
+    let source = header.source.clone();
+    Taken::new(header, &document.article, &document.analysis, (&source, b""), None)
 }
 
 /// An article from a file's bytes.

@@ -48,10 +48,13 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     ("store", &["article", "text"], &["flate2", "rusqlite", "serde", "serde_json", "sha2", "thiserror"]),
-    ("library", &["article", "config", "source", "state", "store"], &["thiserror"]),
+    ("library", &["article", "text", "extract", "app", "config", "source", "state", "store"], &["thiserror"]),
     (
         "shell",
-        &["article", "text", "extract", "output", "app", "view", "config", "source", "state", "library"],
+        &[
+            "article", "text", "extract", "output", "app", "view", "config", "source", "state", "store",
+            "library",
+        ],
         &["ratatui", "crossterm", "notify", "signal_hook", "rustix", "thiserror"],
     ),
     (

@@ -22,6 +22,7 @@ mod gold;
 mod harness;
 mod hostile;
 mod http;
+mod keeping;
 mod layering;
 mod pages;
 mod preview;

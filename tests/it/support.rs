@@ -58,6 +58,23 @@ impl Home {
     }
 }
 
+impl Home {
+    /// kabar on a disk that is full: no file gets longer than so many bytes, to
+    /// the next 512. Writing fails then as it does without room, in the middle of
+    /// a line.
+    #[cfg(unix)]
+    pub fn kabar_on_a_full_disk(&self, bytes: u64, args: &str) -> Run<'_> {
+        let mut run = self.kabar(args);
+        let mut command = Command::new("/bin/sh");
+        let limited = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", bytes / 512);
+        command.args(["-c", &limited]).arg(run.command.get_program()).args(run.command.get_args());
+        command.current_dir(self.path()).env_clear();
+        command.envs(run.command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        run.command = command;
+        run
+    }
+}
+
 /// A run that is being set up.
 #[must_use]
 pub struct Run<'a> {

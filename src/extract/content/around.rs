@@ -7,8 +7,7 @@ use super::decide::{ends_sentence, is_text};
 use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::Piece;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
-use crate::extract::meta::key;
-use crate::text::boilerplate;
+use crate::text::boilerplate::{self, key};
 use crate::text::span::Span;
 
 /// Words that head what readers wrote. One that means a single comment too is

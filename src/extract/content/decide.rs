@@ -8,7 +8,8 @@ use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::Piece;
 use crate::extract::date;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
-use crate::extract::meta::{Meta, key};
+use crate::extract::meta::Meta;
+use crate::text::boilerplate::key;
 
 /// The size from which on a block is running text rather than a label.
 const RUNNING: usize = 40;

@@ -78,10 +78,10 @@ pub(super) const TABLE: Table = Table {
              maintaining mocking musing observing pledging pleading praising proclaiming protesting 
              repeating reporting revealing screaming shouting speculating stressing testifying 
              touting urging   yelling branding comparing dubbing encouraging thanking joking
-             stressing expressing conceding cautioning characterizing say_that",
+             stressing expressing conceding cautioning characterizing talking naming dismissing warning",
         ),
         (Class::SAYING, "to_say to_call to_describe to_declare to_tell to_ask to_argue to_claim to_explain to_note to_add to_write to_tweet"),
-        (Class::SOURCE, "according_to per in_the_words_of as_told_to quoting attributed_to courtesy_of"),
+        (Class::SOURCE, "according_to in_the_words_of as_told_to quoting attributed_to courtesy_of"),
         (
             Class::AUX,
             "has have had is are was were be been being am will would can could may might must shall should do
@@ -149,7 +149,7 @@ pub(super) const TABLE: Table = Table {
              yesterday today tonight tomorrow too though although both simply really quite rather almost twice
              previously publicly repeatedly famously reportedly initially eventually finally once back aloud
              afterward afterwards moreover furthermore nonetheless nevertheless additionally separately
-             subsequently similarly bluntly flatly there here last next so-called about hereby jokingly else rightly far long",
+             subsequently similarly bluntly flatly there here last next so-called about hereby jokingly indeed likewise anyway besides else rightly far long",
         ),
         (
             Class::TIME,

@@ -26,6 +26,8 @@ pub(in crate::text) struct Words {
     pub(in crate::text) article: &'static str,
     /// Endings of possession, and what the word ends in without them.
     owned: &'static [(&'static str, &'static str)],
+    /// The titles with such endings (`معلمتهم`: `their teacher`).
+    owned_titles: Set<String>,
     /// Titles before which nothing but a name stands; empty where the article
     /// before a title says so.
     honorifics: Set<&'static str>,
@@ -36,6 +38,15 @@ pub(in crate::text) struct Words {
 }
 
 impl Words {
+    /// Adds the titles with endings of possession.
+    fn with_owned(mut self) -> Self {
+        for (ending, bare) in self.owned {
+            let stems = self.titles.iter().filter_map(|it| it.strip_suffix(bare));
+            self.owned_titles.extend(stems.map(|it| format!("{it}{ending}")));
+        }
+        self
+    }
+
     /// Whether a word reports speech, and of whom its form speaks:
     /// [`Class::MAN`], [`Class::WOMAN`], or both where it tells nothing.
     pub(in crate::text) fn verb(&self, word: &str) -> Option<Class> {
@@ -58,11 +69,7 @@ impl Words {
         let bare =
             self.joined.iter().find_map(|it| word.strip_prefix(it).filter(|it| it.starts_with(self.article)));
         let bare = bare.unwrap_or(word);
-        // `معلمتهم`: `their teacher`.
-        let owned = self.owned.iter().any(|(ending, bare)| {
-            word.strip_suffix(ending).is_some_and(|it| self.titles.contains(format!("{it}{bare}").as_str()))
-        });
-        owned
+        self.owned_titles.contains(word)
             || self.titles.contains(word)
             || bare.strip_prefix(self.article).is_some_and(|it| self.titles.contains(it))
     }
@@ -95,7 +102,8 @@ fn set(words: &'static str) -> Set<&'static str> {
     words.split_whitespace().collect()
 }
 
-static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
+static ARABIC: LazyLock<Words> = LazyLock::new(|| {
+    Words {
     men: set(
         "قال يقول أضاف يضيف أكد يؤكد أوضح يوضح ذكر يذكر صرح يصرح أعلن يعلن كتب يكتب شرح يشرح شدد يشدد أشار يشير \
          تابع يتابع اعتبر يعتبر رأى يرى اعترف يعترف روى يروي حكى يحكي سأل يسأل أجاب يجيب رد يرد علق يعلق علّق حذر حذّر \
@@ -134,12 +142,16 @@ static ARABIC: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     article: "ال",
     owned: &[("تهم", "ة"), ("تها", "ة"), ("ته", "ة"), ("هم", ""), ("ها", ""), ("ه", "")],
-    honorifics: Set::with_hasher(std::hash::BuildHasherDefault::new()),
+    owned_titles: Set::default(),
+    honorifics: Set::default(),
     never_last: "لل",
     leads_on: &["لل", "لو", "لص", "بال", "وال", "وأ", "وت", "وي", "فال", "كال"],
+}
+.with_owned()
 });
 
-static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
+static HEBREW: LazyLock<Words> = LazyLock::new(|| {
+    Words {
     men: set(
         "אמר אומר הוסיף מוסיף ציין מציין הסביר מסביר כתב כותב טען טוען הודיע מודיע שאל שואל השיב משיב ענה עונה סיפר מספר \
          נזכר צחק צוחק הדגיש מדגיש הבהיר מבהיר הצהיר מצהיר הגיב מגיב הודה מודה קרא קורא לחש לוחש צעק צועק סיכם מסכם המשיך \
@@ -174,7 +186,10 @@ static HEBREW: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     article: "ה",
     owned: &[],
+    owned_titles: Set::default(),
     honorifics: set("ד\"ר ד״ר דר פרופ׳ פרופ' פרופ פרופסור מר גברת גב׳ גב' ח\"כ ח״כ עו\"ד עו״ד"),
     never_last: "ה",
     leads_on: &["ב", "ל", "ו", "ש", "כש", "מה"],
+}
+.with_owned()
 });

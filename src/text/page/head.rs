@@ -7,7 +7,7 @@ use crate::article::{Article, Date};
 use crate::text::analysis::Analysis;
 use crate::text::{bidi, width, wrap};
 
-pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis) {
+pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis, updated: bool) {
     if let Some(kicker) = &article.kicker {
         setter.paragraph(&Flow::plain(kicker.as_str(), Role::Kicker), Inset::default());
     }
@@ -16,7 +16,7 @@ pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis) {
         setter.line(&title, line, Inset::default());
     }
     let rtl = bidi::is_rtl(&article.title);
-    for row in meta(article, analysis, setter.width()) {
+    for row in meta(article, analysis, updated, setter.width()) {
         setter.parts(&row, BETWEEN, Role::Meta, rtl);
     }
     if let Some(byline) = &article.byline {
@@ -29,7 +29,7 @@ const BETWEEN: &str = " · ";
 
 /// `Harian Sabah · 14 Nov 2026 · 4 min · 9 quotes`, as far as known; in rows that
 /// end between two of these.
-fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<Vec<String>> {
+fn meta(article: &Article, analysis: &Analysis, updated: bool, width: usize) -> Vec<Vec<String>> {
     let quotes = match analysis.speech().count() {
         0 => None,
         1 => Some("1 quote".to_owned()),
@@ -38,6 +38,7 @@ fn meta(article: &Article, analysis: &Analysis, width: usize) -> Vec<Vec<String>
     let parts = [
         article.outlet.clone(),
         article.published.map(day),
+        updated.then(|| "updated".to_owned()),
         Some(format!("{} min", analysis.minutes)),
         quotes,
     ];

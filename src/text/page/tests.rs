@@ -88,7 +88,7 @@ fn image(alt: &str, link: Option<usize>, caption: &str) -> Block {
     Block::new(BlockKind::Image { alt: alt.to_owned(), link }, caption)
 }
 
-const OPTIONS: Options = Options { width: 30, raw: false, reorder: true, numbers: false };
+const OPTIONS: Options = Options { width: 30, raw: false, reorder: true, numbers: false, updated: false };
 
 /// The rows of the body as they stand on a screen: margin, indent, words.
 fn body(blocks: Vec<Block>, options: Options) -> Vec<String> {
@@ -465,15 +465,18 @@ fn article() -> impl Strategy<Value = (Article, Analysis)> {
 
 fn options() -> impl Strategy<Value = Options> {
     (prop_oneof![0_u16..6, 6_u16..90], any::<bool>(), any::<bool>(), any::<bool>())
-        .prop_map(|(width, raw, reorder, numbers)| Options { width, raw, reorder, numbers })
+        .prop_map(|(width, raw, reorder, numbers)| Options { width, raw, reorder, numbers, updated: false })
 }
 
 #[test]
 fn a_wide_grapheme_beside_a_bullet_stays_in_the_smallest_row() {
     let (article, analysis) = marked(vec![item(0, Marker::Bullet, "🪏ᤰ")]);
     for width in 2..8 {
-        let page =
-            lay_out(&article, &analysis, &Options { width, raw: false, reorder: true, numbers: false });
+        let page = lay_out(
+            &article,
+            &analysis,
+            &Options { width, raw: false, reorder: true, numbers: false, updated: false },
+        );
         for row in page.rows.iter().filter(|it| it.runs.len() > 1) {
             assert!(usize::from(row.indent) + row_cells(&page, row) <= usize::from(width), "{width}");
         }

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use super::cue::Cues;
 use super::{Quotation, QuoteKind};
 use crate::article::Language;
+use crate::text::letter;
 use crate::text::prose::Prose;
 use crate::text::span::Span;
 use hints::Hints;
@@ -336,7 +337,7 @@ impl Spelling {
     fn of(words: &str) -> Self {
         let mut spelling = Self { first: false, capitals: 0, lower: 0 };
         for (i, word) in words.split_whitespace().take(20).enumerate() {
-            let Some(c) = word.chars().find(|c| c.is_alphanumeric()) else { continue };
+            let Some(c) = word.chars().find(|c| letter::is_alphanumeric(*c)) else { continue };
             let capital = c.is_uppercase() || c.is_numeric();
             spelling.first |= i == 0 && c.is_uppercase();
             // Small words stay small in titles.
@@ -386,7 +387,9 @@ fn count(words: &str) -> usize {
 
 /// A word as the lists have it.
 fn plain(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    let mut plain = String::new();
+    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), &mut plain);
+    plain
 }
 
 fn is_comma(c: char) -> bool {

@@ -4,6 +4,7 @@
 //! addresses, in code and in attributes, and marks with nothing between them.
 
 use super::form::{Form, Shape};
+use crate::text::letter;
 use crate::text::prose::{Paragraph, ParagraphKind, Prose};
 use crate::text::span::Span;
 
@@ -104,7 +105,7 @@ impl Side {
             _ if c.is_whitespace() => Self::Space,
             _ if c.is_ascii_digit() => Self::Digit,
             _ if is_wide(c) => Self::Wide,
-            _ if c.is_alphabetic() || is_combining(c) => Self::Letter,
+            _ if letter::is_alphabetic(c) || is_combining(c) => Self::Letter,
             _ if c.is_numeric() => Self::Digit,
             _ => Self::Symbol,
         }

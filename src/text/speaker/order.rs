@@ -193,6 +193,40 @@ impl Clause<'_> {
         start >= verb || self.adverbial(start) && !self.plain(start, Class::AUX) && !self.focuses(start, verb)
     }
 
+    /// The subject of a form that has none of its own.
+    pub(super) fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
+        if let Some(verb) = self.main_verb(from, saying) {
+            return self.subject_of(verb, from, saying);
+        }
+        // `with a spokesman saying`, `heard Ann saying`: a noun right before it.
+        if saying > from && self.noun(saying - 1) && self.lexicon.order == Order::SubjectFirst {
+            let phrase = self.phrase_before(saying - 1, from)?;
+            if phrase.start > from && self.plain(phrase.start - 1, Class::WITH.and(Class::AUX)) {
+                return Some(phrase);
+            }
+            if self.capital(saying - 1) {
+                let names = (from..saying).rev().take_while(|it| self.capital(*it)).count();
+                return Some(saying - names..saying);
+            }
+        }
+        let report = (from..saying).rev().find(|it| self.reports(*it, Class::SAYS));
+        if let Some(report) = report
+            && let Some(subject) = self.subject_of(report, from, saying)
+            && !self.plain(report + 1, PRONOUN)
+        {
+            return Some(subject);
+        }
+        if let Some(subject) = self.subject(from, saying) {
+            return Some(subject);
+        }
+        // `Calling it “…,” Ann left.`: the clause follows.
+        let comma = (saying..end).find(|it| {
+            self.kind(*it) == Some(Kind::Comma)
+                || matches!(self.kind(*it), Some(Kind::Quote { last: ',', .. }))
+        })?;
+        self.subject(comma + 1, end)
+    }
+
     /// A report between two commas or a comma and a stop, where what is around it
     /// is quoted: `Non, dit Anne Morel, jamais.`
     pub(super) fn incise(&self) -> Option<Found> {

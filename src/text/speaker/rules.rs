@@ -6,6 +6,12 @@ use super::super::lexicon::{Class, Order};
 use super::super::sentence::{Kind, Token};
 use super::clause::{Clause, PRONOUN, REACH, REPORTS};
 
+/// How many later quotations of a sentence are looked at for a report.
+const LATER: usize = 2;
+
+/// How many words, marks included, a signature has at most.
+const SIGNATURE: usize = 12;
+
 /// By which way a speaker was found; how far it is to be trusted follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Rule {
@@ -120,8 +126,10 @@ impl Clause<'_> {
                     && self.kind(quote - 1) != Some(Kind::Dash)
                     || ahead.rule == Rule::BeforeLabel && ahead.cue == Some(quote - 1);
                 let weak = matches!(ahead.rule, Rule::BeforeWeak | Rule::Colon | Rule::Owned);
-                // `Ann told the crowd: “…,” she said`
-                let same = self.is_pronoun(&behind.speaker) && !self.is_pronoun(&ahead.speaker);
+                // `Anna sagte den Leuten: „…“, betonte sie`
+                let same = self.lexicon.order == Order::VerbSecond
+                    && self.is_pronoun(&behind.speaker)
+                    && !self.is_pronoun(&ahead.speaker);
                 let strong = !same
                     && matches!(
                         behind.rule,
@@ -135,6 +143,37 @@ impl Clause<'_> {
                 if strong && !close || weak { after } else { before }
             }
         }
+    }
+
+    /// The name that is all of a paragraph, behind a dash: it signs the quotation in
+    /// the paragraph before.
+    pub(super) fn signature(&self) -> Option<Found> {
+        let end = self.tokens.len();
+        if self.kind(0) != Some(Kind::Dash) || end > SIGNATURE {
+            return None;
+        }
+        let speaker = self.phrase_after(1, end)?;
+        let name = speaker.clone().all(|it| self.capital(it) || self.plain(it, Class::PARTICLE));
+        let alone =
+            speaker.end >= end || self.is_stop(speaker.end) || self.kind(speaker.end) == Some(Kind::Open);
+        (name && alone && !self.verbal(speaker.end)).then_some(Found {
+            rule: Rule::Signed,
+            speaker,
+            cue: None,
+        })
+    }
+
+    /// Who speaks by a report behind a later quotation of the sentence: `It was “good”
+    /// and “cheap,” Ann said.`
+    pub(super) fn told_later(&self, quote: usize, sentence: &Range<usize>) -> Option<Found> {
+        let end = sentence.end.min(quote + REACH);
+        let mut later = (quote + 1..end).filter(|it| self.quote(*it)).take(LATER);
+        let found = later.find_map(|it| self.speaker_of(it, sentence))?;
+        let tells = matches!(
+            found.rule,
+            Rule::VerbSubject | Rule::SubjectVerb | Rule::AfterFar | Rule::SourceAfter | Rule::Clitic
+        );
+        tells.then_some(Found { rule: Rule::AfterFar, ..found })
     }
 
     /// The report behind the quotation. `opens` says whether the sentence begins
@@ -232,14 +271,18 @@ impl Clause<'_> {
             } else {
                 at
             };
-            let Some(speaker) = self.subject_before(verb, from) else { continue };
-            if tail && speaker.start > from {
+            let before = self.subject_before(verb, from);
+            // `… “a start” for the town, said Ann.`
+            let after = || self.subject_after(verb, end).filter(|it| self.is_stop(it.end) || it.end >= end);
+            let Some(speaker) = before.or_else(|| after().filter(|_| tail && verb == from)) else { continue };
+            if tail && speaker.start > from && speaker.start < verb {
                 continue;
             }
             // Within a sentence that began before the quotation, a verb with an
             // object tells of something else.
             if !opens
                 && !led
+                && last != ','
                 && (self.determiner(verb + 1)
                     || self.plain(verb + 1, Class::THAT.and(PRONOUN))
                     || self.noun(verb + 1) && !self.capital(verb + 1))
@@ -268,6 +311,16 @@ impl Clause<'_> {
             let cue = Some(speaker.end).filter(|it| self.verbal(*it));
             return found(Rule::AfterBare, speaker, cue);
         }
+        // `“…?” Ann bristled.`: nothing but a subject and a verb that is not known.
+        if opens
+            && ended
+            && let Some(speaker) = self.phrase_after(begins, end).filter(|it| self.capital(it.end - 1))
+            && self.plain(speaker.end, Class::VERBAL)
+            && self.kind(speaker.end + 1).is_none_or(|it| it == Kind::Stop)
+        {
+            let cue = Some(speaker.end);
+            return found(Rule::AfterBare, speaker, cue);
+        }
         // `…, so Ann`, `…, according to Ann`: behind more of the sentence.
         let source =
             (at..reach).find(|it| self.is(*it, Class::SOURCE) && self.kind(*it - 1) == Some(Kind::Comma));
@@ -275,47 +328,6 @@ impl Clause<'_> {
             Some(source) => found(Rule::SourceAfter, self.source(source, end)?, Some(source)),
             None => self.closing(self.closing_verb(at, reach)?, quote, sentence),
         }
-    }
-
-    /// Turkish: the verb behind the quotation, the subject before it.
-    fn after_verb_last(
-        &self,
-        quote: usize,
-        at: usize,
-        end: usize,
-        opens: bool,
-        sentence: &Range<usize>,
-    ) -> Option<Found> {
-        // `X'e göre`: the source behind the quotation, before its postposition.
-        let reach = end.min(at + 12);
-        if let Some(after) = (at + 1..reach).find(|it| self.plain(*it, Class::SOURCE_AFTER))
-            && let Some(speaker) = self.phrase_before(after - 1, at)
-        {
-            return Some(Found { rule: Rule::SourceAfter, speaker, cue: Some(after) });
-        }
-        let verb = (at..reach).find(|it| self.plain(*it, REPORTS))?;
-        let near = verb <= at + 3;
-        // `“…” diyen Ayşe Kaya`: the participle stands before its noun.
-        if self.plain(verb, Class::SAYING)
-            && let Some(speaker) = self.phrase_after(verb + 1, end)
-        {
-            return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
-        }
-        // `“…” dedi Ayşe.`, `“…” diye sordu Ayşe.`
-        let last = (verb..reach).take_while(|it| self.plain(*it, REPORTS)).last().unwrap_or(verb);
-        if let Some(speaker) = self.phrase_after(last + 1, end).filter(|it| self.capital(it.end - 1))
-            && !self.is(speaker.end, Class::VERB.and(REPORTS))
-        {
-            return Some(Found { rule: Rule::VerbSubject, speaker, cue: Some(verb) });
-        }
-        // `“…” diye konuştu`: the cue is the verb that closes the sentence.
-        let cue = last;
-        let from = sentence.start.max(quote.saturating_sub(REACH));
-        let start = self.last(from..quote, Token::is_quote).map_or(from, |it| it + 1);
-        let Some(speaker) = self.subject(start, quote) else {
-            return unsaid(cue, at, opens).filter(|_| near);
-        };
-        Some(Found { rule: if near { Rule::SubjectVerb } else { Rule::AfterFar }, speaker, cue: Some(cue) })
     }
 
     pub(super) fn is_stop(&self, at: usize) -> bool {
@@ -488,48 +500,33 @@ impl Clause<'_> {
         if weak.is_none() && from > start && self.lexicon.order == Order::VerbSecond {
             return self.speaker_in(&(start..from), Rule::Reported);
         }
-        weak.or_else(|| self.thinks(from, quote))
+        weak.or_else(|| self.thinks(from, quote)).or_else(|| self.finds(from, quote))
+    }
+
+    /// Who learns or thinks something with a verb of any kind: `Ann Lee anticipated
+    /// that the plan was “…”`.
+    fn finds(&self, from: usize, quote: usize) -> Option<Found> {
+        if self.lexicon.order != Order::SubjectFirst {
+            return None;
+        }
+        let verb = Class::VERBAL.and(Class::VERB);
+        let that = (from + 2..quote).find(|it| {
+            self.plain(*it, Class::THAT) && self.plain(*it - 1, verb) && !self.passive(*it - 1, from)
+        })?;
+        let speaker = self.subject_before(that - 1, from)?;
+        let somebody = Class::TITLE.and(Class::BODY).and(Class::HE).and(Class::SHE);
+        let known = self.capital(speaker.end - 1) || speaker.clone().any(|it| self.is(it, somebody));
+        known.then_some(Found { rule: Rule::BeforeWeak, speaker, cue: Some(that - 1) })
     }
 
     /// `was called`: who calls is not the subject.
     fn passive(&self, verb: usize, from: usize) -> bool {
         self.lexicon.order == Order::SubjectFirst
             && verb > from
-            && (verb.saturating_sub(3).max(from)..verb).any(|it| self.plain(it, Class::PASSIVE))
-    }
-
-    /// The subject of a form that has none of its own.
-    fn subject_of_saying(&self, saying: usize, from: usize, end: usize) -> Option<Range<usize>> {
-        if let Some(verb) = self.main_verb(from, saying) {
-            return self.subject_of(verb, from, saying);
-        }
-        // `with a spokesman saying`, `heard Ann saying`: a noun right before it.
-        if saying > from && self.noun(saying - 1) && self.lexicon.order == Order::SubjectFirst {
-            let phrase = self.phrase_before(saying - 1, from)?;
-            if phrase.start > from && self.plain(phrase.start - 1, Class::WITH.and(Class::AUX)) {
-                return Some(phrase);
-            }
-            if self.capital(saying - 1) {
-                let names = (from..saying).rev().take_while(|it| self.capital(*it)).count();
-                return Some(saying - names..saying);
-            }
-        }
-        let report = (from..saying).rev().find(|it| self.reports(*it, Class::SAYS));
-        if let Some(report) = report
-            && let Some(subject) = self.subject_of(report, from, saying)
-            && !self.plain(report + 1, PRONOUN)
-        {
-            return Some(subject);
-        }
-        if let Some(subject) = self.subject(from, saying) {
-            return Some(subject);
-        }
-        // `Calling it “…,” Ann left.`: the clause follows.
-        let comma = (saying..end).find(|it| {
-            self.kind(*it) == Some(Kind::Comma)
-                || matches!(self.kind(*it), Some(Kind::Quote { last: ',', .. }))
-        })?;
-        self.subject(comma + 1, end)
+            && (verb.saturating_sub(3).max(from)..verb)
+                .rev()
+                .take_while(|it| !self.capital(*it) && !self.plain(*it, PRONOUN.and(Class::WHO)))
+                .any(|it| self.plain(it, Class::PASSIVE))
     }
 
     /// Who speaks in a sentence that introduces a quotation behind it.
@@ -574,7 +571,7 @@ impl Clause<'_> {
 }
 
 /// A report without a subject: its verb is all that names the speaker.
-fn unsaid(verb: usize, at: usize, opens: bool) -> Option<Found> {
+pub(super) fn unsaid(verb: usize, at: usize, opens: bool) -> Option<Found> {
     let found = Found { rule: Rule::Unsaid, speaker: verb..verb + 1, cue: Some(verb) };
     (opens && verb < at + 4).then_some(found)
 }

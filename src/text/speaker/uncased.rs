@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::letter;
 use super::super::lexicon::Class;
 use super::super::lexicon::semitic::{self, Words};
 use super::super::prose::Prose;
@@ -61,15 +62,15 @@ impl<'a> Reader<'a> {
         std::iter::from_fn(move || {
             let (start, c) = chars.find(|(_, c)| !c.is_whitespace())?;
             let mut end = start + c.len_utf8();
-            let mark = !c.is_alphanumeric();
+            let mark = !letter::is_alphanumeric(c);
             while !mark && let Some(&(at, next)) = chars.peek() {
                 // Gershayim and geresh stand inside of abbreviations and names.
                 let inside = matches!(next, '"' | '״' | '׳' | '\'' | '’' | '־' | '-') && {
                     let mut ahead = chars.clone();
                     ahead.next();
-                    ahead.peek().is_some_and(|(_, c)| c.is_alphanumeric())
+                    ahead.peek().is_some_and(|(_, c)| letter::is_alphanumeric(*c))
                 };
-                if !next.is_alphanumeric() && !inside {
+                if !letter::is_alphanumeric(next) && !inside {
                     break;
                 }
                 end = at + next.len_utf8();

@@ -4,7 +4,9 @@
 use std::sync::LazyLock;
 
 use crate::article::Language;
-use crate::text::table::Set;
+use crate::text::letter;
+use crate::text::span::Span;
+use crate::text::table::{Set, Table};
 
 /// Words that give a name: `called`, `dubbed`, `the word`.
 const NAMING: &str = "\
@@ -329,6 +331,17 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     }
 });
 
+/// Words of distance by their last byte.
+static BY_LAST: LazyLock<Table<u8, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_last: Table<u8, Vec<&'static str>> = Table::default();
+    for words in DISTANCING {
+        if let Some(last) = words.as_bytes().last() {
+            by_last.entry(*last).or_default().push(words);
+        }
+    }
+    by_last
+});
+
 /// The hints of a language.
 #[derive(Clone, Copy)]
 pub(super) struct Hints {
@@ -372,10 +385,15 @@ impl Hints {
 
     /// Whether a text ends with words of distance.
     pub(super) fn distances(self, before: &str) -> bool {
-        let tail: String = before.chars().rev().take(16).collect();
-        let tail = tail.trim_start().chars().rev().collect::<String>().to_lowercase();
-        DISTANCING.iter().any(|it| {
-            tail.strip_suffix(it).is_some_and(|head| !head.ends_with(char::is_alphanumeric) || !self.spaced)
+        let from = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+        let tail = Span::new(from, before.len()).slice(before).trim_end();
+        let mut lower = String::new();
+        letter::lower_into(tail, &mut lower);
+        let last = lower.as_bytes().last().and_then(|it| BY_LAST.get(it));
+        last.into_iter().flatten().any(|it| {
+            lower
+                .strip_suffix(it)
+                .is_some_and(|head| !head.ends_with(letter::is_alphanumeric) || !self.spaced)
         })
     }
 

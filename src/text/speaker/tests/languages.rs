@@ -33,6 +33,48 @@ pub(super) fn check(code: &str, rows: &[(&str, &str)]) {
 }
 
 #[test]
+fn english_reports_far_from_the_words() {
+    check(
+        "en",
+        &[
+            ("The pier is “the beginning of the end” for the old port, said Mary Holt.", "Mary Holt"),
+            (
+                "It was a “good thing” that brought “frankly good money,” Mary Holt remarked.",
+                "Mary Holt | Mary Holt",
+            ),
+            (
+                "The harbor “is the only thing that still works in this town,” Mary Holt, a pilot, told the Gazette.",
+                "Mary Holt",
+            ),
+            ("“Nobody asked us.”\n\n- Mary Holt", "Mary Holt"),
+            ("“Nobody asked us.”\n\n— Mary Holt, pilot", "Mary Holt"),
+            ("“Nobody asked us?” Mary Holt bristled.", "?Mary Holt"),
+            (
+                "Mary Holt anticipated that the hardest part would be “dealing with the mud the city leaves behind.”",
+                "?Mary Holt",
+            ),
+            (
+                "Mary Holt said the plan was never meant to last. “The city knew that from the start.”",
+                "Mary Holt",
+            ),
+            (
+                "Mary Holt said the plan was never meant to last.\n\n“The city knew that from the start.”",
+                "?Mary Holt",
+            ),
+            (
+                "Hours later, Mary Holt thanked the crew, telling reporters, “We all slept badly.”",
+                "Mary Holt",
+            ),
+            (
+                "The third would be what Holt called a “let the tide decide” approach. Mary Holt is a pilot.",
+                "Mary Holt",
+            ),
+            ("Indeed, the rest sank.\n\nThe ship “Grace” sank.", "-"),
+        ],
+    );
+}
+
+#[test]
 fn russian() {
     check(
         "ru",
