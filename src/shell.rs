@@ -5,6 +5,7 @@
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
 mod feeder;
+mod follower;
 mod input;
 mod keeper;
 mod open;
@@ -26,10 +27,12 @@ use crate::app::{start, update};
 use crate::config::{self, SavedSearch};
 use crate::library::{Marks, fault};
 use crate::source::chain;
+use crate::source::http::Proxies;
 use crate::store::{self, Store};
 use crate::view::draw;
 use crate::view::theme::Theme;
 use feeder::Feeder;
+use follower::Follower;
 use keeper::Keeper;
 use readers::Readers;
 pub use readers::{Order, perform};
@@ -48,6 +51,8 @@ pub struct Start {
     pub config: config::Paths,
     /// What went wrong so far: in the config, in the journals.
     pub notices: Vec<String>,
+    /// Which requests go through which proxy.
+    pub proxies: Proxies,
     /// What `$BROWSER` says.
     pub browser: Option<String>,
 }
@@ -87,9 +92,9 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
-    let Start { mut model, theme, store, paths, config, notices, browser } = start_with;
+    let Start { mut model, theme, store, paths, config, notices, proxies, browser } = start_with;
     let another = || store.another().map_err(Error::Library);
-    let (feeding, marking) = (another()?, another()?);
+    let (feeding, marking, following) = (another()?, another()?, another()?);
     let (to, events) = mpsc::channel();
     let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
@@ -97,6 +102,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let (folder, data) = (config.state(), config.data.clone());
     let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
+    let follower = Follower::start(config.clone(), proxies, following, to.clone());
     let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
     let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
     // Without watchers, what other kabars do shows at the next start.
@@ -109,6 +115,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         keeper,
         readers,
         feeder,
+        follower,
         journals,
         library,
         config,
@@ -133,6 +140,7 @@ struct Shell<'a> {
     keeper: Keeper,
     readers: Readers,
     feeder: Feeder,
+    follower: Follower,
     journals: Option<Watched>,
     library: Option<Watched>,
     config: config::Paths,
@@ -218,6 +226,7 @@ impl Shell<'_> {
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
+            Effect::Follow(ask) => self.follower.ask(ask),
             Effect::Save(saved) => return self.save(model, &saved),
             Effect::Load(id) => self.readers.order(Order::Load(id)),
             Effect::Record(changes) => self.keeper.record(changes, millis()),

@@ -32,6 +32,7 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let proxies = session.config.proxies(|name| env::var(name).ok());
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
         options.reorder = !orders_itself(variable);
@@ -44,6 +45,7 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
         theme: session.config.theme.at(depth(variable)),
         store,
         paths,
+        proxies,
         config: session.paths,
         notices,
         browser: variable("BROWSER"),
