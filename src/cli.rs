@@ -12,6 +12,7 @@ mod args;
 mod columns;
 mod export;
 mod feeds;
+mod fetch;
 mod followed;
 mod import;
 mod json;
@@ -67,6 +68,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
         Some(Command::Search(it)) => search::search(&mut session, &it),
         Some(Command::Reclean) => reclean::reclean(&mut session),
+        Some(Command::Fetch(it)) => fetch::fetch(&mut session, &it),
         Some(Command::Preview(it)) => preview::preview(&mut session, &it),
         Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Add(it)) => add::add(&mut session, &it),

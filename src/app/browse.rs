@@ -236,14 +236,15 @@ fn enter_sidebar(model: &mut Model) {
 
 fn toggle_sidebar(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.sidebar.entries().is_empty() {
-        return toast(model, "no feeds and no saved searches yet".to_owned(), effects);
+        return toast(model, "nothing for the sidebar yet".to_owned(), effects);
     }
     // Where it stands only while it has the keys, it is shown by giving them.
     let beside = model.size.width >= THREE_PANES;
     let shown = if beside { model.sidebar.is_shown() } else { model.pane == Pane::Sidebar };
     back(model, effects);
-    model.sidebar.set_hidden(shown && beside);
-    model.pane = if shown || beside { Pane::List } else { Pane::Sidebar };
+    // Where it comes and goes with the keys, it is there to come to.
+    model.sidebar.set_shown(!(shown && beside));
+    model.pane = if shown { Pane::List } else { Pane::Sidebar };
 }
 
 fn step_article(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {

@@ -60,8 +60,10 @@ pub struct Sidebar {
     selected: usize,
     /// The first entry on the screen.
     offset: usize,
-    /// Whether the reader has put it away.
-    hidden: bool,
+    /// What the reader said of it: whether it is to be shown.
+    wanted: Option<bool>,
+    /// Whether anybody has chosen anything; before that it is the first.
+    touched: bool,
 }
 
 impl Sidebar {
@@ -88,14 +90,16 @@ impl Sidebar {
         self.offset
     }
 
-    /// Whether there is something in it, and it was not put away.
+    /// Whether it is to be shown. Where nobody has said so, it is where there are
+    /// feeds or saved searches: who reads a folder wants to see that folder.
     pub fn is_shown(&self) -> bool {
-        !self.hidden && !self.entries.is_empty()
+        let own = !self.contents.sources.is_empty() || !self.saved.is_empty();
+        self.wanted.unwrap_or(own) && !self.entries.is_empty()
     }
 
-    /// Puts it away, or shows it again.
-    pub fn set_hidden(&mut self, hidden: bool) {
-        self.hidden = hidden;
+    /// Puts it away, or shows it.
+    pub fn set_shown(&mut self, shown: bool) {
+        self.wanted = Some(shown);
     }
 
     /// Saves a search; one of the same name is replaced.
@@ -132,13 +136,14 @@ impl Sidebar {
         let at = choices.iter().position(|it| *it >= self.selected).unwrap_or(0);
         let to = at.saturating_add_signed(by).min(choices.len().saturating_sub(1));
         self.selected = choices.get(to).copied().unwrap_or(0);
+        self.touched = true;
     }
 
     /// Chooses the entry of a line on the screen, where one can be chosen.
     pub fn select(&mut self, entry: usize) -> bool {
         let there = self.choices().any(|it| it == entry);
         if there {
-            self.selected = entry;
+            (self.selected, self.touched) = (entry, true);
         }
         there
     }
@@ -146,7 +151,7 @@ impl Sidebar {
     /// Chooses what the list shows, where it is here.
     pub fn point_at(&mut self, view: &View) {
         if let Some(at) = self.entries.iter().position(|it| it.view.as_ref() == Some(view)) {
-            self.selected = at;
+            (self.selected, self.touched) = (at, true);
         }
     }
 
@@ -167,7 +172,7 @@ impl Sidebar {
 
     /// Puts the entries together.
     fn list(&mut self) {
-        let chosen = self.chosen().cloned();
+        let chosen = self.chosen().filter(|_| self.touched).cloned();
         let mut entries = Vec::new();
         let searches = self.saved.iter().enumerate().map(|(at, it)| Entry {
             count: self.contents.searches.get(at).copied().unwrap_or(0),
@@ -251,10 +256,15 @@ fn entry(label: &str, name: &str, query: &str) -> Entry {
     Entry { label: label.to_owned(), depth: 0, count: 0, view: Some(view), failing: false }
 }
 
-/// A section with its name, where there is something in it.
+/// A section with its name and a blank line before it, where there is something in it.
 fn section(entries: &mut Vec<Entry>, name: &str, inside: Vec<Entry>) {
+    let line =
+        |label: &str| Entry { label: label.to_owned(), depth: 0, count: 0, view: None, failing: false };
     if !inside.is_empty() {
-        entries.push(Entry { label: name.to_owned(), depth: 0, count: 0, view: None, failing: false });
+        if !entries.is_empty() {
+            entries.push(line(""));
+        }
+        entries.push(line(name));
         entries.extend(inside);
     }
 }
@@ -292,6 +302,7 @@ mod tests {
         let lines: Vec<String> = filled()
             .entries()
             .iter()
+            .filter(|it| !it.label.is_empty())
             .map(|it| format!("{}{} {}", "  ".repeat(usize::from(it.depth)), it.label, it.count))
             .collect();
         let expected = [
@@ -339,7 +350,7 @@ mod tests {
         );
         sidebar.step(isize::MIN);
         assert_eq!(sidebar.chosen().unwrap().typed(), "harbor OR port");
-        assert!(!sidebar.select(0) && sidebar.select(3));
+        assert!(!sidebar.select(0) && sidebar.select(4));
     }
 
     #[test]

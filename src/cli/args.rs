@@ -37,6 +37,11 @@ pub(super) enum Command {
     Search(Search),
     /// Bring all stored articles up to the rules of this kabar
     Reclean,
+    /// Ask the feeds for what is new, and take it into the library
+    ///
+    /// Asks what is due: a feed says itself for how long it wants to be left alone,
+    /// and is asked once an hour at most. A feed that is named is asked at once.
+    Fetch(Fetch),
     /// Print what a feed holds, keeping nothing
     Preview(Preview),
     /// Mark articles
@@ -145,6 +150,23 @@ pub(super) struct Search {
     /// Files, folders, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Fetch {
+    /// Ask only what is due: for cron and other clocks
+    #[arg(long, conflicts_with = "anew")]
+    pub(super) due: bool,
+    /// Ask as if nothing were known: also what is gone, and what has not changed is
+    /// sent again as a whole
+    #[arg(long)]
+    pub(super) anew: bool,
+    /// Print a JSON object a line for each feed
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Feeds by their addresses or titles; without any, all of them
+    #[arg(value_name = "FEED")]
+    pub(super) feeds: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -41,7 +41,7 @@ pub(super) fn address(argument: &Path) -> Option<&str> {
 /// Asks for a page; what fails is told.
 fn fetch(session: &mut Session, url: &str) -> Option<Item> {
     let fetched = match Url::parse(url) {
-        Ok(url) => source::page(session.client(), url, Trust::ByHand).map_err(|it| chain(&it)),
+        Ok(url) => source::page(&**session.client(), url, Trust::ByHand).map_err(|it| chain(&it)),
         Err(bad) => Err(bad.to_string()),
     };
     fetched.map_err(|why| session.fail(&why)).ok()

@@ -215,7 +215,7 @@ fn filter(filter: &Filter, key: &str, values: &mut Vec<Value>) -> String {
         Filter::Feed(name, it) => {
             values.extend([name.clone().into(), name.to_lowercase().into()]);
             from(
-                "SELECT number FROM feed WHERE url = ? OR instr(lower(coalesce(name, title, url)), ?)"
+                "SELECT number FROM feed WHERE url = ? OR instr(lower(coalesce(name, title, '') || ' ' || url), ?)"
                     .to_owned(),
                 *it,
             )

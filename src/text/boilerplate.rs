@@ -14,6 +14,8 @@ mod pattern;
 mod phrases;
 mod pitch;
 
+use std::collections::{HashMap, HashSet};
+
 use line::Line;
 
 use crate::article::{Article, Block, BlockKind, Trimmed, Why};
@@ -277,11 +279,23 @@ fn is_note_on(byline: &str, text: &str) -> bool {
 
 /// Paragraphs that are there twice: the second one goes.
 fn repeats(blocks: &mut [Block]) {
-    let mut seen = std::collections::HashSet::new();
-    for block in blocks.iter_mut().filter(|it| it.removed.is_none() && it.kind == BlockKind::Paragraph) {
-        let line = key(&block.text);
-        if line.len() >= 60 && !seen.insert(line) {
-            block.removed = Some(Why::Repeated);
+    // Few begin as another one does, and only those have to be compared.
+    let beginning = |text: &str| -> String {
+        let letters = text.chars().filter(|c| letter::is_alphanumeric(*c)).take(24);
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let paragraph = |it: &Block| it.removed.is_none() && it.kind == BlockKind::Paragraph;
+    let mut beginnings: HashMap<String, bool> = HashMap::new();
+    for block in blocks.iter().filter(|it| paragraph(it)) {
+        beginnings.entry(beginning(&block.text)).and_modify(|it| *it = true).or_insert(false);
+    }
+    let mut seen = HashSet::new();
+    for block in blocks.iter_mut().filter(|it| paragraph(it)) {
+        if beginnings.get(&beginning(&block.text)) == Some(&true) {
+            let line = key(&block.text);
+            if line.len() >= 60 && !seen.insert(line) {
+                block.removed = Some(Why::Repeated);
+            }
         }
     }
 }

@@ -50,7 +50,12 @@ const DEEPEST: u8 = 3;
 pub fn attribute(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     for (index, answer) in answers(prose, language, quotes) {
         if let Some(quote) = quotes.get_mut(index) {
-            quote.speaker = Some(answer.speaker);
+            let mut speaker = answer.speaker;
+            // The text may break a line within a name.
+            if speaker.name.contains(['\n', '\t']) {
+                speaker.name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            quote.speaker = Some(speaker);
             quote.cue = answer.cue;
         }
     }
@@ -304,7 +309,13 @@ impl Reader<'_> {
                 let phrase = clause.tokens.get(it)?;
                 self.names.is_known(phrase).then(|| self.names.called(phrase).name)
             });
-        if let Some(found) = report
+        // Where any noun may open a sentence with a capital, only who is known goes on.
+        let known = |it: &Found| {
+            self.lexicon.capital_nouns
+                || clause.is_pronoun(&it.speaker)
+                || clause.tokens.get(it.speaker.clone()).is_some_and(|it| self.names.is_known(it))
+        };
+        if let Some(found) = report.filter(known)
             && let Some(answer) = self.answer(clause, &found)
         {
             self.reported = Some((self.number, answer.speaker));

@@ -44,3 +44,25 @@ fn every_test_file_that_the_architecture_names_is_there() {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{name}");
     }
 }
+
+#[test]
+fn every_test_that_the_promises_name_is_there() {
+    let text = read("docs/RELIABILITY.md");
+    let names: Vec<&str> = text
+        .split('`')
+        .filter(|it| it.contains("::") && it.chars().all(|c| c.is_alphanumeric() || c == '_' || c == ':'))
+        .collect();
+    assert!(names.len() > 30);
+    for name in names {
+        // `pty::unix::a_test` stands in `pty.rs`, in a module or at the top.
+        let parts: Vec<&str> = name.split("::").collect();
+        let (test, modules) = parts.split_last().unwrap();
+        let found = (1..=modules.len()).any(|depth| {
+            let path =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(modules[..depth].join("/"));
+            fs::read_to_string(path.with_extension("rs"))
+                .is_ok_and(|it| it.contains(&format!("fn {test}(")) || it.contains(&format!("    {test}:")))
+        });
+        assert!(found, "{name}");
+    }
+}

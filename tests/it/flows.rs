@@ -335,6 +335,7 @@ fn a_saved_search_is_a_view_in_the_sidebar() {
     assert_eq!(h.asked, [Effect::Save(Saved { name: "Crossings".to_owned(), query: "bridge*".to_owned() })]);
     let screen = h.screen();
     assert!(screen.contains("Searches") && screen.contains("Crossings"), "{screen}");
+    assert!(screen.contains("Speakers") && screen.contains("Mary Holt"), "{screen}");
     h.keys("1 h");
     assert_eq!(h.model.pane(), Pane::Sidebar);
     h.keys("Enter");
@@ -343,6 +344,9 @@ fn a_saved_search_is_a_view_in_the_sidebar() {
     assert_eq!(h.model.pane(), Pane::Sidebar, "Tab goes through the panes");
     h.keys("S");
     assert!(!h.screen().contains("Searches"));
+    h.keys("S");
+    assert_eq!(h.model.pane(), Pane::Sidebar, "shown again, it has the keys");
+    h.keys("Esc");
     // Where there is no room for it beside the others, it comes and goes.
     h.resize(80, 24).keys("S");
     assert!(!h.screen().contains("Seeds under") && h.screen().contains("Crossings"), "{}", h.screen());

@@ -1,5 +1,5 @@
 //! The library, as `kabar search`, `kabar quotes --speaker` and `kabar reclean`
-//! use it, and what is left of it when they are killed.
+//! use it. What is left of it when they are killed: `kill.rs`.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -164,7 +164,7 @@ fn a_folder_that_is_none_fails_clearly() {
 }
 
 /// Articles enough for several batches.
-fn many(n: usize) -> Home {
+pub fn many(n: usize) -> Home {
     (0..n).fold(Home::new(), |home, i| {
         let words: Vec<String> = (0..60).map(|it| format!("word{}", (i * 7 + it * 13) % 997)).collect();
         let words = words.join(" ");
@@ -176,7 +176,7 @@ fn many(n: usize) -> Home {
 }
 
 /// Opens the library of a home, and looks at every article in it.
-fn whole(home: &Home) -> usize {
+pub fn whole(home: &Home) -> usize {
     let (store, notices) = Store::open(&home.path().join("data"), 0).unwrap();
     assert!(notices.is_empty(), "{notices:?}");
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
@@ -207,39 +207,4 @@ fn two_that_take_in_at_once_are_in_nobodys_way() {
         }
     });
     assert_eq!(whole(&home), 300);
-}
-
-/// `KABAR_KILLS=500 cargo test --test it killed` for more of them.
-#[cfg(unix)]
-#[test]
-fn killed_while_it_takes_in_a_library_opens_with_whole_articles() {
-    let kills: u64 = std::env::var("KABAR_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(20);
-    let home = many(600);
-    let data = home.path().join("data");
-    let size = || {
-        ["library.db", "library.db-wal"]
-            .iter()
-            .filter_map(|it| fs::metadata(data.join(it)).ok())
-            .map(|it| it.len())
-            .sum::<u64>()
-    };
-    home.kabar("search harbour --limit 1 news").run().fine();
-    let full = size();
-    let mut seen = 0;
-    for kill in 0..kills {
-        let _ = fs::remove_dir_all(&data);
-        let mut child = home.kabar("search harbour --limit 1 news").start();
-        // Not after a time, but when so much was written: from the first page to
-        // the last.
-        while size() < full * kill / kills && child.try_wait().unwrap().is_none() {
-            std::thread::yield_now();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let n = whole(&home);
-        seen += usize::from(n > 0 && n < 600);
-    }
-    assert!(seen > 0, "some kills came in the middle");
-    home.kabar("search harbour --limit 1 news").run().fine();
-    assert_eq!(whole(&home), 600, "what was missing is taken in the next time");
 }
