@@ -186,7 +186,9 @@ impl Sidebar {
             .map(|(name, n)| Entry { count: *n, ..entry(name, name, &format!("said:{}", quoted(name))) });
         section(&mut entries, "Speakers", speakers.collect());
         self.entries = entries;
-        let at = chosen.and_then(|it| self.entries.iter().position(|entry| entry.view.as_ref() == Some(&it)));
+        // A feed that is called otherwise by now is the same one.
+        let is_chosen = |entry: &Entry, it: &View| entry.view.as_ref().map(View::typed) == Some(it.typed());
+        let at = chosen.and_then(|it| self.entries.iter().position(|entry| is_chosen(entry, &it)));
         self.selected = at.or_else(|| self.choices().next()).unwrap_or(0);
     }
 }
