@@ -10,6 +10,7 @@ pub mod command;
 mod dialog;
 pub mod document;
 pub mod effect;
+pub mod following;
 pub mod help;
 pub mod history;
 pub mod key;
@@ -106,6 +107,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.list.read_again();
             model.count = true;
         }
+        Msg::Followed(answer) => following::answered(model, answer, &mut effects),
         Msg::Told(text) => tell(model, text, &mut effects),
         Msg::Leave => browse::leave(model, &mut effects),
         Msg::Timer(Timer::Toast(number)) => {

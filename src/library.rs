@@ -3,11 +3,12 @@
 //!
 //! Where layers meet that know nothing of each other; `shell` and `cli` both use
 //! it. Imports every layer below them but `view`. Reads no clock: the time is
-//! passed in. What goes wrong with one article is told and costs
-//! that article only; a store that cannot be used costs time, and no marks.
+//! passed in. What goes wrong with one article is told and costs that article
+//! only; a store that cannot be used costs time, and no marks.
+
+pub mod following;
 
 mod files;
-pub mod following;
 mod marks;
 pub mod refresh;
 mod work;

@@ -5,6 +5,7 @@
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
 mod feeder;
+mod follower;
 mod input;
 mod keeper;
 mod open;
@@ -31,6 +32,7 @@ use crate::store::{self, Store};
 use crate::view::draw;
 use crate::view::theme::Theme;
 use feeder::Feeder;
+use follower::Follower;
 use keeper::Keeper;
 use readers::Readers;
 pub use readers::{Order, perform};
@@ -94,7 +96,7 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 pub fn run(start_with: Start) -> Result<(), Error> {
     let Start { mut model, theme, store, paths, wire, config, notices, browser } = start_with;
     let another = || store.another().map_err(Error::Library);
-    let (feeding, marking, refreshing) = (another()?, another()?, another()?);
+    let (feeding, marking, refreshing, following) = (another()?, another()?, another()?, another()?);
     let (to, events) = mpsc::channel();
     let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
@@ -102,6 +104,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let (folder, data) = (config.state(), config.data.clone());
     let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
+    let follower = Follower::start(config.clone(), wire.proxies.clone(), following, to.clone());
     let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
     let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
     let refresher = Refresher::start(refreshing, wire, config.clone(), to.clone()).map_err(Error::Thread)?;
@@ -116,6 +119,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         readers,
         feeder,
         refresher,
+        follower,
         journals,
         library,
         config,
@@ -142,6 +146,7 @@ struct Shell<'a> {
     readers: Readers,
     feeder: Feeder,
     refresher: Refresher,
+    follower: Follower,
     journals: Option<Watched>,
     library: Option<Watched>,
     config: config::Paths,
@@ -227,6 +232,7 @@ impl Shell<'_> {
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
+            Effect::Follow(ask) => self.follower.ask(ask),
             Effect::Save(saved) => return self.save(model, &saved),
             Effect::Load(id) => self.readers.order(Order::Load(id)),
             Effect::Refresh { by_hand } => self.refresher.refresh(by_hand),

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::effect::{Effect, Timer};
+use super::following;
 use super::help::Help;
 use super::history::Step;
 use super::key::Key;
@@ -73,6 +74,7 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::ToggleRead => toggle_read(model, effects),
         C::ToggleBookmark => toggle_bookmark(model, effects),
         C::MarkAllRead => sweep::begin(model, effects),
+        C::Undo if following::undo(model, effects) => {}
         C::Undo => undo(model, true, effects),
         C::Redo => undo(model, false, effects),
         C::ViewAll => set_view(model, View::All, effects),
@@ -99,6 +101,9 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
             refresh::begin(model, true, effects);
         }
         C::FullText => refresh::full_text(model, meant(model).cloned().as_ref(), effects),
+        C::AddFeed => following::ask_address(model),
+        C::RemoveFeed => following::remove(model, effects),
+        C::EditFeed => following::edit(model, effects),
         C::ToggleSidebar => toggle_sidebar(model, effects),
         C::Mouse => {
             model.mouse = !model.mouse;
@@ -316,13 +321,15 @@ fn open_panel(model: &mut Model, kind: Kind, effects: &mut Vec<Effect>) {
             model.reader.document().map(|it| Panel::quotes(it, meant))
         }
         Kind::Links => model.reader.document().map(|it| Panel::links(it)),
+        // It opens when a page has named them.
+        Kind::Feeds => return,
     };
     let text = match &panel {
         None => hint(model, "no article is open", Command::Open),
         Some(panel) if panel.items.is_empty() => match kind {
             Kind::Quotes => "nobody is quoted in this article".to_owned(),
             Kind::Links => "this article has no links".to_owned(),
-            Kind::Messages => "nothing to tell".to_owned(),
+            Kind::Messages | Kind::Feeds => "nothing to tell".to_owned(),
         },
         Some(_) => {
             model.mode = panel.map_or(Mode::Browse, Mode::Panel);
@@ -346,6 +353,7 @@ fn mark(model: &mut Model, label: &str, row: &Row, done: Field, effects: &mut Ve
     let step = Step { label: label.to_owned(), ids: vec![row.header.id], done, undo };
     let changes = step.changes(done);
     model.history.push(step);
+    following::marked(model);
     record(model, changes, effects);
 }
 

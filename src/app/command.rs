@@ -49,6 +49,9 @@ pub enum Command {
     LinkNumbers,
     FullText,
     Reload,
+    AddFeed,
+    RemoveFeed,
+    EditFeed,
     Messages,
     Mouse,
     Help,
@@ -66,11 +69,13 @@ pub enum Group {
     Articles,
     Reading,
     Quotations,
+    Feeds,
     Kabar,
 }
 
 impl Group {
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Articles, Self::Reading, Self::Quotations, Self::Kabar];
+    pub const ALL: [Self; 6] =
+        [Self::Moving, Self::Articles, Self::Reading, Self::Quotations, Self::Feeds, Self::Kabar];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -78,6 +83,7 @@ impl Group {
             Self::Articles => "Articles",
             Self::Reading => "Reading",
             Self::Quotations => "Quotations",
+            Self::Feeds => "Feeds",
             Self::Kabar => "kabar",
         }
     }
@@ -110,7 +116,7 @@ const fn entry(
 }
 
 use Command as C;
-use Group::{Articles, Kabar, Moving, Quotations, Reading};
+use Group::{Articles, Feeds, Kabar, Moving, Quotations, Reading};
 
 /// Every command, in the order in which help and README show them.
 pub const COMMANDS: &[Entry] = &[
@@ -220,6 +226,9 @@ pub const COMMANDS: &[Entry] = &[
         "copy quote",
         "copy the quotation with speaker and source",
     ),
+    entry(C::AddFeed, Feeds, "add", &["a"], "follow", "follow a feed: type its address, or that of a page"),
+    entry(C::RemoveFeed, Feeds, "remove", &["d"], "unfollow", "follow the chosen feed no more"),
+    entry(C::EditFeed, Feeds, "edit", &["E"], "edit", "change title, folder and tags of the chosen feed"),
     entry(C::Help, Kabar, "help", &["?"], "help", "this help; type to search it"),
     entry(C::CommandLine, Kabar, "command", &[":"], "command", "type a command by its name"),
     entry(

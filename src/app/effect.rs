@@ -1,5 +1,6 @@
 //! What the app asks of the world. Plain data; the shell does it.
 
+use super::following;
 use super::sidebar::Saved;
 use super::window::Ask;
 use crate::article::{ArticleId, Change, Key};
@@ -23,6 +24,8 @@ pub enum Effect {
     Excerpt(Excerpts),
     /// Say what there is for the sidebar; answered by `Msg::Surveyed`.
     Survey(Survey),
+    /// Do something about feeds; answered by `Msg::Followed`.
+    Follow(following::Ask),
     /// Save a search in the config.
     Save(Saved),
     /// Read an article; answered by `Msg::Loaded`.

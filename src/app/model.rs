@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::following::{Field, Following};
 use super::help::Help;
 use super::history::History;
 use super::key::Key;
@@ -84,6 +85,8 @@ pub enum PromptKind {
     Search,
     /// A command by its name.
     Command,
+    /// Something about a feed.
+    Feed(Field),
 }
 
 /// A message in the foot, for a moment.
@@ -113,6 +116,7 @@ pub struct Model {
     /// Marks on their way through a whole list.
     pub(super) sweep: Option<Sweep>,
     pub(super) history: History,
+    pub(super) following: Following,
     /// What the whole reader is limited to; nothing for the whole library.
     pub(super) scope: Vec<Filter>,
     /// Keys that wait for rows: what they mean depends on them.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::effect::Timer;
+use super::following;
 use super::key;
 use super::list::Counted;
 use super::refresh::Refreshed;
@@ -88,6 +89,8 @@ pub enum Msg {
     Marked(Vec<(ArticleId, Mark)>),
     /// Many marks are others than before: too many to be told.
     Remarked,
+    /// What came of something that was asked about feeds.
+    Followed(following::Answer),
     /// Something that the reader should know.
     Told(String),
     Timer(Timer),

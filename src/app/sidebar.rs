@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::following::is_view_of;
 use super::list::View;
 
 /// A feed as the sidebar shows it.
@@ -131,6 +132,11 @@ impl Sidebar {
         self.entries.get(self.selected)?.view.as_ref()
     }
 
+    /// The feed that a view shows; `None` where it shows something else.
+    pub fn source(&self, view: &View) -> Option<&Source> {
+        self.contents.sources.iter().find(|it| is_view_of(view, &query_of(it)))
+    }
+
     /// Chooses the entry so many below, or above; the names of sections are
     /// passed over.
     pub fn step(&mut self, by: isize) {
@@ -188,7 +194,9 @@ impl Sidebar {
             .map(|(name, n)| Entry { count: *n, ..entry(name, name, &format!("said:{}", quoted(name))) });
         section(&mut entries, "Speakers", speakers.collect());
         self.entries = entries;
-        let at = chosen.and_then(|it| self.entries.iter().position(|entry| entry.view.as_ref() == Some(&it)));
+        // A feed that is called otherwise by now is the same one.
+        let is_chosen = |entry: &Entry, it: &View| entry.view.as_ref().map(View::typed) == Some(it.typed());
+        let at = chosen.and_then(|it| self.entries.iter().position(|entry| is_chosen(entry, &it)));
         self.selected = at.or_else(|| self.choices().next()).unwrap_or(0);
     }
 }
@@ -205,7 +213,7 @@ fn feeds(sources: &[Source]) -> Vec<Entry> {
         depth,
         count: it.unread,
         failing: it.failing,
-        ..entry(&it.name, &it.name, &format!("feed:{}", quoted(&it.url)))
+        ..entry(&it.name, &it.name, &query_of(it))
     };
     let at_top = sources.iter().filter(|it| it.folder.is_none()).map(|it| feed(it, 0));
     let mut entries: Vec<Entry> = at_top.collect();
@@ -218,6 +226,11 @@ fn feeds(sources: &[Source]) -> Vec<Entry> {
         entries.extend(inside.map(|it| feed(it, depth.saturating_add(1))));
     }
     entries
+}
+
+/// The query that finds the articles of a feed.
+fn query_of(source: &Source) -> String {
+    format!("feed:{}", quoted(&source.url))
 }
 
 /// A folder and those that it lies in: `a/b` lies in `a`.

@@ -8,11 +8,12 @@ use super::args::Fetch;
 use super::session::{Outcome, Session, chain, complain, now};
 use super::{json, library};
 use crate::article::Date;
+use crate::config::Keep;
 use crate::config::feeds::Feeds;
 use crate::library::refresh::{Busy, Fate, Refresh, Settings, Told};
 use crate::source::http::Url;
 use crate::source::schedule::{self, Wait, Wish};
-use crate::store::{Error, Feed, Store};
+use crate::store::{Error, Feed, Rules, Store};
 use crate::text::safe;
 
 /// Refreshes the feeds, or those that are named, and prints a line for each as its
@@ -87,7 +88,8 @@ fn refresh(
         0 => schedule::EVERY,
         minutes => minutes,
     };
-    let settings = Settings { wish, every, full_text: session.config.full_text, clock: now };
+    let keep = rules(session.config.keep);
+    let settings = Settings { wish, every, full_text: session.config.full_text, keep, clock: now };
     let (client, folder) = (session.client().clone(), session.paths.data.clone());
     let refresh = Refresh::begin(store, &folder, client, settings, (!only.is_empty()).then_some(&*only))?;
     let subscriptions = Feeds::of(&session.paths);
@@ -106,6 +108,11 @@ fn refresh(
     let mut report = Report::new(session, args.json);
     refresh.run(store, &mut relocate, &mut |told| report.tell(told))?;
     Ok(report.end())
+}
+
+/// What the config lets the library keep.
+pub(super) fn rules(keep: Keep) -> Rules {
+    Rules { days: keep.days, per_feed: keep.per_feed }
 }
 
 /// Whether somebody means a feed by a name: its address, or its title in any case.

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::fetch::rules;
 use super::session::{Session, chain, complain};
 use super::shelf::{Shelf, shelf};
 use crate::app::model::Model;
@@ -46,6 +47,7 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
         proxies: session.config.proxies(variable),
         every: session.config.refresh_minutes,
         full_text: session.config.full_text,
+        keep: rules(session.config.keep),
     };
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {

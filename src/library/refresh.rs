@@ -17,7 +17,7 @@ use crate::extract::{self, Form, Hint};
 use crate::source::http::Fetch;
 use crate::source::refresh::{Ask, Came, Outcome, Pool, Stop};
 use crate::source::schedule::{self, Wait, Wish};
-use crate::store::{self, About, Error, Hash, Report, Seen, Store, Taken};
+use crate::store::{self, About, Error, Hash, Report, Rules, Seen, Store, Taken};
 
 /// Pages behind the entries of one feed that are fetched in one refresh: a feed
 /// that is new has dozens, and nobody reads them all today.
@@ -34,6 +34,8 @@ pub struct Settings {
     pub every: u32,
     /// For feeds whose subscription does not say.
     pub full_text: FullText,
+    /// What the library lets go of once all is taken in.
+    pub keep: Rules,
     /// Tells the milliseconds since 1970.
     pub clock: fn() -> u64,
 }
@@ -162,6 +164,9 @@ impl Refresh {
             };
             done += 1;
             tell(Told::Feed { feed, fate, done, of: feeds.len() });
+        }
+        if self.settings.keep != Rules::default() {
+            store.retain(&self.settings.keep, (self.settings.clock)())?;
         }
         Ok(())
     }

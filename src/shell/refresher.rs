@@ -20,7 +20,7 @@ use crate::source::chain;
 use crate::source::http::{Client, Limits, Proxies, Url};
 use crate::source::refresh::Stop;
 use crate::source::schedule::{self, Wish};
-use crate::store::{Feed, Store};
+use crate::store::{Feed, Rules, Store};
 
 /// How feeds are asked.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Wire {
     pub every: u32,
     /// For feeds that do not say it themselves.
     pub full_text: FullText,
+    /// What the library lets go of after a refresh.
+    pub keep: Rules,
 }
 
 pub(super) struct Refresher {
@@ -144,7 +146,8 @@ impl Asking {
             return Ok(Refreshed::NoFeeds);
         }
         let every = if self.wire.every == 0 { schedule::EVERY } else { self.wire.every };
-        let settings = Settings { wish, every, full_text: self.wire.full_text, clock: millis };
+        let settings =
+            Settings { wish, every, full_text: self.wire.full_text, keep: self.wire.keep, clock: millis };
         let client = self.client(&mut problems);
         let refresh = Refresh::begin(store, &self.paths.data, client, settings, None)?;
         *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some(refresh.stop());

@@ -491,6 +491,26 @@ mod library {
     }
 
     #[test]
+    fn what_the_config_does_not_keep_goes_but_for_what_is_unread_or_bookmarked() {
+        let server = steady();
+        let home = home(&server, &["/feed"]).file("config/config.toml", "[keep]\nper_feed = 1\n");
+        home.kabar("fetch").run().fine();
+        assert_eq!(titles(&home).len(), 2);
+        let listed = home.kabar("list --format json").run().json();
+        let ids: Vec<&str> = listed.iter().map(|it| it["id"].as_str().unwrap()).collect();
+        home.kabar_with(["mark", "read", ids[0], ids[1]]).run().fine();
+        home.kabar_with(["mark", "bookmark", ids[1]]).run().fine();
+        home.kabar("fetch").run().fine();
+        assert_eq!(titles(&home).len(), 2);
+        home.kabar_with(["mark", "unbookmark", ids[1]]).run().fine();
+        home.kabar("fetch").run().fine();
+        assert_eq!(titles(&home).len(), 1);
+        // It is not taken for new where the feed still carries it.
+        home.kabar("fetch --anew").run().fine();
+        assert_eq!(titles(&home).len(), 1);
+    }
+
+    #[test]
     fn what_was_fetched_is_read_again_without_the_network() {
         let home = {
             let server = steady();

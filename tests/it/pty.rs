@@ -411,3 +411,40 @@ fn t12_twenty_presses_ask_each_feed_once() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(server.targets(), ["/feed"]);
 }
+
+#[test]
+fn feeds_are_followed_edited_and_left_in_the_reader() {
+    let server = Server::new(|seen| match seen.target.as_str() {
+        "/" => Reply::body(
+            "<html><link rel=alternate type=application/rss+xml title=News href=/a>\
+             <link rel=alternate type=application/rss+xml title=Sports href=/b>",
+        ),
+        "/b" => Reply::body("<rss><channel><title>Sports today</title></channel></rss>"),
+        _ => Reply::status(404),
+    });
+    let home = home();
+    let feeds = || std::fs::read_to_string(home.config().join("feeds.toml")).unwrap_or_default();
+    let mut terminal = Terminal::start(&home, (160, 40), &[], &[]);
+    terminal.shows("The ferry that waits").press("a").shows("the address of a feed or a page");
+    terminal.press(&server.url("/")).press("\r").shows("Which one? · 2 feeds").press("j\r");
+    terminal
+        .shows("following Sports today: 0 entries")
+        .press("d")
+        .shows("choose a feed")
+        .press("hgg")
+        .press("E")
+        .shows("title: Sports today");
+    terminal.press("!\r").shows("folder: ").press("Play/Ball\r").shows("tags: ").press("a b\r");
+    terminal.shows("changed");
+    assert!(
+        feeds().contains("title = \"Sports today!\"\nfolder = \"Play/Ball\"\ntags = [\"a\", \"b\"]\n"),
+        "{}",
+        feeds()
+    );
+    terminal.shows("Ball").press("d").shows("no longer following Sports today!");
+    assert!(!feeds().contains("url"), "{}", feeds());
+    terminal.press("u").shows("following it again");
+    assert!(feeds().contains("Play/Ball"), "{}", feeds());
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+}
