@@ -9,6 +9,7 @@ use kabar::article::{Article, BlockKind, Change, Date, Field, Language, Subscrip
 use kabar::config::feeds::Feeds;
 use kabar::config::{self, Paths};
 use kabar::extract::discover;
+use kabar::extract::entry;
 use kabar::extract::feed::{self, Origin};
 use kabar::extract::subscriptions::{self, opml};
 use kabar::extract::{self, Form, Hint};
@@ -37,23 +38,60 @@ pub fn feed(bytes: &[u8]) {
     }
 }
 
-/// A list of feeds, and a page that names some: addresses of the web and nothing
-/// else, and what is written as OPML is read back.
-pub fn subscriptions(bytes: &[u8]) {
-    let is_web = |it: &str| it.to_ascii_lowercase().starts_with("http");
-    for it in discover::feeds(&String::from_utf8_lossy(bytes), "https://page.example/a/b") {
-        assert!(is_web(&it.url));
-        assert_line(&it.url);
-        it.title.iter().for_each(|it| assert_line(it));
-    }
+/// A list of feeds as OPML: addresses of the web and nothing else, and what is
+/// written is read back.
+pub fn opml(bytes: &[u8]) {
+    list(bytes);
+    list(&[b"<opml>", bytes].concat());
+}
+
+/// The `urls` file of newsboat: feeds of the web, and searches that kabar can ask.
+pub fn urls(bytes: &[u8]) {
+    list(bytes);
+}
+
+fn list(bytes: &[u8]) {
     let Ok(list) = subscriptions::read(bytes) else { return };
     for it in &list.feeds {
         assert!(is_web(&it.url));
         it.tags.iter().chain(&it.title).chain(&it.folder).for_each(|it| assert_line(it));
     }
+    for (name, query) in &list.searches {
+        assert_line(name);
+        assert!(Query::parse(query, Date::utc(0)).mistakes.is_empty(), "{query:?}");
+    }
     list.left_out.iter().for_each(|it| assert_line(&it.name));
     let again = subscriptions::read(opml::write("all", &list.feeds).as_bytes()).unwrap();
     assert_eq!(again.feeds.len(), list.feeds.len());
+}
+
+/// A page that may name feeds: addresses of the web, whatever it says.
+pub fn discover(bytes: &[u8]) {
+    let found = discover::feeds(&String::from_utf8_lossy(bytes), "https://page.example/a/b");
+    for it in &found {
+        assert!(is_web(&it.url));
+        assert_line(&it.url);
+        it.title.iter().for_each(|it| assert_line(it));
+        assert!(discover::common(&it.url).iter().all(|it| is_web(it)));
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    url.starts_with("http://") || url.starts_with("https://")
+}
+
+/// An entry of a feed as the library keeps it: read whatever it is, safe to show,
+/// and still an entry when a page is put into it.
+pub fn entry(bytes: &[u8]) {
+    whole(bytes, Form::Entry);
+    let page = entry::Page {
+        url: "https://page.example/a".to_owned(),
+        html: String::from_utf8_lossy(bytes).into_owned(),
+    };
+    if let Some(with_page) = entry::with_page(bytes, &page) {
+        whole(&with_page, Form::Entry);
+    }
 }
 
 /// The feeds that somebody follows: read with what is wrong told; written where it

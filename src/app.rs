@@ -10,6 +10,7 @@ pub mod command;
 mod dialog;
 pub mod document;
 pub mod effect;
+pub mod following;
 pub mod help;
 pub mod history;
 pub mod key;
@@ -21,6 +22,7 @@ pub mod msg;
 pub mod panel;
 pub mod prompt;
 pub mod reader;
+pub mod refresh;
 pub mod screen;
 mod search;
 pub mod sidebar;
@@ -53,6 +55,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     settle(model, &mut effects);
     effects.push(Effect::Scan);
+    refresh::start(model, &mut effects);
     effects
 }
 
@@ -68,10 +71,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Wheel { down, column, row } => browse::wheel(model, down, column, row, &mut effects),
         Msg::Click { column, row } => browse::click(model, column, row, &mut effects),
         Msg::Arrived => {
-            model.list.arrived();
-            model.count = true;
+            if !refresh::holds_arrivals(model, &mut effects) {
+                model.list.arrived();
+                model.count = true;
+            }
             changed = false;
         }
+        Msg::Refreshing { done, of } => {
+            refresh::came(model, done, of, &mut effects);
+            changed = false;
+        }
+        Msg::Refreshed(how) => refresh::ended(model, how, &mut effects),
+        Msg::PageCame { id, result } => refresh::page_came(model, id, result, &mut effects),
         Msg::Listed { number, result } => listed(model, number, result, &mut effects),
         Msg::Counted { view, counted } => changed = model.list.counted(view, counted),
         Msg::Surveyed(contents) => {
@@ -96,6 +107,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.list.read_again();
             model.count = true;
         }
+        Msg::Followed(answer) => following::answered(model, answer, &mut effects),
         Msg::Told(text) => tell(model, text, &mut effects),
         Msg::Leave => browse::leave(model, &mut effects),
         Msg::Timer(Timer::Toast(number)) => {
@@ -109,6 +121,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             remember_place(model, &mut effects);
             changed = false;
         }
+        Msg::Timer(Timer::Refreshing) => refresh::stepped(model),
+        Msg::Timer(Timer::Due) => refresh::due(model, &mut effects),
         Msg::Clock(seconds) => {
             // Ages are shown to the minute.
             changed = seconds / 60 != model.now / 60;

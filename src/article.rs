@@ -197,6 +197,8 @@ pub enum Why {
     /// Parts of the page that are not the article.
     OutsideArticle,
     Repeated,
+    /// A line that most articles of its source have.
+    Furniture,
     Tracking,
     Hidden,
     /// Characters that no reader sees and a terminal obeys.
@@ -226,6 +228,7 @@ impl Why {
             Self::Navigation => "navigation",
             Self::OutsideArticle => "outside the article",
             Self::Repeated => "said before",
+            Self::Furniture => "stands in many articles of this source",
             Self::Tracking => "tracking",
             Self::Hidden => "hidden on the page",
             Self::Unsafe => "control characters",

@@ -10,8 +10,10 @@
 mod add;
 mod args;
 mod columns;
+mod doctor;
 mod export;
 mod feeds;
+mod fetch;
 mod followed;
 mod import;
 mod json;
@@ -27,6 +29,7 @@ mod reclean;
 mod remove;
 mod search;
 mod session;
+mod shelf;
 mod show;
 
 use std::ffi::OsString;
@@ -59,7 +62,10 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     if args.command.is_none() && session.can_read() {
         return read::read(session, args.paths);
     }
-    session.complain_of_config();
+    // The doctor says it with the rest.
+    if !matches!(args.command, Some(Command::Doctor(_))) {
+        session.complain_of_config();
+    }
     let done = match args.command {
         None => list::all(&mut session, args.paths),
         Some(Command::List(it)) => list::list(&mut session, &it),
@@ -67,6 +73,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::Quotes(it)) => quotes::quotes(&mut session, &it),
         Some(Command::Search(it)) => search::search(&mut session, &it),
         Some(Command::Reclean(args)) => reclean::reclean(&mut session, &args),
+        Some(Command::Fetch(it)) => fetch::fetch(&mut session, &it),
         Some(Command::Preview(it)) => preview::preview(&mut session, &it),
         Some(Command::Mark(it)) => Ok(mark::mark(&mut session, &it)),
         Some(Command::Add(it)) => add::add(&mut session, &it),
@@ -74,6 +81,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(Command::Feeds(it)) => feeds::feeds(&mut session, &it),
         Some(Command::Import(it)) => import::import(&mut session, &it),
         Some(Command::Export(it)) => export::export(&mut session, &it),
+        Some(Command::Doctor(it)) => doctor::doctor(&mut session, &it),
         Some(Command::Paths) => paths::paths(&mut session),
         Some(Command::Config) => paths::config(&mut session),
     };
@@ -81,7 +89,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(Outcome::Fine) if session.failed => ExitCode::from(2),
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Nothing) => ExitCode::from(if session.failed { 2 } else { 1 }),
+        Ok(Outcome::Nothing | Outcome::Unwell) => ExitCode::from(if session.failed { 2 } else { 1 }),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             session::complain(&format!("cannot write: {error}"));

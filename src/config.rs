@@ -17,7 +17,7 @@ mod paths;
 mod searches;
 
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::{fmt, io};
 
 use toml_edit::{Document, Item, Key, TableLike};
 
@@ -170,9 +170,8 @@ impl fmt::Display for Problem {
 
 /// Reads a config. A file that is not there is an empty one.
 pub fn load(path: &Path, home: Option<&Path>) -> (Config, Vec<Problem>) {
-    match fs::read_to_string(path) {
-        Ok(text) => parse(&text, path, home),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => (Config::default(), Vec::new()),
+    match edit::read(path) {
+        Ok(text) => parse(&text.unwrap_or_default(), path, home),
         Err(error) => {
             let problem = Problem { path: path.to_owned(), at: None, what: What::Unread(error) };
             (Config::default(), vec![problem])

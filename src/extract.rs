@@ -122,6 +122,8 @@ pub(crate) struct Draft {
     /// What the id is made of where no address is declared: all words of the
     /// source; empty for those of `blocks`.
     pub(crate) words: String,
+    /// Whether it is plain text, which says nothing of its parts.
+    pub(crate) is_scrape: bool,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -217,7 +219,11 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         article.language = language::detect(&words.join("\n"));
     }
     head::settle(&mut article);
-    boilerplate::judge(&mut article);
+    if draft.is_scrape {
+        boilerplate::judge_scrape(&mut article);
+    } else {
+        boilerplate::judge(&mut article);
+    }
     leave_something(&mut article, &mut warnings);
     // What was found in the body may be a row of a table, or have a break in it.
     let named = [Some(&mut article.title), article.kicker.as_mut(), article.byline.as_mut()];

@@ -5,10 +5,12 @@
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
 mod feeder;
+mod follower;
 mod input;
 mod keeper;
 mod open;
 mod readers;
+mod refresher;
 mod terminal;
 mod watch;
 
@@ -30,9 +32,12 @@ use crate::store::{self, Store};
 use crate::view::draw;
 use crate::view::theme::Theme;
 use feeder::Feeder;
+use follower::Follower;
 use keeper::Keeper;
 use readers::Readers;
 pub use readers::{Order, perform};
+use refresher::Refresher;
+pub use refresher::Wire;
 use terminal::{Screen, give_back};
 use watch::Watched;
 
@@ -44,6 +49,8 @@ pub struct Start {
     /// What to take into the library; nothing for what is here or built in, and
     /// `None` where the library is all there is.
     pub paths: Option<Vec<PathBuf>>,
+    /// How feeds are asked.
+    pub wire: Wire,
     /// Where the config lies, into which searches are saved.
     pub config: config::Paths,
     /// What went wrong so far: in the config, in the journals.
@@ -87,9 +94,9 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
-    let Start { mut model, theme, store, paths, config, notices, browser } = start_with;
+    let Start { mut model, theme, store, paths, wire, config, notices, browser } = start_with;
     let another = || store.another().map_err(Error::Library);
-    let (feeding, marking) = (another()?, another()?);
+    let (feeding, marking, refreshing, following) = (another()?, another()?, another()?, another()?);
     let (to, events) = mpsc::channel();
     let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
@@ -97,8 +104,10 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let (folder, data) = (config.state(), config.data.clone());
     let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
+    let follower = Follower::start(config.clone(), wire.proxies.clone(), following, to.clone());
     let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
     let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
+    let refresher = Refresher::start(refreshing, wire, config.clone(), to.clone()).map_err(Error::Thread)?;
     // Without watchers, what other kabars do shows at the next start.
     let journals = watch::watch(&config.state(), ".jsonl", || Event::Journals, to.clone()).ok();
     let library = watch::watch(&config.data, "library.db-wal", || Event::Library, to).ok();
@@ -109,6 +118,8 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         keeper,
         readers,
         feeder,
+        refresher,
+        follower,
         journals,
         library,
         config,
@@ -120,7 +131,8 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let mut first = vec![Msg::Clock(now()), Msg::Resize(size)];
     first.extend(notices.into_iter().map(Msg::Told));
     let result = shell.run(&mut model, &theme, &events, first);
-    let Shell { keeper, .. } = shell;
+    let Shell { keeper, refresher, .. } = shell;
+    refresher.stop();
     // The marks are durable before the terminal says that kabar has gone.
     let saved = keeper.finish();
     drop(screen);
@@ -133,6 +145,8 @@ struct Shell<'a> {
     keeper: Keeper,
     readers: Readers,
     feeder: Feeder,
+    refresher: Refresher,
+    follower: Follower,
     journals: Option<Watched>,
     library: Option<Watched>,
     config: config::Paths,
@@ -218,8 +232,11 @@ impl Shell<'_> {
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
+            Effect::Follow(ask) => self.follower.ask(ask),
             Effect::Save(saved) => return self.save(model, &saved),
             Effect::Load(id) => self.readers.order(Order::Load(id)),
+            Effect::Refresh { by_hand } => self.refresher.refresh(by_hand),
+            Effect::FullText(id) => self.refresher.full_text(id),
             Effect::Record(changes) => self.keeper.record(changes, millis()),
             Effect::Browse(url) => {
                 if let Err(error) = open::open(&url, self.browser.as_deref()) {

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::effect::{Effect, Timer};
+use super::following;
 use super::help::Help;
 use super::history::Step;
 use super::key::Key;
@@ -11,7 +12,7 @@ use super::model::{MEASURES, MarkRead, Mode, Model, Prompt, PromptKind};
 use super::panel::{Kind, Panel};
 use super::prompt::Line;
 use super::screen::{Pane, THREE_PANES};
-use super::{PROGRESS_MILLIS, record, remember_place, search, sweep, toast, turn_to};
+use super::{PROGRESS_MILLIS, record, refresh, remember_place, search, sweep, toast, turn_to};
 use crate::article::{Field, Mark, Row};
 
 /// Cells by which a key changes the measure.
@@ -73,6 +74,7 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::ToggleRead => toggle_read(model, effects),
         C::ToggleBookmark => toggle_bookmark(model, effects),
         C::MarkAllRead => sweep::begin(model, effects),
+        C::Undo if following::undo(model, effects) => {}
         C::Undo => undo(model, true, effects),
         C::Redo => undo(model, false, effects),
         C::ViewAll => set_view(model, View::All, effects),
@@ -96,7 +98,12 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         C::Reload => {
             model.list.begin_scan();
             effects.push(Effect::Scan);
+            refresh::begin(model, true, effects);
         }
+        C::FullText => refresh::full_text(model, meant(model).cloned().as_ref(), effects),
+        C::AddFeed => following::ask_address(model),
+        C::RemoveFeed => following::remove(model, effects),
+        C::EditFeed => following::edit(model, effects),
         C::ToggleSidebar => toggle_sidebar(model, effects),
         C::Mouse => {
             model.mouse = !model.mouse;
@@ -231,14 +238,15 @@ fn enter_sidebar(model: &mut Model) {
 
 fn toggle_sidebar(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.sidebar.entries().is_empty() {
-        return toast(model, "no feeds and no saved searches yet".to_owned(), effects);
+        return toast(model, "nothing for the sidebar yet".to_owned(), effects);
     }
     // Where it stands only while it has the keys, it is shown by giving them.
     let beside = model.size.width >= THREE_PANES;
     let shown = if beside { model.sidebar.is_shown() } else { model.pane == Pane::Sidebar };
     back(model, effects);
-    model.sidebar.set_hidden(shown && beside);
-    model.pane = if shown || beside { Pane::List } else { Pane::Sidebar };
+    // Where it comes and goes with the keys, it is there to come to.
+    model.sidebar.set_shown(!(shown && beside));
+    model.pane = if shown { Pane::List } else { Pane::Sidebar };
 }
 
 fn step_article(model: &mut Model, forward: bool, effects: &mut Vec<Effect>) {
@@ -313,13 +321,15 @@ fn open_panel(model: &mut Model, kind: Kind, effects: &mut Vec<Effect>) {
             model.reader.document().map(|it| Panel::quotes(it, meant))
         }
         Kind::Links => model.reader.document().map(|it| Panel::links(it)),
+        // It opens when a page has named them.
+        Kind::Feeds => return,
     };
     let text = match &panel {
         None => hint(model, "no article is open", Command::Open),
         Some(panel) if panel.items.is_empty() => match kind {
             Kind::Quotes => "nobody is quoted in this article".to_owned(),
             Kind::Links => "this article has no links".to_owned(),
-            Kind::Messages => "nothing to tell".to_owned(),
+            Kind::Messages | Kind::Feeds => "nothing to tell".to_owned(),
         },
         Some(_) => {
             model.mode = panel.map_or(Mode::Browse, Mode::Panel);
@@ -343,6 +353,7 @@ fn mark(model: &mut Model, label: &str, row: &Row, done: Field, effects: &mut Ve
     let step = Step { label: label.to_owned(), ids: vec![row.header.id], done, undo };
     let changes = step.changes(done);
     model.history.push(step);
+    following::marked(model);
     record(model, changes, effects);
 }
 

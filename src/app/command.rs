@@ -47,7 +47,11 @@ pub enum Command {
     Narrower,
     Wider,
     LinkNumbers,
+    FullText,
     Reload,
+    AddFeed,
+    RemoveFeed,
+    EditFeed,
     Messages,
     Mouse,
     Help,
@@ -65,11 +69,13 @@ pub enum Group {
     Articles,
     Reading,
     Quotations,
+    Feeds,
     Kabar,
 }
 
 impl Group {
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Articles, Self::Reading, Self::Quotations, Self::Kabar];
+    pub const ALL: [Self; 6] =
+        [Self::Moving, Self::Articles, Self::Reading, Self::Quotations, Self::Feeds, Self::Kabar];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -77,6 +83,7 @@ impl Group {
             Self::Articles => "Articles",
             Self::Reading => "Reading",
             Self::Quotations => "Quotations",
+            Self::Feeds => "Feeds",
             Self::Kabar => "kabar",
         }
     }
@@ -109,7 +116,7 @@ const fn entry(
 }
 
 use Command as C;
-use Group::{Articles, Kabar, Moving, Quotations, Reading};
+use Group::{Articles, Feeds, Kabar, Moving, Quotations, Reading};
 
 /// Every command, in the order in which help and README show them.
 pub const COMMANDS: &[Entry] = &[
@@ -172,8 +179,8 @@ pub const COMMANDS: &[Entry] = &[
         Articles,
         "reload",
         &["R"],
-        "reload",
-        "look through the files and folders again; show what has arrived",
+        "refresh",
+        "ask the feeds and look through the files again; show what has arrived",
     ),
     entry(C::Find, Reading, "find", &["/"], "search", "find in the article; in the list, search everything"),
     entry(
@@ -188,6 +195,14 @@ pub const COMMANDS: &[Entry] = &[
     entry(C::LinkNumbers, Reading, "link-numbers", &["#"], "numbers", "show or hide the numbers of links"),
     entry(C::Browser, Reading, "browser", &["o"], "browser", "open the article in the browser"),
     entry(C::CopyLink, Reading, "copy-link", &["y"], "copy link", "copy the link of the article"),
+    entry(
+        C::FullText,
+        Reading,
+        "full-text",
+        &["x"],
+        "full text",
+        "fetch the page behind the article, and show its text instead of the summary",
+    ),
     entry(C::Raw, Reading, "raw", &["v"], "raw", "show what was removed, and why; and back"),
     entry(C::Zen, Reading, "zen", &["z"], "zen", "nothing but the page"),
     entry(C::Narrower, Reading, "narrower", &["<"], "narrower", "a narrower page"),
@@ -211,9 +226,19 @@ pub const COMMANDS: &[Entry] = &[
         "copy quote",
         "copy the quotation with speaker and source",
     ),
+    entry(C::AddFeed, Feeds, "add", &["a"], "follow", "follow a feed: type its address, or that of a page"),
+    entry(C::RemoveFeed, Feeds, "remove", &["d"], "unfollow", "follow the chosen feed no more"),
+    entry(C::EditFeed, Feeds, "edit", &["E"], "edit", "change title, folder and tags of the chosen feed"),
     entry(C::Help, Kabar, "help", &["?"], "help", "this help; type to search it"),
     entry(C::CommandLine, Kabar, "command", &[":"], "command", "type a command by its name"),
-    entry(C::ToggleSidebar, Kabar, "sidebar", &["S"], "sidebar", "show or hide feeds and saved searches"),
+    entry(
+        C::ToggleSidebar,
+        Kabar,
+        "sidebar",
+        &["S"],
+        "sidebar",
+        "show or hide feeds, saved searches and speakers",
+    ),
     entry(C::Messages, Kabar, "messages", &["!"], "messages", "what kabar had to say since it started"),
     entry(C::Mouse, Kabar, "mouse", &["m"], "mouse", "let kabar have the mouse, or leave it to the terminal"),
     entry(C::Close, Kabar, "close", &["Esc"], "close", "close what is open; never quits"),

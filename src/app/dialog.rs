@@ -3,6 +3,7 @@
 use super::browse;
 use super::command::{COMMANDS, Command};
 use super::effect::Effect;
+use super::following::{self, Field};
 use super::key::{Code, Key};
 use super::keymap::Match;
 use super::model::{Completion, Mode, Model, Prompt, PromptKind};
@@ -91,7 +92,8 @@ fn edit(line: &mut Line, key: Key) -> bool {
 fn prompt_key(model: &mut Model, mut prompt: Prompt, key: Key, effects: &mut Vec<Effect>) {
     match key.code {
         Code::Esc => cancel(model, prompt.kind),
-        Code::Backspace if prompt.line.is_empty() => cancel(model, prompt.kind),
+        // What is empty may be meant so where a line was there before.
+        Code::Backspace if prompt.line.is_empty() && !is_edit(prompt.kind) => cancel(model, prompt.kind),
         Code::Enter => accept(model, &prompt, effects),
         Code::Tab | Code::BackTab if prompt.kind == PromptKind::Command => {
             complete(&mut prompt, key.code == Code::Tab);
@@ -111,12 +113,17 @@ fn prompt_key(model: &mut Model, mut prompt: Prompt, key: Key, effects: &mut Vec
     }
 }
 
+/// Whether the line says something of a feed, and may be empty.
+fn is_edit(kind: PromptKind) -> bool {
+    matches!(kind, PromptKind::Feed(field) if field != Field::Address)
+}
+
 /// What is typed takes effect as it is typed.
 fn follow(model: &mut Model, prompt: &Prompt) {
     match prompt.kind {
         PromptKind::Find => model.reader.look_for(prompt.line.text()),
         PromptKind::Search => search::look_for(model, prompt.line.text()),
-        PromptKind::Command => {}
+        PromptKind::Command | PromptKind::Feed(_) => {}
     }
 }
 
@@ -124,7 +131,7 @@ fn cancel(model: &mut Model, kind: PromptKind) {
     match kind {
         PromptKind::Find => model.reader.end_search(),
         PromptKind::Search => _ = search::end(model),
-        PromptKind::Command => {}
+        PromptKind::Command | PromptKind::Feed(_) => {}
     }
 }
 
@@ -139,6 +146,7 @@ fn accept(model: &mut Model, prompt: &Prompt, effects: &mut Vec<Effect>) {
         }
         PromptKind::Search => search::accept(model, effects),
         PromptKind::Command => command_line(model, prompt.line.text(), effects),
+        PromptKind::Feed(field) => following::accept(model, field, prompt.line.text(), effects),
     }
 }
 
@@ -174,6 +182,7 @@ fn command_line(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
     match (name, rest.trim().parse()) {
         ("", _) => {}
         ("q" | "q!" | "wq", _) => browse::run(model, Command::QuitNow, effects),
+        ("add", _) if !rest.is_empty() => following::add(model, rest, effects),
         ("save", _) => search::save(model, rest.trim(), effects),
         ("width", Ok(cells)) => browse::set_measure(model, cells, effects),
         ("width", Err(_)) => toast(model, "width takes a number of cells: `width 72`".to_owned(), effects),
@@ -257,6 +266,7 @@ fn choose(model: &mut Model, panel: &Panel, effects: &mut Vec<Effect>) {
             model.reader.go_to_quote(item.target);
         }
         Kind::Links => effects.push(Effect::Browse(item.text.clone())),
+        Kind::Feeds => following::choose(model, item.target, effects),
         Kind::Messages => {}
     }
 }

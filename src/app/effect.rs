@@ -1,5 +1,6 @@
 //! What the app asks of the world. Plain data; the shell does it.
 
+use super::following;
 use super::sidebar::Saved;
 use super::window::Ask;
 use crate::article::{ArticleId, Change, Key};
@@ -23,10 +24,20 @@ pub enum Effect {
     Excerpt(Excerpts),
     /// Say what there is for the sidebar; answered by `Msg::Surveyed`.
     Survey(Survey),
+    /// Do something about feeds; answered by `Msg::Followed`.
+    Follow(following::Ask),
     /// Save a search in the config.
     Save(Saved),
     /// Read an article; answered by `Msg::Loaded`.
     Load(ArticleId),
+    /// Ask the feeds: those that are due, or by hand all but what was just asked.
+    /// Answered by `Msg::Refreshing` for each and `Msg::Refreshed` at the end.
+    Refresh {
+        by_hand: bool,
+    },
+    /// Put the text of the page behind an article in the place of its summary;
+    /// answered by `Msg::PageCame`.
+    FullText(ArticleId),
     /// Make marks durable; answered by `Msg::Recorded`.
     Record(Vec<Change>),
     /// Open a link in the browser.
@@ -94,4 +105,8 @@ pub enum Timer {
     Toast(u64),
     /// Reading has paused: remember the place.
     Progress,
+    /// While feeds are refreshed: the screen may show what came.
+    Refreshing,
+    /// Feeds are due.
+    Due,
 }

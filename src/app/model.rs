@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::following::{Field, Following};
 use super::help::Help;
 use super::history::History;
 use super::key::Key;
@@ -11,6 +12,7 @@ use super::marks::Marks;
 use super::panel::Panel;
 use super::prompt::Line;
 use super::reader::Reader;
+use super::refresh::Refresh;
 use super::screen::{Area, Areas, Column, Pane, Size, areas, column, item_height};
 use super::sidebar::{Saved, Sidebar};
 use super::sweep::Sweep;
@@ -83,6 +85,8 @@ pub enum PromptKind {
     Search,
     /// A command by its name.
     Command,
+    /// Something about a feed.
+    Feed(Field),
 }
 
 /// A message in the foot, for a moment.
@@ -103,6 +107,7 @@ pub struct Model {
     pub(super) list: List,
     pub(super) reader: Reader,
     pub(super) sidebar: Sidebar,
+    pub(super) refresh: Refresh,
     /// What the list was before it became the result of a search.
     pub(super) before: Option<Box<List>>,
     /// The row of the article that the page shows.
@@ -111,6 +116,7 @@ pub struct Model {
     /// Marks on their way through a whole list.
     pub(super) sweep: Option<Sweep>,
     pub(super) history: History,
+    pub(super) following: Following,
     /// What the whole reader is limited to; nothing for the whole library.
     pub(super) scope: Vec<Filter>,
     /// Keys that wait for rows: what they mean depends on them.
@@ -163,6 +169,13 @@ impl Model {
         self
     }
 
+    /// Asks the feeds by itself after so many minutes; never where that is 0.
+    #[must_use]
+    pub fn refreshing_every(mut self, minutes: u32) -> Self {
+        self.refresh = Refresh::every(minutes);
+        self
+    }
+
     pub fn size(&self) -> Size {
         self.size
     }
@@ -177,6 +190,10 @@ impl Model {
 
     pub fn sidebar(&self) -> &Sidebar {
         &self.sidebar
+    }
+
+    pub fn refresh(&self) -> &Refresh {
+        &self.refresh
     }
 
     pub fn reader(&self) -> &Reader {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::effect::Timer;
+use super::following;
 use super::key;
 use super::list::Counted;
+use super::refresh::Refreshed;
 use super::screen::Size;
 use super::sidebar::Contents;
 use super::window::Answer;
@@ -65,6 +67,19 @@ pub enum Msg {
         id: ArticleId,
         result: Result<Arc<Document>, String>,
     },
+    /// While feeds are refreshed: so many are done with.
+    Refreshing {
+        done: usize,
+        of: usize,
+    },
+    /// The refresh is over.
+    Refreshed(Refreshed),
+    /// The page behind an article was fetched: whether it says more than what was
+    /// there, or why there is none.
+    PageCame {
+        id: ArticleId,
+        result: Result<bool, String>,
+    },
     /// Marks are durable, or why they are not.
     Recorded {
         changes: Vec<Change>,
@@ -74,6 +89,8 @@ pub enum Msg {
     Marked(Vec<(ArticleId, Mark)>),
     /// Many marks are others than before: too many to be told.
     Remarked,
+    /// What came of something that was asked about feeds.
+    Followed(following::Answer),
     /// Something that the reader should know.
     Told(String),
     Timer(Timer),

@@ -10,6 +10,7 @@ pub enum Kind {
     Quotes,
     Links,
     Messages,
+    Feeds,
 }
 
 /// One thing in a panel.
@@ -74,6 +75,18 @@ impl Panel {
             .map(|(target, text)| Item { label: String::new(), sure: true, text: text.clone(), target })
             .collect();
         Self { kind: Kind::Messages, items, selected: 0, number: String::new() }
+    }
+
+    /// The feeds that a page names, by address and title.
+    pub fn feeds(feeds: &[(String, String)]) -> Self {
+        let item = |(target, (url, title)): (usize, &(String, String))| Item {
+            label: title.clone(),
+            sure: true,
+            text: url.clone(),
+            target,
+        };
+        let items = feeds.iter().enumerate().map(item).collect();
+        Self { kind: Kind::Feeds, items, selected: 0, number: String::new() }
     }
 
     pub fn select(&mut self, row: usize) {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::following::is_view_of;
 use super::list::View;
 
 /// A feed as the sidebar shows it.
@@ -54,13 +55,17 @@ pub struct Entry {
 pub struct Sidebar {
     saved: Vec<Saved>,
     contents: Contents,
+    /// Whether the library has said what there is.
+    known: bool,
     entries: Vec<Entry>,
     /// Index into `entries`.
     selected: usize,
     /// The first entry on the screen.
     offset: usize,
-    /// Whether the reader has put it away.
-    hidden: bool,
+    /// What the reader said of it: whether it is to be shown.
+    wanted: Option<bool>,
+    /// Whether anybody has chosen anything; before that it is the first.
+    touched: bool,
 }
 
 impl Sidebar {
@@ -79,6 +84,11 @@ impl Sidebar {
         &self.entries
     }
 
+    /// How many feeds are followed; `None` until the library has said so.
+    pub fn n_feeds(&self) -> Option<usize> {
+        self.known.then_some(self.contents.sources.len())
+    }
+
     pub fn selected(&self) -> usize {
         self.selected
     }
@@ -87,14 +97,16 @@ impl Sidebar {
         self.offset
     }
 
-    /// Whether there is something in it, and it was not put away.
+    /// Whether it is to be shown. Where nobody has said so, it is where there are
+    /// feeds or saved searches: who reads a folder wants to see that folder.
     pub fn is_shown(&self) -> bool {
-        !self.hidden && !self.entries.is_empty()
+        let own = !self.contents.sources.is_empty() || !self.saved.is_empty();
+        self.wanted.unwrap_or(own) && !self.entries.is_empty()
     }
 
-    /// Puts it away, or shows it again.
-    pub fn set_hidden(&mut self, hidden: bool) {
-        self.hidden = hidden;
+    /// Puts it away, or shows it.
+    pub fn set_shown(&mut self, shown: bool) {
+        self.wanted = Some(shown);
     }
 
     /// Saves a search; one of the same name is replaced.
@@ -108,6 +120,7 @@ impl Sidebar {
 
     /// Takes in what the library says. What is chosen stays chosen.
     pub fn fill(&mut self, contents: Contents) {
+        self.known = true;
         if self.contents != contents {
             self.contents = contents;
             self.list();
@@ -119,6 +132,11 @@ impl Sidebar {
         self.entries.get(self.selected)?.view.as_ref()
     }
 
+    /// The feed that a view shows; `None` where it shows something else.
+    pub fn source(&self, view: &View) -> Option<&Source> {
+        self.contents.sources.iter().find(|it| is_view_of(view, &query_of(it)))
+    }
+
     /// Chooses the entry so many below, or above; the names of sections are
     /// passed over.
     pub fn step(&mut self, by: isize) {
@@ -126,13 +144,14 @@ impl Sidebar {
         let at = choices.iter().position(|it| *it >= self.selected).unwrap_or(0);
         let to = at.saturating_add_signed(by).min(choices.len().saturating_sub(1));
         self.selected = choices.get(to).copied().unwrap_or(0);
+        self.touched = true;
     }
 
     /// Chooses the entry of a line on the screen, where one can be chosen.
     pub fn select(&mut self, entry: usize) -> bool {
         let there = self.choices().any(|it| it == entry);
         if there {
-            self.selected = entry;
+            (self.selected, self.touched) = (entry, true);
         }
         there
     }
@@ -140,7 +159,7 @@ impl Sidebar {
     /// Chooses what the list shows, where it is here.
     pub fn point_at(&mut self, view: &View) {
         if let Some(at) = self.entries.iter().position(|it| it.view.as_ref() == Some(view)) {
-            self.selected = at;
+            (self.selected, self.touched) = (at, true);
         }
     }
 
@@ -161,7 +180,7 @@ impl Sidebar {
 
     /// Puts the entries together.
     fn list(&mut self) {
-        let chosen = self.chosen().cloned();
+        let chosen = self.chosen().filter(|_| self.touched).cloned();
         let mut entries = Vec::new();
         let searches = self.saved.iter().enumerate().map(|(at, it)| Entry {
             count: self.contents.searches.get(at).copied().unwrap_or(0),
@@ -175,7 +194,9 @@ impl Sidebar {
             .map(|(name, n)| Entry { count: *n, ..entry(name, name, &format!("said:{}", quoted(name))) });
         section(&mut entries, "Speakers", speakers.collect());
         self.entries = entries;
-        let at = chosen.and_then(|it| self.entries.iter().position(|entry| entry.view.as_ref() == Some(&it)));
+        // A feed that is called otherwise by now is the same one.
+        let is_chosen = |entry: &Entry, it: &View| entry.view.as_ref().map(View::typed) == Some(it.typed());
+        let at = chosen.and_then(|it| self.entries.iter().position(|entry| is_chosen(entry, &it)));
         self.selected = at.or_else(|| self.choices().next()).unwrap_or(0);
     }
 }
@@ -192,7 +213,7 @@ fn feeds(sources: &[Source]) -> Vec<Entry> {
         depth,
         count: it.unread,
         failing: it.failing,
-        ..entry(&it.name, &it.name, &format!("feed:{}", quoted(&it.url)))
+        ..entry(&it.name, &it.name, &query_of(it))
     };
     let at_top = sources.iter().filter(|it| it.folder.is_none()).map(|it| feed(it, 0));
     let mut entries: Vec<Entry> = at_top.collect();
@@ -205,6 +226,11 @@ fn feeds(sources: &[Source]) -> Vec<Entry> {
         entries.extend(inside.map(|it| feed(it, depth.saturating_add(1))));
     }
     entries
+}
+
+/// The query that finds the articles of a feed.
+fn query_of(source: &Source) -> String {
+    format!("feed:{}", quoted(&source.url))
 }
 
 /// A folder and those that it lies in: `a/b` lies in `a`.
@@ -240,10 +266,15 @@ fn entry(label: &str, name: &str, query: &str) -> Entry {
     Entry { label: label.to_owned(), depth: 0, count: 0, view: Some(view), failing: false }
 }
 
-/// A section with its name, where there is something in it.
+/// A section with its name and a blank line before it, where there is something in it.
 fn section(entries: &mut Vec<Entry>, name: &str, inside: Vec<Entry>) {
+    let line =
+        |label: &str| Entry { label: label.to_owned(), depth: 0, count: 0, view: None, failing: false };
     if !inside.is_empty() {
-        entries.push(Entry { label: name.to_owned(), depth: 0, count: 0, view: None, failing: false });
+        if !entries.is_empty() {
+            entries.push(line(""));
+        }
+        entries.push(line(name));
         entries.extend(inside);
     }
 }
@@ -281,6 +312,7 @@ mod tests {
         let lines: Vec<String> = filled()
             .entries()
             .iter()
+            .filter(|it| !it.label.is_empty())
             .map(|it| format!("{}{} {}", "  ".repeat(usize::from(it.depth)), it.label, it.count))
             .collect();
         let expected = [
@@ -328,7 +360,7 @@ mod tests {
         );
         sidebar.step(isize::MIN);
         assert_eq!(sidebar.chosen().unwrap().typed(), "harbor OR port");
-        assert!(!sidebar.select(0) && sidebar.select(3));
+        assert!(!sidebar.select(0) && sidebar.select(4));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::browse::hint;
 use super::command::Command;
 use super::effect::{Effect, Gather};
+use super::following;
 use super::history::Step;
 use super::model::Model;
 use super::{record, toast};
@@ -77,6 +78,7 @@ fn finish(model: &mut Model, effects: &mut Vec<Effect>) {
         1 => "1 article marked as read".to_owned(),
         n => format!("{n} articles marked as read"),
     };
+    following::marked(model);
     model.history.push(Step { label: label.clone(), ids, done: Field::Read(true), undo: Field::Read(false) });
     toast(model, hint(model, &label, Command::Undo), effects);
 }

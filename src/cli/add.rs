@@ -70,7 +70,7 @@ fn tell_there(session: &mut Session, there: &Subscription) -> io::Result<()> {
 
 /// The feeds that an address leads to; none where that is told.
 fn find(session: &mut Session, url: &Url) -> io::Result<Vec<Feed>> {
-    let (page, candidates) = match follow::find(session.client(), url) {
+    let (page, candidates) = match follow::find(&**session.client(), url) {
         Ok(Found::Feed(feed)) => return Ok(vec![feed]),
         Ok(Found::Several { page, feeds }) => (page, feeds),
         Err(error) => {
@@ -91,7 +91,7 @@ fn find(session: &mut Session, url: &Url) -> io::Result<Vec<Feed>> {
     };
     let mut found = Vec::new();
     for candidate in chosen.into_iter().filter_map(|it| candidates.get(it)) {
-        match follow::choose(session.client(), url, &page, &candidate.url) {
+        match follow::choose(&**session.client(), url, &page, &candidate.url) {
             Ok(feed) => found.push(feed),
             Err(error) => session.fail(&chain(&error)),
         }

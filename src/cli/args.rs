@@ -7,8 +7,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 /// A terminal news reader that shows which words are somebody's own, and whose.
 ///
 /// Without a command it opens the articles of the paths in the reader: files,
-/// folders, and - for standard input. Without paths it takes what the config
-/// names, or else the folder `feeds` where it is started, or else its samples.
+/// folders, and - for standard input. Without paths it is about the library, with
+/// what the config names; where there is nothing in it yet, and no feed is followed,
+/// about the folder `feeds` where it is started, or else its samples.
 #[derive(Debug, Parser)]
 #[command(name = "kabar", version, args_conflicts_with_subcommands = true, max_term_width = 90)]
 #[command(after_help = "A path that is called like a command needs its folder: ./list\n\n\
@@ -31,12 +32,17 @@ pub(super) enum Command {
     Quotes(Quotes),
     /// Find articles by their words, among all that kabar ever read
     ///
-    /// First takes the paths into the library, or what the reader looks through;
-    /// what has not changed is not read again.
+    /// First takes the paths into the library, or the sources of the config; what has
+    /// not changed is not read again.
     #[command(after_help = SEARCHES)]
     Search(Search),
     /// Bring all stored articles up to the rules of this kabar
     Reclean(Reclean),
+    /// Ask the feeds for what is new, and take it into the library
+    ///
+    /// Asks at once, but for servers that want to be left alone. With --due only what
+    /// is due: a feed says itself for how long, and once an hour at most.
+    Fetch(Fetch),
     /// Print what a feed holds, keeping nothing
     Preview(Preview),
     /// Mark articles
@@ -59,6 +65,11 @@ pub(super) enum Command {
     ///
     /// User names and passwords are left out.
     Export(Export),
+    /// Look over library, marks, config, feeds and terminal
+    ///
+    /// Says what is wrong and what to do about it. Exit codes: 0 nothing is wrong, 1
+    /// something is, 2 something could not be looked at.
+    Doctor(Doctor),
     /// Print where kabar keeps its files
     Paths,
     /// Print a config that says what holds, and explains it
@@ -73,6 +84,9 @@ pub(super) struct List {
     /// Only what is bookmarked
     #[arg(long)]
     pub(super) bookmarks: bool,
+    /// The most articles to print
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
     /// How to print it; json is one object a line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextOrJson,
@@ -108,8 +122,9 @@ pub(super) struct Quotes {
     /// The most quotations that --speaker and --about print
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub(super) limit: usize,
-    /// Files, folders, - for standard input, or the beginning of an id
-    #[arg(value_name = "PATH|ID", required_unless_present_any = ["speaker", "about"])]
+    /// Files, folders, - for standard input, or the beginning of an id; without any,
+    /// every article of the library
+    #[arg(value_name = "PATH|ID")]
     pub(super) articles: Vec<PathBuf>,
     /// Where to look for ids, instead of where the reader looks
     #[arg(long = "in", value_name = "PATH")]
@@ -152,6 +167,23 @@ pub(super) struct Reclean {
     /// Those that were read by the rules of today as well
     #[arg(long)]
     pub(super) all: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Fetch {
+    /// Ask only what is due: for cron and other clocks
+    #[arg(long, conflicts_with = "anew")]
+    pub(super) due: bool,
+    /// Ask as if nothing were known: also what is gone, and what has not changed is
+    /// sent again as a whole
+    #[arg(long)]
+    pub(super) anew: bool,
+    /// Print a JSON object a line for each feed
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Feeds by their addresses or titles; without any, all of them
+    #[arg(value_name = "FEED")]
+    pub(super) feeds: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -217,6 +249,13 @@ pub(super) struct Export {
     /// The file to write, instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Doctor {
+    /// How to print it; json is one object a line
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextOrJson,
 }
 
 /// Articles, as arguments name them.

@@ -36,8 +36,9 @@ pub(super) fn import(session: &mut Session, args: &Import) -> io::Result<Outcome
     Ok(if n_new > 0 { Outcome::Fine } else { Outcome::Nothing })
 }
 
-/// The bytes of a list; an error where it is longer than anything kabar reads.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file or of standard input; an error where it is longer than
+/// anything kabar reads. What is no file (a pipe, a device) is not waited for.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let limited = |from: &mut dyn Read, bytes: &mut Vec<u8>| from.take(LARGEST + 1).read_to_end(bytes);
     if path.as_os_str() == "-" {

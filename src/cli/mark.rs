@@ -12,13 +12,10 @@ pub(super) fn mark(session: &mut Session, args: &Mark) -> Outcome {
         What::Bookmark => Field::Bookmarked(true),
         What::Unbookmark => Field::Bookmarked(false),
     };
+    let picked = pick::pick(session, &args.which);
+    let ids: Vec<_> = picked.articles.iter().filter_map(|it| it.id(session)).collect();
+    let changes: Vec<_> = ids.into_iter().map(|id| Change { id, field }).collect();
     let mut marks = session.marks();
-    let mut changes = Vec::new();
-    for item in pick::pick(session, &args.which) {
-        if let Some(document) = session.document(&item) {
-            changes.push(Change { id: document.article.id, field });
-        }
-    }
     if let Err(error) = marks.record(&changes, now()) {
         session.fail(&chain(&error));
     }

@@ -1,14 +1,13 @@
 //! `kabar preview`: what a feed holds, without keeping any of it.
 
-use std::fs;
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::args::{Preview, TextOrJson};
 use super::session::{Outcome, Session, chain};
-use super::{json, pick};
+use super::{import, json, pick};
 use crate::extract::feed::{self, NoFeed, Origin, Parsed, Warning};
 use crate::source::http::{self, Accept, BadUrl, Fetch as _, Request, Trust, Url};
 use crate::text::safe;
@@ -67,13 +66,8 @@ impl Failure {
 }
 
 fn read(path: &Path) -> Result<Fed, Failure> {
-    let bytes = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let parsed = feed::parse(&bytes.map_err(Failure::Read)?, &Origin::default()).map_err(Failure::NoFeed)?;
+    let parsed = feed::parse(&import::read(path).map_err(Failure::Read)?, &Origin::default())
+        .map_err(Failure::NoFeed)?;
     Ok(Fed { parsed, moved: None })
 }
 

@@ -5,8 +5,8 @@ use std::io::{self, Write as _};
 use super::args::{Quotes, TextOrJson, Which};
 use super::columns::{aligned, cut};
 use super::json;
-use super::library;
-use super::pick;
+use super::library::{self, Windows};
+use super::pick::{self, Pick};
 use super::session::{Outcome, Session, chain, complain};
 use crate::app::document::Document;
 use crate::extract::{self, Form, encoding};
@@ -15,6 +15,7 @@ use crate::source::Item;
 use crate::store::Said;
 use crate::text::analysis::{Analysis, analyse_prose};
 use crate::text::prose::Prose;
+use crate::text::query::{Filter, Query};
 use crate::text::{quote::QuoteKind, safe};
 
 /// The widest that the column of speakers gets, in cells.
@@ -24,36 +25,78 @@ pub(super) fn quotes(session: &mut Session, args: &Quotes) -> io::Result<Outcome
     if args.speaker.is_some() || args.about.is_some() {
         return said(session, args);
     }
+    if args.articles.is_empty() {
+        return library(session, args.format);
+    }
     let mut outcome = Outcome::Nothing;
     let which = Which { articles: args.articles.clone(), within: args.within.clone() };
-    let items = pick::pick(session, &which);
-    for (i, item) in items.iter().enumerate() {
-        match args.format {
-            TextOrJson::Json => {
-                let Some(analysis) = as_it_stands(session, item) else { continue };
-                outcome = Outcome::Fine;
-                json::line(&mut session.out, &Line::new(item.name(), &analysis))?;
-            }
-            TextOrJson::Text => {
-                let Some(document) = session.document(item) else { continue };
-                let rows = rows(&document);
-                if rows.is_empty() {
-                    continue;
-                }
-                if outcome == Outcome::Fine {
-                    writeln!(session.out)?;
-                }
-                if items.len() > 1 || i > 0 {
-                    writeln!(session.out, "{}\n", document.article.title)?;
-                }
-                outcome = Outcome::Fine;
-                for line in aligned(&rows, None) {
-                    writeln!(session.out, "{line}")?;
-                }
-            }
+    let picked = pick::pick(session, &which);
+    for it in &picked.articles {
+        if let (TextOrJson::Json, Pick::Item(item)) = (args.format, it) {
+            let Some(analysis) = as_it_stands(session, item) else { continue };
+            outcome = Outcome::Fine;
+            json::line(&mut session.out, &Line::new(item.name(), &analysis))?;
+        } else {
+            let Some(document) = picked.document(session, it) else { continue };
+            print(session, args.format, &document, picked.articles.len() > 1, &mut outcome)?;
         }
     }
     Ok(outcome)
+}
+
+/// Who says what in every article of the library, newest first.
+fn library(session: &mut Session, format: TextOrJson) -> io::Result<Outcome> {
+    let Some(store) = library::open_with(session, &[]) else { return Ok(Outcome::Nothing) };
+    let quoting = Query { filters: vec![Filter::Quotes(true)], ..Query::default() };
+    let mut outcome = Outcome::Nothing;
+    let mut failed = None;
+    for rows in Windows::new(&store, &quoting, usize::MAX) {
+        match rows {
+            Ok(rows) => {
+                for row in rows {
+                    if let Some(document) = library::document(session, &store, row.header.id) {
+                        print(session, format, &document, true, &mut outcome)?;
+                    }
+                }
+            }
+            Err(error) => failed = Some(error),
+        }
+    }
+    if let Some(error) = failed {
+        library::tell(session, store, &error);
+    }
+    Ok(outcome)
+}
+
+/// Prints the quotations of an article, below its title where it is one of
+/// several. Nothing is printed for people where there are none.
+fn print(
+    session: &mut Session,
+    format: TextOrJson,
+    document: &Document,
+    titled: bool,
+    outcome: &mut Outcome,
+) -> io::Result<()> {
+    let article = &document.article;
+    if format == TextOrJson::Json {
+        *outcome = Outcome::Fine;
+        return json::line(&mut session.out, &Line::new(&article.source, &document.analysis));
+    }
+    let rows = rows(document);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    if *outcome == Outcome::Fine {
+        writeln!(session.out)?;
+    }
+    if titled {
+        writeln!(session.out, "{}\n", article.title)?;
+    }
+    *outcome = Outcome::Fine;
+    for line in aligned(&rows, None) {
+        writeln!(session.out, "{line}")?;
+    }
+    Ok(())
 }
 
 /// What was said in all articles of the library, newest first, below the title

@@ -5,14 +5,15 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::session::{Session, chain, complain, now};
+use super::fetch::rules;
+use super::session::{Session, chain, complain};
+use super::shelf::{Shelf, shelf};
 use crate::app::model::Model;
 use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::library::known_as;
-use crate::shell::{self, Start};
-use crate::store::{self, Store};
-use crate::text::query::Filter;
+use crate::config::feeds::Feeds;
+use crate::library::following;
+use crate::shell::{self, Start, Wire};
 use crate::view::theme::Depth;
 
 /// Runs the reader on these paths, or on what the config names where there are
@@ -25,12 +26,28 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let mut notices = std::mem::take(&mut session.problems);
     // Whoever names one article wants to read it, not to see it in a list.
     let one = matches!(paths.as_slice(), [path] if !path.is_dir());
-    let Shelf { store, paths, scope } = match shelf(&session, paths, &mut notices) {
+    let whole = paths.is_empty();
+    let Shelf { mut store, paths, scope, told, failed, kept } = match shelf(&session, paths) {
         Ok(shelf) => shelf,
         Err(error) => {
             complain(&chain(&error));
             return ExitCode::from(2);
         }
+    };
+    notices.extend(told.iter().map(|it| chain(it)));
+    notices.extend(failed.iter().map(|it| chain(it)));
+    if whole && kept {
+        // The sidebar and `R` go by what is followed now.
+        let loaded = Feeds::of(&session.paths).load();
+        notices.extend(loaded.problems.iter().map(ToString::to_string));
+        notices.extend(following::sync(&mut store, &loaded).err().map(|it| chain(&it)));
+    }
+    let wire = Wire {
+        kept,
+        proxies: session.config.proxies(variable),
+        every: session.config.refresh_minutes,
+        full_text: session.config.full_text,
+        keep: rules(session.config.keep),
     };
     let mut options = session.config.options;
     if session.config.bidi == Bidi::Auto {
@@ -38,12 +55,16 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     }
     let saved = session.config.searches.into_iter();
     let searches = saved.map(|it| Saved { name: it.name, query: it.query }).collect();
-    let model = Model::new(options, session.config.keymap).within(scope).with_searches(searches);
+    let model = Model::new(options, session.config.keymap)
+        .within(scope)
+        .with_searches(searches)
+        .refreshing_every(if kept { wire.every } else { 0 });
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
         store,
         paths,
+        wire,
         config: session.paths,
         notices,
         browser: variable("BROWSER"),
@@ -57,51 +78,6 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// What the reader is about.
-struct Shelf {
-    store: Store,
-    /// What to take in; `None` where the library is all there is.
-    paths: Option<Vec<PathBuf>>,
-    /// What is shown of the library; everything where it is empty.
-    scope: Vec<Filter>,
-}
-
-/// The library with these paths, or the whole of it where there are none. What
-/// comes in on standard input stays in memory, and so does what is read without
-/// being asked for (the folder `feeds`, the samples): it is no part of a
-/// library. A library that cannot be used is told, and done without.
-fn shelf(session: &Session, paths: Vec<PathBuf>, notices: &mut Vec<String>) -> Result<Shelf, store::Error> {
-    let sources = &session.config.sources;
-    let in_memory = |paths| Ok(Shelf { store: Store::in_memory()?, paths: Some(paths), scope: Vec::new() });
-    if paths.iter().any(|it| it.as_os_str() == "-") {
-        return in_memory(paths);
-    }
-    let asked = if paths.is_empty() { sources } else { &paths };
-    let store = match Store::open(&session.paths.data, now()) {
-        Ok((store, told)) => {
-            notices.extend(told.iter().map(|it| chain(it)));
-            store
-        }
-        Err(error) => {
-            notices.push(chain(&error));
-            return in_memory(asked.clone());
-        }
-    };
-    if paths.is_empty() {
-        // Where there is nothing to read yet there is something to look at.
-        if sources.is_empty() && store.tally()?.all == 0 {
-            return in_memory(Vec::new());
-        }
-        let paths = (!sources.is_empty() && !store.is_read_only()).then(|| sources.clone());
-        return Ok(Shelf { store, paths, scope: Vec::new() });
-    }
-    if store.is_read_only() {
-        return in_memory(paths);
-    }
-    let within = paths.iter().map(|it| known_as(it)).collect();
-    Ok(Shelf { store, paths: Some(paths), scope: vec![Filter::Within(within)] })
 }
 
 pub(super) fn variable(name: &str) -> Option<String> {

@@ -26,8 +26,6 @@ pub(super) fn search(session: &mut Session, args: &Search) -> io::Result<Outcome
         complain(&mistake.to_string());
     }
     let Some(mut store) = library::open_with(session, &args.paths) else { return Ok(Outcome::Nothing) };
-    // What the journals say is in the library from here on.
-    session.marks();
     let mut printed = 0;
     let mut order = if args.rank { Order::Best } else { Order::Newest { below: None } };
     while printed < args.limit {

@@ -20,6 +20,8 @@ pub(super) enum Outcome {
     Fine,
     /// There was nothing to print.
     Nothing,
+    /// Something is not as it should be.
+    Unwell,
 }
 
 pub(super) struct Session {
@@ -33,7 +35,7 @@ pub(super) struct Session {
     /// Whether output goes to a person.
     pub(super) terminal: bool,
     /// Made when the first address is asked for.
-    client: OnceLock<Client>,
+    client: OnceLock<Arc<Client>>,
 }
 
 impl Session {
@@ -49,14 +51,14 @@ impl Session {
     }
 
     /// What asks servers.
-    pub(super) fn client(&self) -> &Client {
+    pub(super) fn client(&self) -> &Arc<Client> {
         self.client.get_or_init(|| {
             let (known, problems) = config::credentials::logins(&self.paths);
             for problem in problems {
                 complain(&problem.to_string());
             }
-            Client::new(Limits::default(), self.config.proxies(|name| std::env::var(name).ok()))
-                .with_logins(Arc::new(known))
+            let client = Client::new(Limits::default(), self.config.proxies(|name| std::env::var(name).ok()));
+            Arc::new(client.with_logins(Arc::new(known)))
         })
     }
 

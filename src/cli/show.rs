@@ -18,8 +18,9 @@ pub(super) fn show(session: &mut Session, args: &Show) -> io::Result<Outcome> {
     });
     let width = args.width.unwrap_or_else(|| fitting(session));
     let mut outcome = Outcome::Nothing;
-    for item in pick::pick(session, &args.which) {
-        let Some(document) = session.document(&item) else { continue };
+    let picked = pick::pick(session, &args.which);
+    for it in &picked.articles {
+        let Some(document) = picked.document(session, it) else { continue };
         let (article, analysis) = (&document.article, &document.analysis);
         let between = match format {
             ShowFormat::Json => "",

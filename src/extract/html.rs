@@ -65,6 +65,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         trimmed,
         links: built.links,
         words,
+        is_scrape: false,
         warnings,
     }
 }

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::link;
 use crate::article::ArticleId;
-use crate::text::letter;
+use crate::text::{letter, span::Span};
 
 /// The id of an article: the first 80 bits of a SHA-256.
 ///
@@ -70,25 +70,35 @@ pub(super) fn gist<'a>(title: &str, kept: impl IntoIterator<Item = &'a str>) -> 
 
 fn feed(hash: &mut Sha256, text: &str) {
     let mut letters = String::with_capacity(FEED + 64);
-    let mut rest = text;
-    while !rest.is_empty() {
-        // What no form changes begins anew after whatever stands before it, so that
-        // only what lies between has to be decomposed.
-        let from = rest.find(|c| !letter::is_settled(c)).unwrap_or(rest.len());
-        let (settled, other) = rest.split_at_checked(from).unwrap_or((rest, ""));
-        for c in settled.chars().filter(|c| letter::is_alphanumeric(*c)) {
-            letter::push_lower(c, &mut letters);
-            if letters.len() >= FEED {
-                hash.update(letters.as_bytes());
-                letters.clear();
-            }
+    // What no form changes begins anew after whatever stands before it, so that only
+    // what lies between has to be decomposed.
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        if !letter::is_settled(c) {
+            open.get_or_insert(at);
+            continue;
         }
-        let to = other.find(letter::is_settled).unwrap_or(other.len());
-        let (other, behind) = other.split_at_checked(to).unwrap_or((other, ""));
-        letters.extend(other.nfkd().flat_map(char::to_lowercase).filter(|c| letter::is_alphanumeric(*c)));
-        rest = behind;
+        if let Some(from) = open.take() {
+            decompose(Span::new(from, at).slice(text), &mut letters);
+        }
+        if letter::is_alphanumeric(c) {
+            letter::push_lower(c, &mut letters);
+        }
+        if letters.len() >= FEED {
+            hash.update(letters.as_bytes());
+            letters.clear();
+        }
+    }
+    if let Some(from) = open {
+        decompose(Span::new(from, text.len()).slice(text), &mut letters);
     }
     hash.update(letters.as_bytes());
+}
+
+/// Appends the letters and digits of a text that may hold marks and composed
+/// characters, in lower case.
+fn decompose(text: &str, letters: &mut String) {
+    letters.extend(text.nfkd().flat_map(char::to_lowercase).filter(|c| letter::is_alphanumeric(*c)));
 }
 
 #[cfg(test)]

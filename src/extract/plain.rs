@@ -22,7 +22,7 @@ const LONGEST_TITLE: usize = 250;
 
 /// Reads plain text.
 pub(super) fn read(text: &str) -> Draft {
-    let mut draft = Draft { words: text.to_owned(), ..Draft::default() };
+    let mut draft = Draft { words: text.to_owned(), is_scrape: true, ..Draft::default() };
     let lines: Vec<String> = text
         .split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{C}'])
         .map(|it| safe::code(it).into_owned())
@@ -45,31 +45,26 @@ pub(super) fn read(text: &str) -> Draft {
 /// menu, and a few lines that are longer, such as captions, come from elsewhere. A
 /// title with a section below it is no such text: three lines are the least.
 fn wrapped_at(lines: &[String]) -> Option<usize> {
-    let pairs: Vec<(usize, &String, &String)> = lines
+    let pairs: Vec<Pair> = lines
         .windows(2)
         .filter_map(|it| match it {
-            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Some((cells(a), a, b)),
+            [a, b] if !a.trim().is_empty() && !b.trim().is_empty() => Pair::of(a, b),
             _ => None,
         })
         .collect();
-    let mut columns: Vec<usize> = pairs.iter().map(|it| it.0).filter(|it| WRAPPED.contains(it)).collect();
+    let mut columns: Vec<usize> = pairs.iter().map(|it| it.width).filter(|it| WRAPPED.contains(it)).collect();
     columns.sort_unstable();
     columns.dedup();
     // The widest line of the text itself is one of the widest.
     columns.into_iter().rev().take(6).find(|&column| {
         let (full, all) = pairs
             .iter()
-            .filter(|it| (column * 3 / 5..=column).contains(&it.0))
+            .filter(|it| (column * 3 / 5..=column).contains(&it.width))
             // A line ends at a hyphen before it is full.
-            .map(|(_, a, b)| is_full(a, b, column) || a.ends_with('-'))
+            .map(|it| it.joined > column || it.hyphen)
             .fold((0, 0), |(full, all), it| (full + usize::from(it), all + 1));
         // Somewhere a sentence goes on in the next line.
-        let goes_on = pairs.iter().any(|(width, a, b)| {
-            *width <= column
-                && is_full(a, b, column)
-                && !a.trim_end().ends_with(['.', '!', '?', ':', '。'])
-                && b.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
-        });
+        let goes_on = pairs.iter().any(|it| it.width <= column && it.joined > column && it.goes_on);
         full >= 2 && full * 10 >= all * 6 && goes_on
     })
 }
@@ -81,11 +76,38 @@ fn cells(line: &str) -> usize {
     if line.is_ascii() || width::prefix(line, most).end == line.len() { width::cells(line) } else { most + 1 }
 }
 
-/// Whether a line had no room for the first word of the next.
-fn is_full(line: &str, next: &str, column: usize) -> bool {
+/// A line and the next, as far as it matters whether the text is broken at a column.
+struct Pair {
+    /// The cells of the first.
+    width: usize,
+    /// The same with the first word of the second behind it.
+    joined: usize,
+    /// Whether the first ends at a hyphen.
+    hyphen: bool,
+    /// Whether the first ends as no sentence does and the second begins as none.
+    goes_on: bool,
+}
+
+impl Pair {
+    /// `None` where the first is wider than any text that is broken at a column.
+    fn of(line: &str, next: &str) -> Option<Self> {
+        let width = cells(line);
+        (width <= *WRAPPED.end()).then(|| Self {
+            width,
+            joined: joined(line, next),
+            hyphen: line.ends_with('-'),
+            goes_on: !line.trim_end().ends_with(['.', '!', '?', ':', '。'])
+                && next.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()),
+        })
+    }
+}
+
+/// The cells of a line with the first word of the next behind it; where words are not
+/// set apart, with its first character.
+fn joined(line: &str, next: &str) -> usize {
     let word = next.split_whitespace().next().unwrap_or_default();
     let wide = line.chars().next_back().is_some_and(is_wide);
-    cells(line.trim_end()) + if wide { 2 } else { 1 + cells(word) } > column
+    cells(line.trim_end()) + if wide { 2 } else { 1 + cells(word) }
 }
 
 /// Whether a line goes on in the next, in text broken at a column. Hands and
@@ -93,7 +115,7 @@ fn is_full(line: &str, next: &str, column: usize) -> bool {
 fn goes_on(line: &str, next: &str, column: usize) -> bool {
     let ended = line.trim_end().ends_with(['.', '!', '?', '"', '”', '。', '」', ':']);
     let cells = cells(line.trim_end());
-    cells <= column && (is_full(line, next, column) || !ended && cells * 4 >= column * 3)
+    cells <= column && (joined(line, next) > column || !ended && cells * 4 >= column * 3)
 }
 
 /// Adds the blocks of lines that stand together.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::safe;
+
 /// Longer addresses are not taken for the base of others, for each of them
 /// would carry a copy. Feeds live at addresses of some 60 bytes.
 pub(super) const LONGEST_BASE: usize = 512;
@@ -123,13 +125,9 @@ fn tidy(reference: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// White space, controls, and the characters that are not seen or turn others
-/// around.
+/// White space, and what no text that is shown may hold.
 fn is_unfit(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
-        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}') || safe::is_forbidden(c)
 }
 
 fn hex(half: u8) -> char {
@@ -207,6 +205,10 @@ mod tests {
             (" http://a.example/x\n", Some("http://a.example/x")),
             ("http://a.example/x y", Some("http://a.example/x%20y")),
             ("http://a.example/\u{1b}[31m\u{202e}x", Some("http://a.example/%1B[31m%E2%80%AEx")),
+            (
+                "http://a.example/\u{ffff}\u{fdd0}\u{3164}",
+                Some("http://a.example/%EF%BF%BF%EF%B7%90%E3%85%A4"),
+            ),
             ("http://a.example/a\n b", Some("http://a.example/a%20b")),
             ("www.a.example/x", Some("http://www.a.example/x")),
             ("//a.example/x", Some("https://a.example/x")),

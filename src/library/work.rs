@@ -10,15 +10,16 @@ use std::thread;
 pub fn at_once<T: Sync, R: Send + Sync>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results: Vec<OnceLock<R>> = things.iter().map(|_| OnceLock::new()).collect();
-    thread::scope(|scope| {
-        for _ in 0..n_threads().min(things.len()) {
-            scope.spawn(|| {
-                while let Some((thing, result)) = nth(things, &results, next.fetch_add(1, Ordering::Relaxed))
-                {
-                    result.get_or_init(|| work(thing));
-                }
-            });
+    let help = || {
+        while let Some((thing, result)) = nth(things, &results, next.fetch_add(1, Ordering::Relaxed)) {
+            result.get_or_init(|| work(thing));
         }
+    };
+    thread::scope(|scope| {
+        for _ in 1..n_threads().min(things.len()) {
+            scope.spawn(help);
+        }
+        help();
     });
     results.into_iter().filter_map(OnceLock::into_inner).collect()
 }

@@ -22,6 +22,9 @@ use crate::text::excerpt::excerpt;
 use crate::text::prose::Prose;
 use crate::text::query::Query;
 
+/// Speakers that the sidebar has.
+const SPEAKERS: usize = 12;
+
 /// How long an excerpt gets, in characters: about a line of a list.
 const EXCERPT: usize = 72;
 
@@ -282,7 +285,7 @@ fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
     Ok(Contents {
         sources: store.feeds()?.into_iter().map(source).collect(),
         searches: survey.searches.iter().map(unread).collect::<Result<_, _>>()?,
-        speakers: Vec::new(),
+        speakers: store.speakers(SPEAKERS)?,
     })
 }
 

@@ -51,8 +51,11 @@ pub enum Wish {
     /// A person: at once, but for what was just asked and servers that want to be
     /// left alone.
     ByHand,
-    /// A person who does not believe what is known: whatever it is, and without
-    /// asking whether it changed. Busy servers are left alone all the same.
+    /// A person who insists: also what was just asked. Busy servers are left alone
+    /// all the same.
+    Forced,
+    /// A person who does not believe what is known: also what is gone, and without
+    /// asking whether anything changed.
     Anew,
 }
 
@@ -84,7 +87,7 @@ pub fn may_ask(poll: &Poll, wish: Wish, barred: u64, now: u64) -> Result<(), Wai
     let until = match wish {
         Wish::Due => poll.next.max(out_of_skipped(poll, now)),
         Wish::ByHand if poll.asked > 0 => poll.asked.saturating_add(BY_HAND),
-        Wish::ByHand | Wish::Anew => 0,
+        Wish::ByHand | Wish::Forced | Wish::Anew => 0,
     };
     match believable(until).filter(|it| *it > now) {
         Some(until) => Err(Wait::Until(until)),

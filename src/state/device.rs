@@ -21,7 +21,7 @@ impl Device {
     /// The device whose name is kept in `data`; `None` where there is none yet.
     pub(super) fn stored(data: &Path) -> Result<Option<Self>, Error> {
         let path = data.join("device");
-        let name = match fs::read_to_string(&path) {
+        let name = match open(&path).and_then(io::read_to_string) {
             Ok(name) => name.trim().to_owned(),
             Err(source) if source.kind() == ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(Error::Read { path, source }),
@@ -86,6 +86,16 @@ fn hold(path: &Path) -> Result<File, Error> {
         // write all the same, and a torn one is set aside.
         Err(source) if source.kind() == ErrorKind::Unsupported => Ok(file),
         Err(source) => Err(Error::Lock { path: path.to_owned(), source }),
+    }
+}
+
+/// Opens a file to read it. What is none is not waited for: folders are shared,
+/// and a link in them may lead to a pipe or to a device without end.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::new(ErrorKind::InvalidInput, "it is no file"))
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use super::Error;
-use super::device::{Device, folder_of, sync_folder};
+use super::device::{self, Device, folder_of, sync_folder};
 use super::entry::{self, Entry, FORMAT, Line};
 use super::projection::{At, Position};
 use crate::article::Stamped;
@@ -113,7 +113,7 @@ impl Journal {
         seen: Option<(u64, Option<i64>)>,
         take: &mut impl FnMut(&[Stamped], &Position) -> Result<(), E>,
     ) -> Result<(), Trouble<E>> {
-        let mut file = File::open(&self.path)?;
+        let mut file = device::open(&self.path)?;
         let mut at = self.at.clone();
         if !continues(&at, &mut file)? {
             at = At { lost: true, ..At::start() };

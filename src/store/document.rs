@@ -130,6 +130,7 @@ enum MirroredWhy {
     Navigation,
     OutsideArticle,
     Repeated,
+    Furniture,
     Tracking,
     Hidden,
     Unsafe,

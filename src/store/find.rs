@@ -199,7 +199,7 @@ impl Store {
                     format!("coalesce(a.published < {it}, a.key < {})", key::at(*it))
                 }
                 Filter::Feed(name, it) => {
-                    let sql = "url = ?1 OR instr(lower(coalesce(name, title, url)), ?2)";
+                    let sql = "url = ?1 OR instr(lower(coalesce(name, title, '') || ' ' || url), ?2)";
                     let feeds = self.feeds_where(sql, &[name.clone(), name.to_lowercase()])?;
                     streams.extend(it.then(|| of_feeds(&feeds)).flatten());
                     from_feeds(&feeds, *it)

@@ -7,12 +7,18 @@
 //! last paragraph. Running text is touched only by phrases that are whole notices.
 //! In doubt a line stays.
 
+mod address;
+pub mod chain;
 mod edge;
+mod familiar;
+pub mod furniture;
 mod held;
 mod line;
 mod pattern;
 mod phrases;
 mod pitch;
+
+use std::collections::{HashMap, HashSet};
 
 use line::Line;
 
@@ -22,24 +28,45 @@ use crate::text::{letter, safe, span::Span};
 /// A note on the author is not longer, in characters.
 const LONGEST_NOTE: usize = 400;
 
+/// The most rounds that are made over an article's lines.
+const ROUNDS: usize = 6;
+
 /// Marks every block of an article that is not part of it, each with the reason,
 /// and takes junk out of the ends of lines. What is marked already stays so.
 /// Judging twice changes nothing, and nor does judging what is left alone.
 pub fn judge(article: &mut Article) {
+    let (lines, language) = judge_lines(article);
+    let (blocks, language) = (&mut article.blocks, language.as_deref());
+    head(blocks, &lines, language);
+    tail(blocks, &lines, language, article.byline.as_deref());
+    edge::judge(blocks, &lines, language);
+    repeats(blocks);
+}
+
+/// The same for plain text scraped off a page, which has lost all that a page says
+/// of its parts: more is known there by how lines look and what they stand beside.
+pub fn judge_scrape(article: &mut Article) {
+    let (lines, language) = judge_lines(article);
+    let (blocks, language) = (&mut article.blocks, language.as_deref());
+    // What one pass takes out, another may see an end or a box by.
+    for _ in 0..ROUNDS {
+        head(blocks, &lines, language);
+        tail(blocks, &lines, language, article.byline.as_deref());
+        edge::judge_scrape(blocks, &lines, language);
+        if !chain::judge(blocks, &lines, language) {
+            break;
+        }
+    }
+    repeats(blocks);
+}
+
+/// Marks the lines that their own words give away; returns all lines and the code
+/// of the language.
+fn judge_lines(article: &mut Article) -> (Vec<Option<Line>>, Option<String>) {
     trim(article);
     let language = article.language.map(|it| it.code().to_owned());
     let title = if is_all_title(article) { String::new() } else { key(&article.title) };
-    let lines: Vec<Option<Line>> = article
-        .blocks
-        .iter()
-        .map(|it| {
-            let running = !matches!(
-                it.kind,
-                BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
-            );
-            running.then(|| Line::new(&it.text))
-        })
-        .collect();
+    let lines = lines(article);
     for (block, line) in article.blocks.iter_mut().zip(&lines) {
         let Some(line) = line else { continue };
         if block.removed.is_some() || line.is_empty() {
@@ -51,10 +78,19 @@ pub fn judge(article: &mut Article) {
             line.junk(language.as_deref())
         };
     }
-    head(&mut article.blocks, &lines, language.as_deref());
-    tail(&mut article.blocks, &lines, language.as_deref(), article.byline.as_deref());
-    edge::judge(&mut article.blocks, &lines, language.as_deref());
-    repeats(&mut article.blocks);
+    (lines, language)
+}
+
+/// The lines that blocks hold; `None` for those that are no running text.
+fn lines(article: &Article) -> Vec<Option<Line>> {
+    let line = |it: &Block| {
+        let running = !matches!(
+            it.kind,
+            BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
+        );
+        running.then(|| Line::new(&it.text))
+    };
+    article.blocks.iter().map(line).collect()
 }
 
 /// Whether the article says nothing but its title: then the title is its body too.
@@ -277,11 +313,23 @@ fn is_note_on(byline: &str, text: &str) -> bool {
 
 /// Paragraphs that are there twice: the second one goes.
 fn repeats(blocks: &mut [Block]) {
-    let mut seen = std::collections::HashSet::new();
-    for block in blocks.iter_mut().filter(|it| it.removed.is_none() && it.kind == BlockKind::Paragraph) {
-        let line = key(&block.text);
-        if line.len() >= 60 && !seen.insert(line) {
-            block.removed = Some(Why::Repeated);
+    // Few begin as another one does, and only those have to be compared.
+    let beginning = |text: &str| -> String {
+        let letters = text.chars().filter(|c| letter::is_alphanumeric(*c)).take(24);
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let paragraph = |it: &Block| it.removed.is_none() && it.kind == BlockKind::Paragraph;
+    let mut beginnings: HashMap<String, bool> = HashMap::new();
+    for block in blocks.iter().filter(|it| paragraph(it)) {
+        beginnings.entry(beginning(&block.text)).and_modify(|it| *it = true).or_insert(false);
+    }
+    let mut seen = HashSet::new();
+    for block in blocks.iter_mut().filter(|it| paragraph(it)) {
+        if beginnings.get(&beginning(&block.text)) == Some(&true) {
+            let line = key(&block.text);
+            if line.len() >= 60 && !seen.insert(line) {
+                block.removed = Some(Why::Repeated);
+            }
         }
     }
 }

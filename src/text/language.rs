@@ -108,6 +108,8 @@ static CODES: LazyLock<Vec<&'static str>> =
 
 /// What a word or letter says for a language: its number in [`CODES`], and how much.
 type Worth = (usize, f32);
+/// An ending, and what it says.
+type Ending = (&'static str, Worth);
 
 /// For each small word the languages that have it.
 static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
@@ -128,11 +130,17 @@ static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
     by_word
 });
 
-/// The endings by their last byte, in the order of their list.
-static BY_ENDING: LazyLock<Table<u8, Vec<(&'static str, Worth)>>> = LazyLock::new(|| {
-    let mut by_ending: Table<u8, Vec<_>> = Table::default();
+/// Whether a word, in lower case, is one of the small ones that hold sentences
+/// together, in any language.
+pub(super) fn is_small_word(word: &str) -> bool {
+    BY_WORD.contains_key(word)
+}
+
+/// The endings by their last two bytes, in the order of their list.
+static BY_ENDING: LazyLock<Table<[u8; 2], Vec<Ending>>> = LazyLock::new(|| {
+    let mut by_ending: Table<[u8; 2], Vec<_>> = Table::default();
     for (ending, code, worth) in ADDED {
-        if let Some((last, language)) = ending.as_bytes().last().zip(number(code)) {
+        if let Some((last, language)) = ending.as_bytes().last_chunk().zip(number(code)) {
             by_ending.entry(*last).or_default().push((*ending, (language, *worth)));
         }
     }
@@ -168,7 +176,7 @@ fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
         for (language, worth) in BY_WORD.get(lower.as_str()).into_iter().flatten() {
             points[*language] += worth;
         }
-        let endings = lower.as_bytes().last().and_then(|it| BY_ENDING.get(it));
+        let endings = lower.as_bytes().last_chunk().and_then(|it| BY_ENDING.get(it));
         for (ending, (language, worth)) in endings.into_iter().flatten() {
             if lower.len() > ending.len() + 2 && lower.ends_with(ending) {
                 points[*language] += worth;

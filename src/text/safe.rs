@@ -173,7 +173,8 @@ fn clean(text: &str, form: Form) -> Cow<'_, str> {
 fn is_clean(text: &str, form: Form) -> bool {
     let mut before = if form == Form::Code { 'x' } else { ' ' };
     for c in text.chars() {
-        if c.is_ascii_graphic() {
+        // Nearly all text is this.
+        if c.is_ascii_graphic() || c == ' ' && (form == Form::Code || !before.is_ascii_whitespace()) {
             before = c;
             continue;
         }

@@ -50,7 +50,12 @@ const DEEPEST: u8 = 3;
 pub fn attribute(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
     for (index, answer) in answers(prose, language, quotes) {
         if let Some(quote) = quotes.get_mut(index) {
-            quote.speaker = Some(answer.speaker);
+            let mut speaker = answer.speaker;
+            // The text may break a line within a name.
+            if speaker.name.contains(['\n', '\t']) {
+                speaker.name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            quote.speaker = Some(speaker);
             quote.cue = answer.cue;
         }
     }

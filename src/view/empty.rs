@@ -42,6 +42,24 @@ pub(super) fn draw_list(model: &Model, theme: &Theme, area: Area, buffer: &mut B
         ]
     } else if list.is_scanning() && all == 0 {
         vec![("Looking for articles …".to_owned(), theme.dim)]
+    } else if let Some(n) = model.sidebar().n_feeds().filter(|n| *n > 0 && all == 0) {
+        let feeds = if n == 1 { "1 feed followed".to_owned() } else { format!("{n} feeds followed") };
+        let refresh = model.refresh();
+        let state = match (refresh.progress(), refresh.last()) {
+            (Some(_), _) => "fetching …",
+            (None, None) => "nothing fetched yet",
+            (None, Some(_)) => "nothing in them yet",
+        };
+        let mut lines = vec![
+            (format!("{feeds}, {state}"), theme.title),
+            (String::new(), theme.dim),
+            (format!("{}  fetches them", key(Command::Reload)), theme.text),
+            (format!("{}  quit", key(Command::Quit)), theme.text),
+        ];
+        if !model.messages().is_empty() {
+            lines.insert(3, (format!("{}  what went wrong", key(Command::Messages)), theme.text));
+        }
+        lines
     } else if all == 0 {
         let mut lines = vec![
             ("Nothing to read here.".to_owned(), theme.title),

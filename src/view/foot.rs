@@ -45,6 +45,7 @@ fn hints(model: &Model) -> &'static [Command] {
         Mode::Panel(panel) => match panel.kind {
             Kind::Quotes => &[C::Open, C::CopyQuote, C::Close],
             Kind::Links => &[C::Open, C::CopyLink, C::Close],
+            Kind::Feeds => &[C::Open, C::Close],
             Kind::Messages => &[C::Close],
         },
         Mode::Browse if model.pane() == Pane::Sidebar => &[C::Open, C::SwitchPane, C::ToggleSidebar, C::Help],
@@ -147,9 +148,14 @@ fn hits(current: Option<usize>, all: usize) -> String {
 /// What is being typed, and what it has found so far.
 fn draw_prompt(prompt: &Prompt, model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer) -> Position {
     let (before, after) = prompt.line.halves();
-    let sign = if prompt.kind == PromptKind::Command { ":" } else { "/" };
+    let sign = match prompt.kind {
+        PromptKind::Command => ":",
+        PromptKind::Find | PromptKind::Search => "/",
+        PromptKind::Feed(field) => field.label(),
+    };
     let end = area.x + area.width;
-    let mut x = put(buffer, area.x + u16::from(area.width > 20), area.y, 1, sign, theme.key);
+    let mut x =
+        put(buffer, area.x + u16::from(area.width > 20), area.y, end.saturating_sub(area.x), sign, theme.key);
     // A long line keeps its end, where one types, in sight.
     let room = usize::from(end.saturating_sub(x + 1));
     let mut shown = before;
@@ -166,6 +172,7 @@ fn draw_prompt(prompt: &Prompt, model: &Model, theme: &Theme, area: Area, buffer
             model.reader().find().map_or_else(String::new, |it| hits(it.current, it.hits.len()))
         }
         PromptKind::Search => found(model),
+        PromptKind::Feed(field) => field.hint().to_owned(),
         PromptKind::Command => {
             let typed = prompt.completion.as_ref().map_or_else(|| prompt.line.text(), |it| it.typed.as_str());
             let names = completions(typed);

@@ -61,6 +61,7 @@ fn title(panel: &Panel) -> String {
         (Kind::Links, 1) => "1 link".to_owned(),
         (Kind::Links, n) => format!("{n} links"),
         (Kind::Messages, _) => "Messages".to_owned(),
+        (Kind::Feeds, n) => format!("Which one? · {n} feeds"),
     }
 }
 
@@ -71,12 +72,13 @@ fn rows(kind: Kind, item: &Item, theme: &Theme, room: u16) -> Vec<(String, Style
         (Kind::Quotes, false) => {
             Some((format!("perhaps {}", item.label), theme.dim.add_modifier(Modifier::ITALIC)))
         }
-        (Kind::Links, _) => Some((item.label.clone(), theme.text)),
+        (Kind::Feeds, _) if item.label.is_empty() => None,
+        (Kind::Links | Kind::Feeds, _) => Some((item.label.clone(), theme.text)),
         (Kind::Messages, _) => None,
     };
     let (looks, most) = match kind {
         Kind::Quotes => (theme.speech, LINES),
-        Kind::Links => (theme.dim, 1),
+        Kind::Links | Kind::Feeds => (theme.dim, 1),
         Kind::Messages => (theme.text, LINES),
     };
     let spans = wrap(&item.text, usize::from(room));

@@ -2,12 +2,13 @@
 
 use ratatui::buffer::Buffer;
 
-use super::paint::{put, put_before, width};
+use super::paint::{age, put, put_before, width};
 use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::list::View;
 use crate::app::model::Model;
 use crate::app::screen::Area;
+use crate::article::Date;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let list = model.list();
@@ -36,9 +37,15 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer
         }
         x = put(buffer, x, area.y, end - x, &words, if active { theme.active } else { theme.dim }) + 3;
     }
+    let refresh = model.refresh();
+    let asked = match (refresh.progress(), refresh.last()) {
+        (Some((_, 0)), _) => Some("⟳ …".to_owned()),
+        (Some((done, of)), _) => Some(format!("⟳ {done}/{of}")),
+        (None, over) => over.map(|it| format!("⟳ {}", age(model.now(), Date::utc(it)))),
+    };
     // The first of these that fits.
     let words = match (list.n_new(), list.view()) {
-        (0, _) if list.is_scanning() => vec!["looking …".to_owned()],
+        (0, _) if list.is_scanning() && asked.is_none() => vec!["looking …".to_owned()],
         (0, View::Search { typed, best }) => {
             let order = if *best { " · best first" } else { "" };
             vec![format!("/{typed}{order}"), format!("/{typed}")]
@@ -51,6 +58,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer
             how.into_iter().chain([format!("{n} new")]).collect()
         }
     };
+    let both = words.first().zip(asked.as_ref()).map(|(words, asked)| format!("{words}   {asked}"));
+    let alone = asked.filter(|_| words.is_empty());
+    let words: Vec<String> = both.into_iter().chain(words).chain(alone).collect();
     if let Some(words) = words.iter().find(|it| x + width(it) < end) {
         put_before(buffer, end - 1, area.y, words, theme.dim);
     }

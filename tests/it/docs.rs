@@ -44,3 +44,68 @@ fn every_test_file_that_the_architecture_names_is_there() {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{name}");
     }
 }
+
+#[test]
+fn every_test_that_the_promises_name_is_there() {
+    let text = read("docs/RELIABILITY.md");
+    let names: Vec<&str> = text
+        .split('`')
+        .filter(|it| it.contains("::") && it.chars().all(|c| c.is_alphanumeric() || c == '_' || c == ':'))
+        .collect();
+    assert!(names.len() > 30);
+    for name in names {
+        // `pty::unix::a_test` stands in `pty.rs`, in a module or at the top.
+        let parts: Vec<&str> = name.split("::").collect();
+        let (test, modules) = parts.split_last().unwrap();
+        let found = (1..=modules.len()).any(|depth| {
+            let path =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(modules[..depth].join("/"));
+            fs::read_to_string(path.with_extension("rs"))
+                .is_ok_and(|it| it.contains(&format!("fn {test}(")) || it.contains(&format!("    {test}:")))
+        });
+        assert!(found, "{name}");
+    }
+}
+
+/// The text of every source file of ours.
+fn sources() -> String {
+    let mut text = String::new();
+    let mut folders = vec![
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"),
+    ];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                text.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_line_of_the_checklist_of_the_wire_names_tests_that_are_there() {
+    let (text, sources) = (read("docs/HTTP.md"), sources());
+    let mut lines = Vec::new();
+    for row in text.lines() {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [_, number, _, tests, _] = cells[..] else { continue };
+        if !number.ends_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let tests: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!tests.is_empty(), "{number}");
+        for test in tests {
+            assert!(sources.contains(&format!("fn {test}()")), "{number}: there is no test `{test}`");
+        }
+        lines.push(number.to_owned());
+    }
+    let all = |letter: char, n: u32| (1..=n).map(move |i| format!("{letter}{i}"));
+    let expected: Vec<String> =
+        all('C', 14).chain(all('T', 12)).chain(all('S', 17)).chain(all('R', 15)).collect();
+    assert_eq!(lines, expected);
+}

@@ -3,6 +3,7 @@
 use kabar::app::effect::Effect;
 use kabar::app::list::View;
 use kabar::app::msg::Msg;
+use kabar::app::refresh::Refreshed;
 use kabar::app::screen::Pane;
 use kabar::app::sidebar::Saved;
 use kabar::article::{Change, Field, Mark, Place, Progress};
@@ -335,6 +336,7 @@ fn a_saved_search_is_a_view_in_the_sidebar() {
     assert_eq!(h.asked, [Effect::Save(Saved { name: "Crossings".to_owned(), query: "bridge*".to_owned() })]);
     let screen = h.screen();
     assert!(screen.contains("Searches") && screen.contains("Crossings"), "{screen}");
+    assert!(screen.contains("Speakers") && screen.contains("Mary Holt"), "{screen}");
     h.keys("1 h");
     assert_eq!(h.model.pane(), Pane::Sidebar);
     h.keys("Enter");
@@ -343,6 +345,9 @@ fn a_saved_search_is_a_view_in_the_sidebar() {
     assert_eq!(h.model.pane(), Pane::Sidebar, "Tab goes through the panes");
     h.keys("S");
     assert!(!h.screen().contains("Searches"));
+    h.keys("S");
+    assert_eq!(h.model.pane(), Pane::Sidebar, "shown again, it has the keys");
+    h.keys("Esc");
     // Where there is no room for it beside the others, it comes and goes.
     h.resize(80, 24).keys("S");
     assert!(!h.screen().contains("Seeds under") && h.screen().contains("Crossings"), "{}", h.screen());
@@ -482,4 +487,66 @@ fn a_terminal_of_any_size_is_no_reason_to_panic() {
         }
         h.resize(height, width).screen();
     }
+}
+
+fn refreshed(asked: usize, problems: &[&str]) -> Msg {
+    let problems = problems.iter().map(|it| (*it).to_owned()).collect();
+    Msg::Refreshed(Refreshed::Done { asked, fresh: 0, notices: Vec::new(), problems, due_in: 0 })
+}
+
+#[test]
+fn a_refresh_shows_how_far_it_is_and_asks_once_however_often_it_is_asked_for() {
+    let mut h = three(100, 24);
+    for _ in 0..20 {
+        h.keys("R");
+    }
+    assert_eq!(h.asked, [Effect::Refresh { by_hand: true }]);
+    h.send(Msg::Refreshing { done: 3, of: 12 }).wait();
+    assert!(h.screen().contains("⟳ 3/12"), "{}", h.screen());
+    h.arrives("late.txt", "Late news\n\n20 November 2026\n\nThe mayor has spoken of the harbor.\n").wait();
+    let screen = h.screen();
+    assert!(screen.contains("1 new") && !screen.contains("Late news"), "{screen}");
+    h.send(refreshed(12, &["Harbor: no", "Port: no"]));
+    let screen = h.screen();
+    assert!(screen.contains("2 feeds failed · ! shows them") && screen.contains("⟳ now"), "{screen}");
+    h.keys("R");
+    assert!(h.screen().contains("Late news"), "{}", h.screen());
+    assert_eq!(h.asked.len(), 1, "what waits is shown first");
+}
+
+#[test]
+fn a_refresh_that_asks_nobody_says_why() {
+    for (how, words) in [
+        (Msg::Refreshed(Refreshed::NoFeeds), "`kabar add URL` follows one"),
+        (Msg::Refreshed(Refreshed::Another), "another kabar is refreshing the feeds"),
+        (refreshed(0, &[]), "the feeds were asked a moment ago"),
+        (refreshed(2, &[]), "nothing new"),
+    ] {
+        let mut h = three(100, 24);
+        h.keys("R").send(how);
+        assert!(h.screen().contains(words), "{words}: {}", h.screen());
+    }
+}
+
+#[test]
+fn the_full_text_takes_the_place_of_the_summary_in_place() {
+    let page = "<html><head><link rel=canonical href='https://ferry.example/six'><title>A ferry</title></head>\
+                <body><article><h1>A ferry</h1><p>The ferry leaves at six, and waits for the nurse.</p>\
+                </article></body></html>";
+    let mut h = Harness::new(100, 24, &[("ferry.html", page)]);
+    let row = h.model.list().chosen().unwrap().header.clone();
+    h.keys("Enter x x");
+    assert_eq!(h.asked, [Effect::FullText(row.id)], "a page is fetched once");
+    h.send(Msg::PageCame { id: row.id, result: Err("the server is gone".to_owned()) });
+    assert!(h.screen().contains("no full text: the server is gone"), "{}", h.screen());
+    h.keys("x").send(Msg::PageCame { id: row.id, result: Ok(true) });
+    assert!(h.screen().contains("this is the full text"), "{}", h.screen());
+}
+
+#[test]
+fn an_article_without_a_link_has_no_full_text_elsewhere() {
+    let mut h = three(100, 24);
+    h.keys("Enter x");
+    assert!(h.asked.is_empty());
+    assert!(h.screen().contains("this article has no link of its own"), "{}", h.screen());
 }

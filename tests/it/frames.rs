@@ -80,6 +80,8 @@ frames! {
     what_was_removed: three(80, 24), "Enter v";
     finding: three(80, 20), "Enter / text:time";
     narrowing_the_list: three(80, 14), "/ text:br";
+    searching_the_library: three(120, 24), "/ text:nurse";
+    the_sidebar: three(130, 24), "/ text:bridge Enter : text:save Space text:Crossings Enter 1 h";
     the_help: three(100, 24), "?";
     searching_the_help: three(80, 14), "? text:quot";
     completing_a_command: three(80, 14), ": text:quo Tab";

@@ -1,10 +1,8 @@
 //! What is marked is kept, or it is said that it is not: the real program on full
-//! disks, in folders that may not be written, killed at any moment.
+//! disks, in folders that may not be written. What kills cost stands in `kill.rs`.
 
 use std::fs;
 use std::path::PathBuf;
-
-use kabar::library::Marks;
 
 use crate::support::Home;
 
@@ -76,35 +74,4 @@ fn where_nothing_may_be_written_marks_are_refused_and_all_else_works() {
     assert!(done.stderr.contains("cannot write `HOME/config/state/"), "{done:?}");
     home.kabar("list news").run().fine();
     home.kabar("show news/0.txt").run().fine();
-}
-
-/// `KABAR_KILLS=500 cargo test --test it killed` for more of them.
-#[cfg(unix)]
-#[test]
-fn killed_while_it_marks_what_was_confirmed_is_kept() {
-    let kills: usize = std::env::var("KABAR_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(20);
-    let home = home(kills);
-    let (state, data) = (home.config().join("state"), home.path().join("data"));
-    let mut confirmed = 0;
-    for kill in 0..kills {
-        let mut child = home.kabar(&format!("mark bookmark news/{kill}.txt")).start();
-        // Somewhere on its way, from the start to the end of it.
-        let mut patience = 200 * kill * kill;
-        while patience > 0 && child.try_wait().unwrap().is_none() {
-            patience -= 1;
-            std::hint::spin_loop();
-        }
-        let _ = child.kill();
-        confirmed += usize::from(child.wait().unwrap().success());
-        let mut marks = Marks::open(&state, &data, 0);
-        let told: Vec<String> = marks.told().iter().map(ToString::to_string).collect();
-        assert!(told.iter().all(|it| it.contains("ended in the middle of a mark")), "{told:?}");
-        let kept = |marks: &mut Marks| marks.all().iter().filter(|(_, it)| it.bookmarked).count();
-        let n = kept(&mut marks);
-        assert!(n >= confirmed, "{n} of {confirmed} after {kill}");
-        assert_eq!(kept(&mut Marks::with(None, &state, &data, 0)), n, "the journals say the same");
-        confirmed = n;
-    }
-    home.kabar("mark bookmark news/0.txt").run().fine();
-    assert!(bookmarked(&home).len() >= confirmed);
 }

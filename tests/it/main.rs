@@ -9,12 +9,15 @@
     clippy::string_slice,
     reason = "a test that fails should say where"
 )]
+#![allow(clippy::format_collect, clippy::similar_names, reason = "texts of tests are short and made once")]
 
 mod cli;
+mod commands;
 mod converge;
 mod dependencies;
 mod devices;
 mod docs;
+mod fetch;
 mod flows;
 mod frames;
 mod fuzz;
@@ -23,10 +26,13 @@ mod harness;
 mod hostile;
 mod http;
 mod keeping;
+mod kill;
 mod layering;
 mod pages;
 mod preview;
 mod pty;
+
+mod safety;
 mod scrapes;
 mod seed;
 mod server;
@@ -34,4 +40,5 @@ mod state;
 mod store;
 mod subscribe;
 mod support;
+mod together;
 mod web;

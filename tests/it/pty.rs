@@ -27,13 +27,15 @@ The ferry leaves at six, and it has left at six for forty years.
 Nobody complains. The timetable says six, and the timetable is right about everything else on the island.
 ";
 
+/// What the program sent so far.
 #[derive(Default)]
-struct Seen {
-    bytes: Vec<u8>,
-    ended: bool,
+pub struct Seen {
+    pub bytes: Vec<u8>,
+    pub ended: bool,
 }
 
-struct Terminal {
+/// A terminal with a program in it.
+pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn std::io::Write + Send>,
@@ -42,7 +44,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn start(home: &Home, size: (u16, u16), arguments: &[&str], env: &[(&str, &str)]) -> Self {
+    pub fn start(home: &Home, size: (u16, u16), arguments: &[&str], env: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kabar"));
         command.args(arguments);
         command.cwd(home.path());
@@ -84,7 +86,7 @@ impl Terminal {
         Self { child, master: pair.master, keys, seen, size }
     }
 
-    fn press(&mut self, keys: &str) -> &mut Self {
+    pub fn press(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
@@ -94,7 +96,7 @@ impl Terminal {
     /// comes in the same instant as the signal waits in crossterm for the next one
     /// (its event source takes one event a time off an edge-triggered poll).
     #[track_caller]
-    fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         let clears = |seen: &Seen| seen.bytes.windows(4).filter(|it| it == b"\x1b[2J").count();
         let before = clears(&self.seen.0.lock().unwrap());
         self.size = (columns, rows);
@@ -104,21 +106,21 @@ impl Terminal {
     }
 
     /// What the terminal shows now; it keeps no more than it was sent.
-    fn screen(&self) -> vt100::Parser {
+    pub fn screen(&self) -> vt100::Parser {
         let (columns, rows) = self.size;
         let mut parser = vt100::Parser::new(rows, columns, 0);
         parser.process(&self.seen.0.lock().unwrap().bytes);
         parser
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen().screen().contents()
     }
 
     /// Waits until what was sent so far satisfies.
     #[track_caller]
     #[expect(clippy::disallowed_methods, reason = "a deadline, so that a hanging program fails its test")]
-    fn wait(&self, for_what: &str, satisfied: impl Fn(&Seen) -> bool) {
+    pub fn wait(&self, for_what: &str, satisfied: impl Fn(&Seen) -> bool) {
         let until = Instant::now() + DEADLINE;
         let mut seen = self.seen.0.lock().unwrap();
         while !satisfied(&seen) {
@@ -132,9 +134,22 @@ impl Terminal {
         }
     }
 
+    /// All that the program has sent.
+    pub fn sent(&self) -> Vec<u8> {
+        self.seen.0.lock().unwrap().bytes.clone()
+    }
+
+    /// Kills the program, and waits until all is read that it had sent.
+    #[cfg(unix)]
+    pub fn kill(&mut self) {
+        self.signal(rustix::process::Signal::KILL);
+        self.wait("end", |seen| seen.ended);
+        self.child.wait().unwrap();
+    }
+
     /// Waits until words stand on the screen.
     #[track_caller]
-    fn shows(&mut self, words: &str) -> &mut Self {
+    pub fn shows(&mut self, words: &str) -> &mut Self {
         let (columns, rows) = self.size;
         self.wait(words, |seen| {
             let mut parser = vt100::Parser::new(rows, columns, 0);
@@ -146,7 +161,7 @@ impl Terminal {
 
     /// Waits for the end of the program; gives its exit code.
     #[track_caller]
-    fn ends(&mut self) -> u32 {
+    pub fn ends(&mut self) -> u32 {
         self.wait("end", |seen| seen.ended);
         self.child.wait().unwrap().exit_code()
     }
@@ -154,7 +169,7 @@ impl Terminal {
     /// The terminal is as it was before: out of the alternate screen, with a
     /// cursor, without bracketed paste or mouse.
     #[track_caller]
-    fn is_given_back(&self) {
+    pub fn is_given_back(&self) {
         let parser = self.screen();
         let screen = parser.screen();
         assert!(!screen.alternate_screen(), "left in the alternate screen");
@@ -180,7 +195,7 @@ impl Terminal {
     }
 
     #[cfg(unix)]
-    fn signal(&self, signal: rustix::process::Signal) {
+    pub fn signal(&self, signal: rustix::process::Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         rustix::process::kill_process(rustix::process::Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
@@ -357,5 +372,79 @@ fn whoever_adds_a_page_of_several_feeds_is_asked_which() {
     terminal.shows("1  The news").shows("2  Sports").shows("Which one?");
     terminal.press("7\n").shows("There are the numbers 1 to 2.");
     terminal.press("2\n").shows("added Sports today (0 entries)");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn feeds_are_refreshed_in_the_background_and_what_is_new_waits_to_be_shown() {
+    let server = Server::new(|seen| match seen.target.as_str() {
+        "/feed" => Reply::body(format!(
+            "<rss version='2.0'><channel><title>Harbor</title>\
+             <item><title>Crane falls</title><link>http://{0}/a</link><guid>a</guid>\
+             <description>Nobody was hurt, and the pilots wait.</description></item>\
+             <item><title>Ferry late</title><link>http://{0}/b</link><guid>b</guid>\
+             <description>The ferry waits for the nurse.</description></item></channel></rss>",
+            seen.header("host").unwrap_or_default()
+        )),
+        _ => Reply::status(404),
+    });
+    let home =
+        Home::new().file("config/feeds.toml", format!("[[feed]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut terminal = Terminal::start(&home, (100, 24), &[], &[]);
+    terminal.shows("1 feed followed, nothing fetched yet").press("R").shows("2 new").press(".");
+    terminal.shows("Crane falls").shows("Ferry late").press("\r").shows("pilots wait");
+    // What a feed says leads to no private address: the page is not fetched.
+    terminal.press("x").shows("no full text").press("qq");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(server.targets(), ["/feed"]);
+}
+
+#[test]
+fn t12_twenty_presses_ask_each_feed_once() {
+    let server =
+        Server::always(Reply::body("<rss version='2.0'><channel><title>Harbor</title></channel></rss>"));
+    let home =
+        Home::new().file("config/feeds.toml", format!("[[feed]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut terminal = Terminal::start(&home, (100, 24), &[], &[]);
+    terminal.shows("1 feed followed, nothing fetched yet").press("R").shows("nothing new");
+    terminal.press(&"R".repeat(19)).shows("asked a moment ago").press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(server.targets(), ["/feed"]);
+}
+
+#[test]
+fn feeds_are_followed_edited_and_left_in_the_reader() {
+    let server = Server::new(|seen| match seen.target.as_str() {
+        "/" => Reply::body(
+            "<html><link rel=alternate type=application/rss+xml title=News href=/a>\
+             <link rel=alternate type=application/rss+xml title=Sports href=/b>",
+        ),
+        "/b" => Reply::body("<rss><channel><title>Sports today</title></channel></rss>"),
+        _ => Reply::status(404),
+    });
+    let home = home();
+    let feeds = || std::fs::read_to_string(home.config().join("feeds.toml")).unwrap_or_default();
+    let mut terminal = Terminal::start(&home, (160, 40), &[], &[]);
+    terminal.shows("The ferry that waits").press("a").shows("the address of a feed or a page");
+    terminal.press(&server.url("/")).press("\r").shows("Which one? · 2 feeds").press("j\r");
+    terminal
+        .shows("following Sports today: 0 entries")
+        .press("d")
+        .shows("choose a feed")
+        .press("hgg")
+        .press("E")
+        .shows("title: Sports today");
+    terminal.press("!\r").shows("folder: ").press("Play/Ball\r").shows("tags: ").press("a b\r");
+    terminal.shows("changed");
+    assert!(
+        feeds().contains("title = \"Sports today!\"\nfolder = \"Play/Ball\"\ntags = [\"a\", \"b\"]\n"),
+        "{}",
+        feeds()
+    );
+    terminal.shows("Ball").press("d").shows("no longer following Sports today!");
+    assert!(!feeds().contains("url"), "{}", feeds());
+    terminal.press("u").shows("following it again");
+    assert!(feeds().contains("Play/Ball"), "{}", feeds());
+    terminal.press("\u{3}");
     assert_eq!(terminal.ends(), 0);
 }

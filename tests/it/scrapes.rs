@@ -55,6 +55,15 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line without the marker of a list, which is no part of the block.
+fn unmarked(line: &str) -> &str {
+    let line = line.trim_start();
+    let bullet = ["- ", "* ", "• ", "· "].iter().find_map(|it| line.strip_prefix(it));
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = numbered.strip_prefix(". ").filter(|_| numbered.len() < line.len());
+    bullet.or(number).unwrap_or(line)
+}
+
 /// The lines of an article's blocks that are kept, or removed.
 fn lines(article: &Article, removed: bool) -> Vec<String> {
     article
@@ -63,6 +72,13 @@ fn lines(article: &Article, removed: bool) -> Vec<String> {
         .filter(|it| it.removed.is_some() == removed)
         .flat_map(|it| it.text.lines().map(squeezed))
         .collect()
+}
+
+/// Whether a line is a sentence or speech, and no heading or label.
+fn is_sentence(line: &str) -> bool {
+    boilerplate::is_running(line)
+        || line.starts_with(['"', '“', '„', '«', '—', '–', '「'])
+        || line.ends_with(['.', '!', '。', '।', '"', '”', '“', '»', '」'])
 }
 
 /// How the lines of some scrapes fared.
@@ -76,8 +92,9 @@ struct Score {
     kept: Vec<String>,
     /// Lines of the head in the clean body.
     head: Vec<String>,
-    /// Lines of the body taken out.
+    /// Lines of the body taken out: sentences, and what is a few words such as a heading.
     lost: Vec<String>,
+    lost_headings: Vec<String>,
 }
 
 impl Score {
@@ -86,7 +103,7 @@ impl Score {
         let kept = lines(&it.article, false);
         let gone = lines(&it.article, true);
         for (mark, line) in &it.lines {
-            let line = squeezed(line);
+            let line = squeezed(unmarked(line));
             let told = format!("{}: {line}", it.name);
             // The title is said twice and more: once kept is too much.
             let is_kept = match mark {
@@ -95,7 +112,8 @@ impl Score {
             };
             match (mark, is_kept) {
                 ('+', true) => self.body += 1,
-                ('+', false) => self.lost.push(told),
+                ('+', false) if is_sentence(&line) => self.lost.push(told),
+                ('+', false) => self.lost_headings.push(told),
                 ('=', true) => self.head.push(told),
                 ('=', false) => {}
                 (_, false) => self.hits += 1,
@@ -109,15 +127,20 @@ impl Score {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand lines")]
     fn f1(&self) -> f64 {
         let twice = 2.0 * self.hits as f64;
-        twice / (twice + (self.kept.len() + self.lost.len()) as f64)
+        twice / (twice + (self.kept.len() + self.n_lost()) as f64)
+    }
+
+    fn n_lost(&self) -> usize {
+        self.lost.len() + self.lost_headings.len()
     }
 
     fn row(&self, name: &str) -> String {
         format!(
-            "{name:8} {:3} scrapes {:5} body lines, {:3} lost; junk {:5} out, {:3} kept; head {:2} left; F1 {:.3}",
+            "{name:8} {:3} scrapes {:5} body lines, lost {:2} and {:2} headings; junk {:5} out, {:3} kept; head {:2} left; F1 {:.3}",
             self.scrapes,
-            self.body + self.lost.len(),
+            self.body + self.n_lost(),
             self.lost.len(),
+            self.lost_headings.len(),
             self.hits,
             self.kept.len(),
             self.head.len(),
@@ -154,25 +177,31 @@ fn junk_lines_are_told_from_body_lines() {
     let told: Vec<&String> = own.lost.iter().chain(&odd.lost).collect();
     assert!(told.is_empty(), "body lost: {told:#?}");
     for (name, it) in [("own", &own), ("odd", &odd)] {
-        assert!(it.f1() >= 0.97, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
+        assert!(it.f1() >= 0.985, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
     }
     // Measured only, and not told line by line, so that no rule is made on it.
-    assert!(even.f1() >= 0.90 && even.lost.len() * 200 <= even.body, "{}", even.row("even"));
+    assert!(even.f1() >= 0.96 && even.lost.is_empty(), "{}", even.row("even"));
 }
 
 #[test]
 fn title_byline_section_and_date_of_a_scrape_are_found() {
+    let mut wrong = Vec::new();
     for it in scrapes().iter().filter(|it| !it.is_held) {
         let shown: Vec<&str> =
             it.lines.iter().filter(|(mark, _)| *mark == '=').map(|(_, line)| line.as_str()).collect();
         let article = &it.article;
-        assert!(shown.contains(&article.title.as_str()), "{}: title {}", it.name, article.title);
-        if let Some(kicker) = &article.kicker {
-            assert!(shown.contains(&kicker.as_str()), "{}: kicker {kicker}", it.name);
+        if !shown.contains(&article.title.as_str()) {
+            wrong.push(format!("{}: title {}", it.name, article.title));
+        }
+        if let Some(kicker) = article.kicker.as_deref().filter(|it| !shown.contains(it)) {
+            wrong.push(format!("{}: section {kicker}", it.name));
         }
         let dated = shown.iter().any(|it| it.contains("2026"));
-        assert_eq!(article.published.is_some(), dated, "{}: {:?}", it.name, article.published);
+        if article.published.is_some() != dated {
+            wrong.push(format!("{}: date {:?}", it.name, article.published));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -189,12 +218,12 @@ fn the_language_of_a_scrape_is_told() {
 fn judging_again_takes_nothing_more() {
     for it in scrapes() {
         let mut again = it.article.clone();
-        boilerplate::judge(&mut again);
+        boilerplate::judge_scrape(&mut again);
         assert!(again == it.article, "{} was judged in another way", it.name);
         // The clean article alone, as if it had come so.
         let mut clean = it.article.clone();
         clean.blocks.retain(|it| it.removed.is_none());
-        boilerplate::judge(&mut clean);
+        boilerplate::judge_scrape(&mut clean);
         let more = lines(&clean, true);
         assert!(more.is_empty(), "{}: {}", it.name, more.join("\n"));
     }

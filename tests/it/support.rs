@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -115,6 +117,54 @@ impl Run<'_> {
         Done { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
 
+    /// Runs it to its end, unless that takes longer: then it is killed.
+    pub fn run_within(mut self, span: Duration) -> Option<Done> {
+        let mut child =
+            self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (mut stdout, mut stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        let (to, ended) = mpsc::channel();
+        let readers = std::thread::spawn(move || {
+            let mut texts = (Vec::new(), Vec::new());
+            let errors = std::thread::spawn(move || {
+                let _ = stderr.read_to_end(&mut texts.1);
+                texts.1
+            });
+            let _ = stdout.read_to_end(&mut texts.0);
+            let errors = errors.join().unwrap();
+            let _ = to.send(());
+            (texts.0, errors)
+        });
+        let by_itself = ended.recv_timeout(span).is_ok();
+        if !by_itself {
+            child.kill().unwrap();
+        }
+        let code = child.wait().unwrap().code();
+        let (stdout, stderr) = readers.join().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        by_itself.then(|| Done { code: code.unwrap(), stdout: text(stdout), stderr: text(stderr) })
+    }
+
+    /// Runs it, and kills it after a while if it runs still.
+    pub fn killed_after(mut self, span: Duration) -> Killed {
+        let mut child =
+            self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut stdout = child.stdout.take().unwrap();
+        let (to, ended) = mpsc::channel();
+        let reader = std::thread::spawn(move || {
+            let mut text = Vec::new();
+            let _ = stdout.read_to_end(&mut text);
+            let _ = to.send(());
+            text
+        });
+        let by_itself = ended.recv_timeout(span).is_ok();
+        if !by_itself {
+            child.kill().unwrap();
+        }
+        let status = child.wait().unwrap();
+        let stdout = String::from_utf8(reader.join().unwrap()).unwrap();
+        Killed { confirmed: status.success(), stdout }
+    }
+
     /// Starts it without anybody to listen.
     pub fn start(mut self) -> Child {
         self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
@@ -131,6 +181,14 @@ impl Run<'_> {
         let stderr = String::from_utf8(output.stderr).unwrap();
         Done { code: output.status.code().unwrap(), stdout: String::new(), stderr }
     }
+}
+
+/// What a run had said before it was killed.
+#[derive(Debug)]
+pub struct Killed {
+    /// It had ended already, and well.
+    pub confirmed: bool,
+    pub stdout: String,
 }
 
 /// How a run went; the path of the home stands as `HOME`.

@@ -279,7 +279,7 @@ fn broken_feeds_are_read_and_what_was_mended_is_said() {
             &["One", "Two"],
             Some(Warning::Truncated),
         ),
-        (format!("<rss><channel>{one}<item><title>Tw"), &["One", "Tw"], Some(Warning::Unbalanced)),
+        (format!("<rss><channel>{one}<item><title>Tw"), &["One", "Tw"], Some(Warning::Truncated)),
         (format!("<rss><channel>{one}</channel>{two}</rss>"), &["One", "Two"], None),
         (format!("<rss><channel></channel></rss>{one}"), &["One"], None),
         (format!("{}{}", rss(one), rss(two)), &["One"], Some(Warning::SeveralRoots)),

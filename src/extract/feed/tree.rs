@@ -106,6 +106,9 @@ impl<'a> Tree<'a> {
         }
         builder.tree.flaws.unbalanced |= !builder.open.is_empty();
         builder.tree.flaws.tokens = tokens.flaws();
+        // A text that ends before its feed does ends in the middle.
+        let in_feed = builder.open.iter().any(|it| builder.is(it, |it| ROOTS.contains(&it.name.as_ref())));
+        builder.tree.flaws.tokens.cut |= in_feed;
         builder.tree
     }
 

@@ -88,6 +88,19 @@ fn no_more_than_sixteen_questions_are_on_their_way() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how far starts are apart is what is tested")]
+fn t11_hosts_are_begun_with_one_after_the_other() {
+    const HOSTS: u32 = 10;
+    let mut pool = pool(|_| body(FEED));
+    let begun = std::time::Instant::now();
+    for n in 0..HOSTS {
+        pool.ask(0, ask(&format!("https://h{n}.example/")));
+    }
+    all(pool);
+    assert!(begun.elapsed() >= BETWEEN_STARTS * HOSTS, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn a_stuck_host_holds_no_other_and_nobody_who_wants_to_go() {
     let (go, gate) = mpsc::channel::<()>();
     let gate = Mutex::new(gate);

@@ -112,7 +112,9 @@ mod validators {
     #[test]
     fn c14_are_left_out_only_where_somebody_asks_for_everything() {
         let poll = brought(&Poll::default(), &fresh(ok(), 0), &Feed::default());
-        for (wish, conditional) in [(Wish::Due, true), (Wish::ByHand, true), (Wish::Anew, false)] {
+        for (wish, conditional) in
+            [(Wish::Due, true), (Wish::ByHand, true), (Wish::Forced, true), (Wish::Anew, false)]
+        {
             let request = request(url("https://news.example/feed"), &poll, wish);
             assert_eq!(request.validators != Validators::default(), conditional, "{wish:?}");
         }
@@ -240,6 +242,7 @@ mod times {
             (0, Wish::ByHand, false),
             (4, Wish::ByHand, false),
             (5, Wish::ByHand, true),
+            (0, Wish::Forced, true),
             (0, Wish::Anew, true),
             (5, Wish::Due, false),
         ] {
@@ -274,7 +277,7 @@ mod statuses {
         ] {
             let poll = ask(&Poll::default(), Wish::Due, NOW, |it| it.refused(&response, "busy".into()));
             let before = NOW + (minutes - 1) * MINUTE;
-            for wish in [Wish::Due, Wish::ByHand, Wish::Anew] {
+            for wish in [Wish::Due, Wish::ByHand, Wish::Forced, Wish::Anew] {
                 assert!(matches!(may_ask(&poll, wish, 0, before), Err(Wait::Barred(_))), "{response:?}");
             }
             assert_eq!(asked_again_after(&poll), minutes.max(60), "{response:?}");
@@ -318,9 +321,12 @@ mod statuses {
     fn s12_what_is_gone_is_not_asked_again_but_by_force() {
         let poll =
             ask(&Poll::default(), Wish::Due, NOW, |it| it.refused(&response(Answer::Gone), "gone".into()));
-        for (wish, expected) in
-            [(Wish::Due, Err(Wait::Gone)), (Wish::ByHand, Err(Wait::Gone)), (Wish::Anew, Ok(()))]
-        {
+        for (wish, expected) in [
+            (Wish::Due, Err(Wait::Gone)),
+            (Wish::ByHand, Err(Wait::Gone)),
+            (Wish::Forced, Err(Wait::Gone)),
+            (Wish::Anew, Ok(())),
+        ] {
             assert_eq!(may_ask(&poll, wish, 0, NOW + 400 * DAY), expected);
         }
         assert!(!ask(&poll, Wish::Anew, NOW, |it| it.unchanged(&ok())).gone);

@@ -34,6 +34,14 @@ pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Opti
     view.foot(blocks);
 }
 
+/// Marks less in plain text, where the chain judges the rest.
+pub(super) fn judge_scrape(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) {
+    let view = View { lines };
+    view.titles(blocks, language);
+    view.requests(blocks, language);
+    view.after_the_end(blocks);
+}
+
 struct View<'a> {
     lines: &'a [Option<Line>],
 }
@@ -97,6 +105,37 @@ impl View<'_> {
                     }
                     take(blocks, at, Why::ReadAlso);
                 }
+            }
+        }
+    }
+
+    /// The title below a label that points to other articles: `Read also`. Whether
+    /// more of them follow is for the chain to say.
+    fn titles(&self, blocks: &mut [Block], language: Option<&str>) {
+        let mut label = false;
+        for at in 0..blocks.len() {
+            let below = std::mem::replace(
+                &mut label,
+                blocks.get(at).is_some_and(|it| it.removed == Some(Why::ReadAlso))
+                    && self
+                        .line(at)
+                        .is_some_and(|it| it.is_lead_in() && it.end(language) == Some(Why::ReadAlso)),
+            );
+            if below && self.is_loose(blocks, at, 24) {
+                take(blocks, at, Why::ReadAlso);
+            }
+        }
+    }
+
+    /// What a box says of itself beside a line that is furniture: a sentence that asks
+    /// for something.
+    fn requests(&self, blocks: &mut [Block], language: Option<&str>) {
+        for at in 1..blocks.len() {
+            let below = blocks.get(at - 1).and_then(|it| it.removed).is_some_and(is_furniture);
+            let free = blocks.get(at).is_some_and(|it| it.removed.is_none());
+            let line = self.line(at).filter(|it| below && free && !it.quoted && it.words <= BOX);
+            if let Some(why) = line.and_then(|it| pitch::at_end(it, language)) {
+                take(blocks, at, why);
             }
         }
     }

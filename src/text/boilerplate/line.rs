@@ -19,6 +19,11 @@ const LABEL_OF_ONE: usize = 3;
 /// The most words that a pointer, a credit or another label has.
 const LABEL: usize = 30;
 
+/// Characters of a Thai word, its signs included.
+const THAI_WORD: usize = 4;
+/// Headlines in Thai have fewer words.
+const THAI_SENTENCE: usize = 18;
+
 pub(super) struct Line {
     /// In lower case, with straight marks, without what leads in (bullets,
     /// arrows, brackets).
@@ -59,14 +64,26 @@ impl Line {
     /// how it begins and ends.
     pub(super) fn measured(text: &str) -> Self {
         let text = text.trim();
-        let (mut chars, mut words, mut wide, mut inside) = (0, 0, 0, false);
-        for c in text.chars() {
-            let word = !c.is_whitespace();
-            chars += 1;
-            words += usize::from(word && !inside);
-            wide += usize::from(is_wide(c));
-            inside = word;
+        let (mut chars, mut words, mut wide, mut thai, mut inside) = (0, 0, 0, 0, false);
+        if text.is_ascii() {
+            chars = text.len();
+            for byte in text.bytes() {
+                // As `char::is_whitespace` has it: 9 to 13 and the space.
+                let word = byte != b' ' && byte.wrapping_sub(9) > 4;
+                words += usize::from(word && !inside);
+                inside = word;
+            }
+        } else {
+            for c in text.chars() {
+                let word = !c.is_whitespace();
+                chars += 1;
+                words += usize::from(word && !inside);
+                wide += usize::from(is_wide(c));
+                thai += usize::from(is_thai(c));
+                inside = word;
+            }
         }
+        let words = words + wide / 2 + thai / THAI_WORD;
         let end = text.trim_end_matches(|c: char| {
             matches!(
                 c,
@@ -89,9 +106,11 @@ impl Line {
         Self {
             folded: String::new(),
             bare: String::new(),
-            words: words + wide / 2,
+            words,
             chars,
-            ended: end.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '．', '۔']),
+            // Thai ends sentences by a space: there, what is long is one.
+            ended: end.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '．', '۔'])
+                || thai > 0 && words >= THAI_SENTENCE,
             quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”', '—', '―']),
             credited: false,
             held: OnceCell::new(),
@@ -120,6 +139,11 @@ impl Line {
     /// A question in a few words, spoken by nobody.
     pub(super) fn is_question(&self) -> bool {
         !self.quoted && self.words <= 14 && self.folded.ends_with(['?', '？', '؟'])
+    }
+
+    /// Words that a list follows.
+    pub(super) fn introduces(&self) -> bool {
+        self.folded.ends_with(':')
     }
 
     /// A label with nothing behind it, which the next line belongs to.
@@ -232,7 +256,7 @@ impl Line {
     /// Three labels or more that one sign sets apart: `Home › News › Lowick`.
     fn is_menu(&self) -> bool {
         !self.ended
-            && [" > ", " › ", " » ", " / ", " → ", " | ", " · ", " • ", " - ", "\u{3000}|\u{3000}"]
+            && [" > ", " › ", " » ", " / ", " → ", " | ", " · ", " • ", " - ", " \" ", "\u{3000}|\u{3000}"]
                 .iter()
                 .any(|sign| {
                     let (n, short) = self.folded.split(sign).fold((0, true), |(n, short), it| {
@@ -361,6 +385,11 @@ pub(super) fn signature(text: &str) -> Option<(usize, Why)> {
 /// Chinese, Japanese and Korean characters, which words are not set apart in.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF)
+}
+
+/// Thai letters and the signs above and below them.
+fn is_thai(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..=0x0E4E)
 }
 
 /// Lower case, straight marks, plain spaces, ASCII for full-width signs, nothing

@@ -12,14 +12,14 @@ use crate::text::span::Span;
 
 /// Things and requests of one language. Words match from their beginning on, so
 /// that endings go with them.
-struct Pitch {
-    language: &'static str,
-    why: Why,
-    things: &'static [&'static str],
+pub(super) struct Pitch {
+    pub(super) language: &'static str,
+    pub(super) why: Why,
+    pub(super) things: &'static [&'static str],
     /// What addresses the reader, wherever it stands in the line.
-    asks: &'static [&'static str],
+    pub(super) asks: &'static [&'static str],
     /// What does so only at the beginning of the line.
-    opens: &'static [&'static str],
+    pub(super) opens: &'static [&'static str],
 }
 
 impl Pitch {
@@ -35,6 +35,15 @@ impl Pitch {
 const LONGEST: usize = 45;
 /// No pitch between paragraphs has more.
 const LONGEST_BETWEEN: usize = 32;
+
+fn pitches() -> impl Iterator<Item = &'static Pitch> {
+    PITCHES.iter().chain(super::phrases::PITCHES.iter().copied().flatten())
+}
+
+/// The words of all pitches, each with its language.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pitches().flat_map(|it| it.things.iter().chain(it.asks).map(|text| (it.language, *text)))
+}
 
 /// The reason for which a line after the last paragraph is a pitch.
 pub(super) fn at_end(line: &Line, language: Option<&str>) -> Option<Why> {
@@ -102,7 +111,7 @@ impl Told {
 
 /// All phrases of pitches: the number of the pitch, and what each is to it.
 pub(super) fn parts() -> impl Iterator<Item = (usize, Part, &'static str)> {
-    PITCHES.iter().enumerate().flat_map(|(number, it)| {
+    pitches().enumerate().flat_map(|(number, it)| {
         [(Part::Thing, it.things), (Part::Ask, it.asks), (Part::Opening, it.opens)]
             .into_iter()
             .flat_map(move |(part, phrases)| phrases.iter().map(move |phrase| (number, part, *phrase)))
@@ -121,7 +130,7 @@ fn first(
     numbers.dedup();
     numbers.into_iter().find_map(|number| {
         let has = |part| told.iter().any(|it| it.number == number && it.part == part);
-        let pitch = PITCHES.get(number).filter(|it| it.speaks(language))?;
+        let pitch = pitches().nth(number).filter(|it| it.speaks(language))?;
         fits(number, &has).then_some(pitch.why)
     })
 }

@@ -1,0 +1,422 @@
+//! What the lines that no phrase knows are: body or furniture, decided for all of
+//! an article's lines together.
+//!
+//! A linear chain of two states. How a line looks speaks for one of them, in
+//! features that need no words of a language but those of its phrases; and what
+//! stands beside it does, since furniture comes in runs. The best path is the
+//! answer (Viterbi), so that what is left over is left alone when it is judged
+//! again: no line gains from a neighbor that is gone. The weights are fitted to
+//! marked scrapes and stand in [`weights`]; `cargo bench --bench relines` fits
+//! them again. A paragraph lost weighs more than any label kept.
+
+mod weights;
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::line::Line;
+use super::{address, familiar};
+use crate::article::{Article, Block, BlockKind, Why};
+
+/// How many features a line has.
+pub const FEATURES: usize = 69;
+/// Steps from body into furniture and out of it, by the shape of the line that they
+/// lead to. None of them is worth more than 0: what stands alone is not likelier
+/// to be furniture than what stands beside it.
+pub const STEPS: usize = 6;
+
+/// So many paragraphs make a body: only then is there anything around it.
+const BODY: usize = 3;
+/// Longer lines are body, in words.
+const LONGEST: usize = 60;
+
+/// What a text shows about a line.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its block.
+    pub block: usize,
+    /// What is known before: furniture, or (`Front`) what the head shows.
+    pub known: Known,
+    pub shape: Shape,
+    /// Names, and values from 0 to 1, of what speaks for furniture or against.
+    pub features: [(&'static str, f32); FEATURES],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Nothing,
+    Furniture,
+    /// Title, byline and date: between furniture above and below.
+    Front,
+    Body,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A few words that end as no sentence does.
+    Loose,
+    /// A short sentence.
+    Short,
+    Running,
+}
+
+/// Marks what the chain takes for furniture, and says whether it marked anything.
+pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) -> bool {
+    let seen = see(blocks, lines, language);
+    let mut found = false;
+    let path = decode(&seen, &weights::LINES.map(|it| it.1), &weights::STEPS_BETWEEN.map(|it| it.1), |_| 0.0);
+    let mut pointer = false;
+    for (it, furniture) in seen.iter().zip(path) {
+        let Some(block) = blocks.get_mut(it.block) else { continue };
+        if !furniture {
+            pointer = false;
+        } else if let Some(why) = block.removed {
+            pointer = why == Why::ReadAlso;
+        } else {
+            let own = lines.get(it.block).and_then(Option::as_ref).and_then(|it| it.end(language));
+            let why = own.unwrap_or(if pointer { Why::ReadAlso } else { Why::OutsideArticle });
+            block.removed = Some(why);
+            found = true;
+        }
+    }
+    found
+}
+
+/// What the lines of an article show, for fitting. Reasons that blocks carry are
+/// taken for known.
+pub fn observe(article: &Article) -> Vec<Seen> {
+    let lines = super::lines(article);
+    see(&article.blocks, &lines, article.language.as_ref().map(crate::article::Language::code))
+}
+
+fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<Seen> {
+    let running = |at: &usize| {
+        blocks.get(*at).is_some_and(|it| it.removed.is_none())
+            && lines.get(*at).and_then(Option::as_ref).is_some_and(Line::is_running)
+    };
+    let body: Vec<usize> = (0..blocks.len()).filter(running).collect();
+    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return Vec::new() };
+    if body.len() < BODY {
+        return Vec::new();
+    }
+    let title = blocks.iter().position(|it| it.removed == Some(Why::Title)).filter(|it| *it < first);
+    let words = Words::of(&body, lines);
+    let open = |at: Option<usize>| at.is_some_and(|it| running(&it));
+    let filled = |at: &usize| lines.get(*at).and_then(Option::as_ref).is_some_and(|it| !it.is_empty());
+    // Headings that nothing but paragraphs stands beside.
+    let loose = |at: usize| {
+        blocks.get(at).is_some_and(|it| it.removed.is_none())
+            && lines.get(at).and_then(Option::as_ref).is_some_and(Line::is_loose)
+    };
+    let heads = body.windows(2).filter(|it| it[1] - it[0] == 2 && loose(it[0] + 1)).count();
+    let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
+    let mut introduced = false;
+    let mut before = None;
+    let mut keys = HashSet::new();
+    let mut seen: Vec<Seen> = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let known = match block.removed {
+            Some(Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker) => Known::Front,
+            Some(_) => Known::Furniture,
+            None if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) => Known::Body,
+            None => Known::Nothing,
+        };
+        let line = lines.get(at).and_then(Option::as_ref).filter(|it| !it.is_empty());
+        let Some(line) = line else {
+            if known == Known::Body {
+                seen.push(Seen { block: at, known, shape: Shape::Running, features: [("", 0.0); FEATURES] });
+            }
+            continue;
+        };
+        let shape = if line.is_running() {
+            Shape::Running
+        } else if line.is_loose() {
+            Shape::Loose
+        } else {
+            Shape::Short
+        };
+        let place = if title.is_some_and(|it| at < it) {
+            Place::Above
+        } else if at < first {
+            Place::Head
+        } else if at > last {
+            Place::Tail
+        } else {
+            Place::Within
+        };
+        // A list belongs to the sentence that introduces it.
+        let item = matches!(block.kind, BlockKind::ListItem { .. });
+        introduced = if item { introduced } else { line.introduces() && is_item(at + 1) };
+        let known = match known {
+            Known::Nothing if line.words > LONGEST || introduced && place == Place::Within => Known::Body,
+            it => it,
+        };
+        let again = !keys.insert(hash(&line.bare));
+        let features = if known == Known::Nothing {
+            let follows = open(before);
+            let leads = open((at + 1..blocks.len()).find(filled));
+            let above =
+                before.filter(|it| blocks.get(*it).is_some_and(|it| it.removed.is_some_and(is_furniture)));
+            let above = above.and_then(|it| lines.get(it).and_then(Option::as_ref));
+            let below = blocks.iter().skip(at + 1).find(|it| !it.text.is_empty());
+            let boxed = above.is_some() && below.is_none_or(|it| it.removed.is_some_and(is_furniture));
+            let around = Around {
+                place,
+                boxed,
+                is_last: at == last,
+                again,
+                follows,
+                leads,
+                above,
+                heads,
+                words: &words,
+                language,
+            };
+            features(&block.text, block, line, &around)
+        } else {
+            [("", 0.0); FEATURES]
+        };
+        seen.push(Seen { block: at, known, shape, features });
+        before = Some(at);
+    }
+    seen
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Above the title.
+    Above,
+    /// Before the first paragraph.
+    Head,
+    Within,
+    /// After the last paragraph.
+    Tail,
+}
+
+/// What is around a line.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
+struct Around<'a> {
+    place: Place,
+    /// Whether the line has been there before.
+    again: bool,
+    /// Whether a paragraph stands right above it, and right below.
+    follows: bool,
+    leads: bool,
+    /// The line above, where it is known to be furniture.
+    above: Option<&'a Line>,
+    /// Whether furniture stands on both sides, and whether the line is the last paragraph.
+    boxed: bool,
+    is_last: bool,
+    /// How many headings stand between paragraphs.
+    heads: usize,
+    words: &'a Words,
+    language: Option<&'a str>,
+}
+
+/// Whether a reason is of furniture, and not of what the head shows.
+fn is_furniture(why: Why) -> bool {
+    !matches!(why, Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker)
+}
+
+/// The words of the paragraphs.
+struct Words(HashSet<u64>);
+
+impl Words {
+    fn of(body: &[usize], lines: &[Option<Line>]) -> Self {
+        let mut words = HashSet::new();
+        for line in body.iter().filter_map(|it| lines.get(*it).and_then(Option::as_ref)) {
+            familiar::parts(&line.folded, |it| {
+                words.insert(hash(it));
+            });
+        }
+        Self(words)
+    }
+
+    /// The share of a line's words that paragraphs have too.
+    fn share(&self, folded: &str) -> f32 {
+        let (mut n, mut known) = (0_u16, 0_u16);
+        familiar::parts(folded, |it| {
+            n = n.saturating_add(1);
+            known = known.saturating_add(u16::from(self.0.contains(&hash(it))));
+        });
+        if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'static str, f32); FEATURES] {
+    let on = |yes: bool| f32::from(u8::from(yes));
+    let text = text.trim();
+    let n = line.words;
+    let (loose, running) = (line.is_loose(), line.is_running());
+    let ended = !loose && !line.quoted;
+    let last = text.chars().next_back().unwrap_or(' ');
+    let first = text.chars().next().unwrap_or(' ');
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let cased = letters().any(char::is_uppercase) || letters().any(char::is_lowercase);
+    let shouted = cased && !letters().any(char::is_lowercase);
+    let long_words = || text.split_whitespace().filter(|it| it.chars().count() > 3);
+    let titled = cased
+        && !shouted
+        && long_words().nth(1).is_some()
+        && long_words().all(|it| it.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase()));
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let separators = text.matches(['|', '·', '•', '›', '»', '→', '>', '/', '▸']).count();
+    let address = text.contains("://")
+        || text.contains("www.")
+        || text
+            .split_whitespace()
+            .any(|it| it.starts_with(['@', '#']) && it.len() > 2 || it.contains('@') && it.contains('.'));
+    let comma = text.contains([',', '，', '、', '،', ';']);
+    let time = text
+        .as_bytes()
+        .windows(3)
+        .any(|it| matches!(it, [a, b':' | b'.', c] if a.is_ascii_digit() && c.is_ascii_digit()));
+    let familiar = if n <= 14 || !running { familiar::share(&line.folded, around.language) } else { 0.0 };
+    let (you, our) = if n < 40 { address::of(&line.folded, around.language) } else { (false, false) };
+    // Japanese and Chinese papers set these before headings.
+    let heads = matches!(first, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▽' | '＊' | '【' | '〈');
+    let shared = if loose { around.words.share(&line.folded) } else { 0.0 };
+    let end = line.end(around.language).is_some();
+    let place = around.place;
+    let item = matches!(block.kind, BlockKind::ListItem { .. });
+    [
+        ("always", 1.0),
+        ("one word", on(n <= 1)),
+        ("two or three words", on((2..4).contains(&n))),
+        ("four to six words", on((4..7).contains(&n))),
+        ("seven to nine words", on((7..10).contains(&n))),
+        ("ten to fourteen words", on((10..15).contains(&n))),
+        ("15 to 24 words", on((15..25).contains(&n))),
+        ("25 words and more", on(n >= 25)),
+        ("ended", on(ended)),
+        ("ended, seven words and more", on(ended && n >= 7)),
+        ("a question", on(matches!(last, '?' | '？' | '؟'))),
+        ("an exclamation", on(matches!(last, '!' | '！'))),
+        ("ends with a colon", on(matches!(last, ':' | '：'))),
+        ("ends with another sign", on(!last.is_alphanumeric() && loose && !matches!(last, ':' | '：' | ')'))),
+        ("ends with a digit, loose", on(last.is_numeric() && loose)),
+        ("quoted", on(line.quoted)),
+        ("quoted and loose", on(line.quoted && !running)),
+        ("a comma inside", on(comma)),
+        ("a comma inside, loose", on(comma && loose)),
+        ("a colon inside, loose", on(loose && text.trim_end_matches([':', '：']).contains([':', '：']))),
+        ("a stop inside, loose", on(loose && [". ", "! ", "? "].iter().any(|it| text.contains(it)))),
+        ("begins in lower case", on(first.is_lowercase())),
+        ("begins with a digit", on(first.is_numeric())),
+        ("begins with a sign", on(!first.is_alphanumeric() && !line.quoted && !heads)),
+        ("a digit inside, loose", on(digits > 0 && loose)),
+        ("digits mostly", on(digits * 3 > text.chars().count())),
+        ("a time inside, loose", on(time && loose)),
+        ("no letters", on(!text.contains(char::is_alphabetic))),
+        ("in capitals", on(shouted)),
+        ("words capitalized", on(titled && loose)),
+        ("a separator", on(separators == 1)),
+        ("separators", on(separators > 1)),
+        ("an address", on(address)),
+        ("in brackets", on(matches!(first, '(' | '[' | '（' | '［' | '【'))),
+        ("an item of a list", on(item)),
+        ("an item of a list, loose", on(item && loose)),
+        ("a heading", on(matches!(block.kind, BlockKind::Heading(_)))),
+        ("familiar, up to three words", if n <= 3 { familiar } else { 0.0 }),
+        ("familiar, four to eight words", if (4..9).contains(&n) { familiar } else { 0.0 }),
+        ("familiar, more words", if n >= 9 { familiar } else { 0.0 }),
+        ("familiar throughout", on(familiar > 0.99)),
+        ("unfamiliar, loose", on(familiar <= 0.0 && loose)),
+        ("shared with paragraphs, loose", shared),
+        ("shared by half with paragraphs, loose", on(shared >= 0.5)),
+        ("would end an article", on(end)),
+        ("would end an article, loose", on(end && loose)),
+        ("said before", on(around.again)),
+        ("above the title", on(place == Place::Above)),
+        ("before the first paragraph, loose", on(place == Place::Head && loose)),
+        ("after the last paragraph, loose", on(place == Place::Tail && loose)),
+        ("after the last paragraph, ended", on(place == Place::Tail && !loose)),
+        ("between paragraphs, loose", on(place == Place::Within && loose)),
+        ("above a paragraph, loose", on(around.leads && loose)),
+        ("below a paragraph, loose", on(around.follows && loose)),
+        ("above a paragraph, a question", on(around.leads && line.is_question())),
+        ("speaks to the reader", on(you)),
+        ("speaks to the reader, ended", on(you && ended)),
+        ("of its own house", on(our)),
+        ("of its own house, ended", on(our && ended)),
+        ("speaks to the reader of its own house", on(our && you)),
+        ("between furniture, a sentence", on(around.boxed && !loose)),
+        ("between furniture, the last paragraph", on(around.boxed && around.is_last)),
+        ("between furniture, a sentence to the reader", on(around.boxed && !loose && (you || our))),
+        ("in capitals, up to three words", on(shouted && n < 4)),
+        ("above a paragraph, up to five words", on(around.leads && loose && n < 6)),
+        ("above a paragraph, as headings elsewhere", on(around.leads && loose && around.heads > 0)),
+        ("below a label of furniture, loose", on(loose && around.above.is_some_and(Line::is_lead_in))),
+        ("below whole furniture, loose", on(loose && around.above.is_some_and(|it| !it.is_lead_in()))),
+        (
+            "between whole furniture and a paragraph, loose",
+            on(loose && around.leads && around.above.is_some_and(|it| !it.is_lead_in())),
+        ),
+    ]
+}
+
+/// Whether each line is furniture, on the best path. `margin` is added to what
+/// speaks for furniture, by index: fitting asks for more than to be right.
+pub fn decode(
+    seen: &[Seen],
+    weights: &[f32; FEATURES],
+    steps: &[f32; STEPS],
+    margin: impl Fn(usize) -> f32,
+) -> Vec<bool> {
+    /// No weights outdo it.
+    const CERTAIN: f32 = 10_000.0;
+    // The best sums that end in body and in furniture, and where they come from.
+    let mut sums = [0.0_f32; 2];
+    let mut from: Vec<[bool; 2]> = Vec::with_capacity(seen.len());
+    for (i, it) in seen.iter().enumerate() {
+        let own = match it.known {
+            Known::Furniture => [-CERTAIN, 0.0],
+            Known::Body => [0.0, -CERTAIN],
+            Known::Front => [0.0, 0.0],
+            Known::Nothing => {
+                let score: f32 =
+                    it.features.iter().zip(weights).map(|((_, value), weight)| value * weight).sum();
+                [0.0, score + margin(i)]
+            }
+        };
+        let step = |before: bool, now: bool| {
+            let before = i.checked_sub(1).and_then(|it| seen.get(it)).map(|it| (it, before));
+            before.and_then(|(it, before)| step_of(it, before, seen.get(i)?, now)).map_or(0.0, |it| steps[it])
+        };
+        let into = |now: bool| {
+            let (body, furniture) = (sums[0] + step(false, now), sums[1] + step(true, now));
+            if furniture > body { (furniture, true) } else { (body, false) }
+        };
+        let (body, furniture) = (into(false), into(true));
+        sums = [body.0 + own[0], furniture.0 + own[1]];
+        from.push([body.1, furniture.1]);
+    }
+    let mut path = vec![false; seen.len()];
+    let mut state = sums[1] > sums[0];
+    for (it, from) in path.iter_mut().zip(&from).rev() {
+        *it = state;
+        state = from[usize::from(state)];
+    }
+    path
+}
+
+/// Which step leads from one line to the next: into furniture or out of it, by the
+/// shape of the line that it leads to. `None` where the state stays, or where a
+/// line of the front is between them.
+pub fn step_of(before: &Seen, is_furniture: bool, now: &Seen, furniture: bool) -> Option<usize> {
+    if before.known == Known::Front || now.known == Known::Front || is_furniture == furniture {
+        return None;
+    }
+    let shape = match now.shape {
+        Shape::Loose => 0,
+        Shape::Short => 1,
+        Shape::Running => 2,
+    };
+    Some(if furniture { shape } else { 3 + shape })
+}

@@ -1,0 +1,180 @@
+//! Romanian: what furniture says.
+
+use super::Phrases;
+use crate::article::Why;
+use crate::text::boilerplate::pitch::Pitch;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "ro",
+    anywhere: &[
+        (
+            Why::Newsletter,
+            &[
+                "^abonează-te",
+                "^abonați-vă",
+                "^aboneaza-te",
+                "^înscrie-te",
+                "^newsletter$",
+                "^adresa de email",
+                "^adresa ta de",
+                "^descarcă aplicația",
+                "^primește*știri",
+            ],
+        ),
+        (
+            Why::Consent,
+            &[
+                "^folosim cookie",
+                "^acest site folosește",
+                "^acest site utilizează",
+                "^acceptă toate",
+                "^accept toate",
+                "^sunt de acord",
+                "^setări cookie",
+                "^politica de cookie",
+                "^politica de confidențialitate",
+                "^respinge toate",
+            ],
+        ),
+        (
+            Why::Share,
+            &[
+                "^distribuie",
+                "^distribuiți",
+                "^copiază link",
+                "^trimite pe",
+                "^tipărește",
+                "^printează",
+                "^urmărește-ne",
+                "^urmăriți-ne",
+                "^salvează$",
+                "^ascultă articolul",
+                "^share",
+            ],
+        ),
+        (
+            Why::ReadAlso,
+            &[
+                "^citește și",
+                "^citiți și",
+                "^citeste si",
+                "^citește mai",
+                "^vezi și",
+                "^vezi galeria",
+                "^articole similare",
+                "^articole recomandate",
+                "^știri similare",
+                "^recomandări",
+                "^cele mai citite",
+                "^cele mai noi",
+                "^ultimele știri",
+                "^ultima oră",
+                "^te-ar putea",
+                "^ți-ar putea",
+                "^pe aceeași temă",
+                "^mai multe despre",
+                "^articolul precedent",
+                "^articolul următor",
+                "^nu rata",
+                "^urmărește:",
+            ],
+        ),
+        (
+            Why::Advertisement,
+            &["^publicitate$", "^reclamă$", "^articolul continuă", "^conținut sponsorizat", "^advertorial$"],
+        ),
+        (
+            Why::Comments,
+            &[
+                "^comentarii$",
+                "^comentarii (",
+                "^lasă un",
+                "^lasă un comentariu",
+                "^adaugă un comentariu",
+                "^scrie un comentariu",
+                "comentarii$",
+                "^spune-ți părerea",
+            ],
+        ),
+        (Why::Copyright, &["^toate drepturile", "^copyright", "^preluarea", "^redactor-șef:"]),
+        (
+            Why::Credit,
+            &["^foto:", "^sursa foto", "^sursă foto", "^fotografie:", "^credit foto", "^sursa:", "^sursă:"],
+        ),
+        (Why::Tags, &["^etichete", "^taguri", "^cuvinte cheie", "^subiecte:", "^tags"]),
+        (
+            Why::Paywall,
+            &[
+                "^acest articol este disponibil",
+                "^articol exclusiv",
+                "^doar pentru abonați",
+                "^ești deja abonat",
+                "^devino abonat",
+                "^continuă lectura",
+                "^citește tot articolul",
+            ],
+        ),
+        (
+            Why::Poster,
+            &[
+                "^ai un pont",
+                "^ai o știre",
+                "^îți place ce",
+                "^susține-ne",
+                "^susțineți",
+                "^trimite-ne",
+                "^scrie-ne",
+                "^ai observat o greșeală",
+                "^semnalează o eroare",
+            ],
+        ),
+        (
+            Why::DateLine,
+            &["^publicat", "^actualizat", "^ultima actualizare", "^timp de citire", "^data publicării"],
+        ),
+        (Why::Navigation, &["^sari la", "^înapoi la", "^mergi la"]),
+    ],
+    edges: &[
+        (
+            Why::Navigation,
+            &[
+                "^acasă$",
+                "^prima pagină$",
+                "^meniu$",
+                "^caută$",
+                "^căutare$",
+                "^autentificare$",
+                "^cont nou$",
+                "^contact$",
+                "^despre noi$",
+                "^termeni și condiții",
+                "^redacția$",
+            ],
+        ),
+        (Why::Share, &["^distribui"]),
+    ],
+};
+
+pub(super) const PITCHES: &[Pitch] = &[
+    Pitch {
+        language: "ro",
+        why: Why::Newsletter,
+        things: &["newsletter", "email", "aplicația noastră", "canalul"],
+        asks: &["abon", "înscrie", "primește", "adresa ta", "descarcă"],
+        opens: &["vrei", "nu rata", "urmărește", "intră"],
+    },
+    Pitch {
+        language: "ro",
+        why: Why::Consent,
+        things: &["cookie", "confidențialitate", "date cu caracter"],
+        asks: &["folosim", "acest site", "utilizăm", "acord", "preferințe"],
+        opens: &["citește"],
+    },
+    Pitch {
+        language: "ro",
+        why: Why::Paywall,
+        things: &["abona", "premium"],
+        asks: &["continua", "citești", "ești deja", "autentific", "lei/lună", "gratuit", "acces nelimitat"],
+        opens: &["încearcă", "cumpără"],
+    },
+];
