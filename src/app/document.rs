@@ -2,6 +2,8 @@
 
 use crate::article::{Article, Header, Place};
 use crate::text::analysis::{Analysis, analyse};
+use crate::text::excerpt::marked;
+use crate::text::query::{Field, Term};
 use crate::text::quote::Quotation;
 
 /// What the reader shows.
@@ -43,6 +45,18 @@ impl Document {
             block: it.block,
             byte: quote.span.start.saturating_sub(it.span.start),
         })
+    }
+
+    /// The first quotation of whoever a search names by `said:`, by its index.
+    pub fn said_by(&self, terms: &[Term]) -> Option<usize> {
+        let means = |term: &Term, name: &str| {
+            term.field == Some(Field::Said) && !marked(name, [term]).hits.is_empty()
+        };
+        let mut speech = self.analysis.speech();
+        let found = speech.find(|(_, it)| {
+            it.speaker.as_ref().is_some_and(|it| terms.iter().any(|term| means(term, &it.name)))
+        });
+        found.map(|(at, _)| at)
     }
 
     /// A quotation to be cited: words, speaker, outlet, date and link.

@@ -118,7 +118,8 @@ impl Reader {
         self.mark_sought();
     }
 
-    /// Marks what the article was found by, without going there.
+    /// Marks what the article was found by, without going there; where it was found
+    /// by who said something, it goes to what they said first.
     pub fn seek(&mut self, terms: Vec<Term>) {
         if self.sought == terms {
             return;
@@ -140,8 +141,14 @@ impl Reader {
                 hits.into_iter().map(move |span| Hit { block, span })
             })
             .collect();
+        let said = document.said_by(&self.sought);
+        let said = said.and_then(|at| Some((at, document.place_of(document.analysis.quotes.get(at)?))));
         if !hits.is_empty() {
             self.find = Some(Find { words: String::new(), hits, current: None });
+        }
+        if let Some((quote, place)) = said {
+            self.quote = Some(quote);
+            self.place_at(place);
         }
     }
 

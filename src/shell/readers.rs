@@ -20,7 +20,7 @@ use crate::source::chain;
 use crate::store::{self, Error, Interrupter, Listing, Store};
 use crate::text::excerpt::excerpt;
 use crate::text::prose::Prose;
-use crate::text::query::Query;
+use crate::text::query::{Field, Query, Term};
 
 /// Speakers that the sidebar has.
 const SPEAKERS: usize = 12;
@@ -249,9 +249,21 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
         Order::Count(count) => Msg::Counted { view: count.view, counted: counted(store, count)? },
         Order::Excerpt(Excerpts { view, query, rows }) => {
             let Some(&(key, id)) = rows.first() else { return Ok(None) };
-            let text = store.article(id)?.map(|it| Prose::of_article(&it).text).unwrap_or_default();
-            let terms = query.wanted().filter(|it| it.field.is_none());
-            Msg::Excerpted { view: *view, key, excerpt: excerpt(&text, terms, EXCERPT) }
+            let article = store.article(id)?;
+            let wanted: Vec<Term> = query.wanted().cloned().collect();
+            let terms: Vec<&Term> = wanted.iter().filter(|it| it.field.is_none()).collect();
+            let asks_who = terms.is_empty() && wanted.iter().any(|it| it.field == Some(Field::Said));
+            let text = match article {
+                // Found by who said it: what they said is why.
+                Some(article) if asks_who => {
+                    let document = guarded("an article", || Ok(Document::new(article))).ok();
+                    document.and_then(|it| Some(it.words_of(it.analysis.quotes.get(it.said_by(&wanted)?)?)))
+                }
+                Some(article) => Some(Prose::of_article(&article).text),
+                None => None,
+            };
+            let excerpt = excerpt(&text.unwrap_or_default(), terms, EXCERPT);
+            Msg::Excerpted { view: *view, key, excerpt }
         }
         Order::Gather(gather) => {
             let Gather { query, below, limit, until } = gather;

@@ -356,6 +356,20 @@ fn a_saved_search_is_a_view_in_the_sidebar() {
 }
 
 #[test]
+fn what_a_speaker_said_stands_in_the_list_and_opening_goes_to_the_place() {
+    let mut h = three(120, 24);
+    h.keys("/ text:said:holt Enter");
+    let screen = h.screen();
+    h.keys("Enter");
+    let document = h.model.reader().document().unwrap();
+    let quote = &document.analysis.quotes[h.model.reader().quote().unwrap()];
+    assert_eq!(quote.speaker.as_ref().unwrap().name, "Mary Holt");
+    let words: String = document.words_of(quote).chars().take(20).collect();
+    assert!(screen.contains(&words), "{words}: {screen}");
+    assert!(h.screen().contains(&words), "{}", h.screen());
+}
+
+#[test]
 fn escape_never_quits_and_q_quits_only_at_the_top() {
     let mut h = three(80, 24);
     h.keys("Esc Esc Enter Esc Esc z Esc ? Esc : Esc Esc");
