@@ -30,22 +30,12 @@ struct Work {
 }
 
 impl Follower {
-    /// Lets the library follow `feeds.toml`, in a thread, and tells what is wrong
-    /// with that file.
+    /// `store` is the library that the reader shows, which follows `feeds.toml`
+    /// already.
     pub(super) fn start(paths: Paths, proxies: Proxies, store: Store, to: Sender<Event>) -> Self {
         let following = Following::of(&paths);
         let work = Work { paths, proxies, following, store: Mutex::new(store), client: OnceLock::new(), to };
-        let follower = Self(Arc::new(work));
-        follower.begin(|work| {
-            let loaded = work.following.feeds.load();
-            for problem in &loaded.problems {
-                work.send(Msg::Told(safe::line(&problem.to_string()).into_owned()));
-            }
-            if let Err(error) = sync(&mut work.store(), &loaded) {
-                work.send(Msg::Told(chain(&error)));
-            }
-        });
-        follower
+        Self(Arc::new(work))
     }
 
     /// Answered by `Msg::Followed`.
