@@ -362,17 +362,19 @@ pub(super) fn index(change: &Transaction<'_>, key: Key, taken: &Taken) -> rusqli
     count_speakers(change, &taken.said, 1)
 }
 
-/// Counts quotations to their speakers, or off them.
+/// Counts quotations to their speakers, or off them, as far as kabar would stand by
+/// these: pronouns and guesses are nobody's name.
 pub(super) fn count_speakers(change: &Transaction<'_>, said: &[Spoken], each: i64) -> rusqlite::Result<()> {
     let mut count = change.prepare_cached(
         "INSERT INTO speaker (name, said) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET said = said + ?2",
     )?;
-    for speaker in said.iter().filter_map(|it| it.speaker.as_deref()) {
+    let sure = || said.iter().filter(|it| it.sure).filter_map(|it| it.speaker.as_deref());
+    for speaker in sure() {
         count.execute(params![speaker, each])?;
     }
     if each < 0 {
         let mut forget = change.prepare_cached("DELETE FROM speaker WHERE name = ?1 AND said <= 0")?;
-        for speaker in said.iter().filter_map(|it| it.speaker.as_deref()) {
+        for speaker in sure() {
             forget.execute([speaker])?;
         }
     }

@@ -39,9 +39,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer
     }
     let refresh = model.refresh();
     let asked = match (refresh.progress(), refresh.last()) {
-        (Some((_, 0)), _) => Some("⟳ …".to_owned()),
-        (Some((done, of)), _) => Some(format!("⟳ {done}/{of}")),
-        (None, over) => over.map(|it| format!("⟳ {}", age(model.now(), Date::utc(it)))),
+        (Some((_, 0)), _) => Some("↻ …".to_owned()),
+        (Some((done, of)), _) => Some(format!("↻ {done}/{of}")),
+        (None, over) => over.map(|it| format!("↻ {}", age(model.now(), Date::utc(it)))),
     };
     // The first of these that fits.
     let words = match (list.n_new(), list.view()) {

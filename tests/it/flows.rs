@@ -516,13 +516,13 @@ fn a_refresh_shows_how_far_it_is_and_asks_once_however_often_it_is_asked_for() {
     }
     assert_eq!(h.asked, [Effect::Refresh { by_hand: true }]);
     h.send(Msg::Refreshing { done: 3, of: 12 }).wait();
-    assert!(h.screen().contains("⟳ 3/12"), "{}", h.screen());
+    assert!(h.screen().contains("↻ 3/12"), "{}", h.screen());
     h.arrives("late.txt", "Late news\n\n20 November 2026\n\nThe mayor has spoken of the harbor.\n").wait();
     let screen = h.screen();
     assert!(screen.contains("1 new") && !screen.contains("Late news"), "{screen}");
     h.send(refreshed(12, &["Harbor: no", "Port: no"]));
     let screen = h.screen();
-    assert!(screen.contains("2 feeds failed · ! shows them") && screen.contains("⟳ now"), "{screen}");
+    assert!(screen.contains("2 feeds failed · ! shows them") && screen.contains("↻ now"), "{screen}");
     h.keys("R");
     assert!(h.screen().contains("Late news"), "{}", h.screen());
     assert_eq!(h.asked.len(), 1, "what waits is shown first");
