@@ -86,20 +86,21 @@ fn library(session: &mut Session, findings: &mut Vec<Finding>) -> Option<Store> 
         findings.push(Finding::fine(PART, format!("`{}` is not there yet", path.display())));
         return None;
     }
-    let looked = Store::open(&session.paths.data, now()).and_then(|(store, notices)| {
+    let looked = Store::open(&session.paths.data, now()).and_then(|(mut store, notices)| {
         for it in notices {
             findings.push(Finding::wrong(PART, it.to_string(), after(&it)));
         }
-        let (tally, wrong) = (store.tally()?, store.check()?);
-        Ok((store, tally, wrong))
+        let found = store.doctor()?;
+        Ok((store, found))
     });
     match looked {
-        Ok((store, tally, wrong)) => {
-            if wrong.is_empty() {
-                let what = format!("`{}` holds {} articles, and holds together", path.display(), tally.all);
-                findings.push(Finding::fine(PART, what));
-            }
-            findings.extend(wrong.iter().map(|it| Finding::wrong(PART, it, ANEW)));
+        Ok((store, found)) => {
+            findings.extend(found.iter().map(|it| Finding {
+                part: PART,
+                wrong: it.is_wrong(),
+                what: it.to_string(),
+                remedy: it.remedy().map(str::to_owned),
+            }));
             Some(store)
         }
         Err(error) if error.is_damage() => {

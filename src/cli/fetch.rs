@@ -10,6 +10,7 @@ use super::{json, library};
 use crate::article::Date;
 use crate::config::Keep;
 use crate::config::feeds::Feeds;
+use crate::library::following;
 use crate::library::refresh::{Busy, Fate, Refresh, Settings, Told};
 use crate::source::http::Url;
 use crate::source::schedule::{self, Wait, Wish};
@@ -48,13 +49,7 @@ fn follow(session: &mut Session, store: &mut Store) -> Result<(), Error> {
     for problem in &loaded.problems {
         session.fail(&problem.to_string());
     }
-    for (old, new) in &loaded.former {
-        if store.poll(old)?.is_some() {
-            store.rename_feed(old, new)?;
-        }
-    }
-    // Of a file that cannot be read nobody knows what it follows.
-    if loaded.complete { store.set_subscriptions(&loaded.subscriptions) } else { Ok(()) }
+    following::sync(store, &loaded)
 }
 
 fn refresh(
@@ -96,7 +91,11 @@ fn refresh(
     let mut relocate = |from: &str, to: &str| match subscriptions.relocate(from, to) {
         Ok(moved) => {
             if !moved {
-                complain(&format!("`{}` has moved to `{}`, which is followed too", shown(from), shown(to)));
+                complain(&format!(
+                    "`{}` has moved to `{}`, which is followed too",
+                    Url::shown(from),
+                    Url::shown(to)
+                ));
             }
             moved
         }
@@ -120,11 +119,6 @@ fn is_called(feed: &Feed, name: &str) -> bool {
     let identity = |url: &str| Url::parse(url).ok().map(|it| it.identity());
     feed.name.to_lowercase() == name.trim().to_lowercase()
         || identity(&feed.subscription.url).is_some_and(|it| Some(it) == identity(name))
-}
-
-/// An address without what is secret in it.
-fn shown(url: &str) -> String {
-    Url::parse(url).map_or_else(|bad| bad.url, |it| it.to_string())
 }
 
 /// What is printed while answers come.
@@ -225,8 +219,8 @@ impl<'s> Report<'s> {
             }
             Told::Moved { feed, to } => {
                 self.bar.hide();
-                let status = Status::Moved { to: shown(to) };
-                let words = format!("has moved to {}", shown(to));
+                let status = Status::Moved { to: Url::shown(to) };
+                let words = format!("has moved to {}", Url::shown(to));
                 self.line(feed, None, status, &words);
             }
             Told::Pages { left } => self.bar.pages(left),
@@ -243,7 +237,7 @@ impl<'s> Report<'s> {
         if self.broken.is_some() {
             return;
         }
-        let address = shown(&feed.subscription.url);
+        let address = Url::shown(&feed.subscription.url);
         let known = if feed.name == feed.subscription.url { &address } else { &feed.name };
         let title = own.filter(|it| !it.is_empty()).unwrap_or(known);
         let out = &mut self.session.out;

@@ -158,8 +158,8 @@ impl Asking {
             Ok(false) => {
                 unmoved.push(format!(
                     "`{}` has moved to `{}`, which is followed too",
-                    shown(from),
-                    shown(to)
+                    Url::shown(from),
+                    Url::shown(to)
                 ));
                 false
             }
@@ -181,7 +181,9 @@ impl Asking {
                 }
                 self.send(Msg::Refreshing { done, of });
             }
-            Told::Moved { feed, to } => notices.push(format!("{} has moved to {}", name(feed), shown(to))),
+            Told::Moved { feed, to } => {
+                notices.push(format!("{} has moved to {}", name(feed), Url::shown(to)));
+            }
             Told::Pages { .. } => {}
             Told::Problem(why) => notices.push(why),
         })?;
@@ -200,10 +202,5 @@ fn due_in(feeds: &[Feed], now: u64) -> u64 {
 
 /// What to call a feed, without what is secret in its address.
 fn name(feed: &Feed) -> String {
-    if feed.name == feed.subscription.url { shown(&feed.name) } else { feed.name.clone() }
-}
-
-/// An address without what is secret in it.
-fn shown(url: &str) -> String {
-    Url::parse(url).map_or_else(|bad| bad.url, |it| it.to_string())
+    if feed.name == feed.subscription.url { Url::shown(&feed.name) } else { feed.name.clone() }
 }

@@ -69,6 +69,12 @@ impl fmt::Display for Fault {
 }
 
 impl Url {
+    /// What somebody gave as an address, for people: without what is secret in it,
+    /// and as it stands where it is none.
+    pub fn shown(address: &str) -> String {
+        Self::parse(address).map_or_else(|bad| bad.url, |it| it.to_string())
+    }
+
     /// Whether somebody means an address by this, and no file: it begins with
     /// `http://` or `https://`.
     pub fn is_meant(text: &str) -> bool {
