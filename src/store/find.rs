@@ -27,6 +27,9 @@ const COMMON: usize = 16;
 /// More feeds than this are a good part of a library: everything is gone through.
 const FEEDS: usize = 400;
 
+/// A text that is looked into costs as much as so many rows that are passed over.
+const TEXT: usize = 20;
+
 /// What a list asks the tables for.
 #[derive(Clone, Copy)]
 pub(super) struct Ask<'a> {
@@ -36,6 +39,16 @@ pub(super) struct Ask<'a> {
     /// The arrivals that count: later than the first, and up to the last.
     pub(super) since: u64,
     pub(super) until: u64,
+    /// After about so many texts it is enough for now.
+    pub(super) texts: usize,
+}
+
+/// What was found.
+pub(super) struct Found<T> {
+    pub(super) rows: Vec<T>,
+    /// Where it was enough for now: up to this key, and with it, all is found. `None`
+    /// where all is.
+    pub(super) reached: Option<i64>,
 }
 
 /// Keys in their order: the statements whose keys are taken together, each with
@@ -72,7 +85,7 @@ impl Store {
         columns: &str,
         join: &str,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Vec<T>> {
+    ) -> rusqlite::Result<Found<T>> {
         let plan = self.plan(ask)?;
         let check =
             format!("SELECT {columns} FROM article a {join} WHERE a.key = ?1 AND {}", plan.conditions);
@@ -82,8 +95,10 @@ impl Store {
         }
         let query = ask.query;
         let seen = vec![0; query.groups.len()];
+        let found = Found { rows: Vec::new(), reached: None };
+        let left = ask.texts.saturating_mul(TEXT);
         let mut search =
-            Search { store: self, query, limit: ask.limit, check, read, found: Vec::new(), seen, n_seen: 0 };
+            Search { store: self, query, limit: ask.limit, check, read, found, seen, n_seen: 0, left };
         if query.groups.is_empty() {
             let by_text = !ask.query.without.is_empty();
             search.go(&plan.listed, plan.range, by_text, None)?;
@@ -114,7 +129,7 @@ impl Store {
         let mut asked: Vec<&Vec<Term>> =
             groups().filter(|(i, it)| !(is_open(it) && common(*i))).map(|it| it.1).collect();
         if asked.is_empty() {
-            if search.found.len() * COMMON > search.n_seen {
+            if search.found.rows.len() * COMMON > search.n_seen {
                 // So many fit that the rest is soon found among the texts.
                 search.go(&plan.listed, range, true, None)?;
                 return Ok(search.found);
@@ -302,10 +317,13 @@ struct Search<'a, T, F> {
     /// Reads a row by its key where it fulfills the conditions.
     check: CachedStatement<'a>,
     read: F,
-    found: Vec<T>,
+    found: Found<T>,
     /// In how many of the texts that were gone through each group was.
     seen: Vec<usize>,
     n_seen: usize,
+    /// How many rows may still be passed over, or [`TEXT`] times fewer texts looked
+    /// into, before it is enough for now.
+    left: usize,
 }
 
 impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
@@ -319,7 +337,7 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
         by_text: bool,
         texts: Option<usize>,
     ) -> rusqlite::Result<Option<i64>> {
-        if self.found.len() >= self.limit || stream.parts.is_empty() {
+        if self.found.rows.len() >= self.limit || stream.parts.is_empty() {
             return Ok(None);
         }
         let mut keys = prepare(self.store, stream, range)?;
@@ -330,12 +348,18 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
             if last == Some(key) {
                 continue; // Of two streams, or twice in a feed.
             }
+            if self.left == 0 {
+                self.found.reached = last;
+                return Ok(None);
+            }
             last = Some(key);
+            self.left -= 1;
             self.check.raw_bind_parameter(1, key)?;
             let mut rows = self.check.raw_query();
             let row = match rows.next()? {
                 Some(row) => {
                     n_texts += 1;
+                    self.left = self.left.saturating_sub(if by_text { TEXT } else { 0 });
                     let counts = texts.is_some().then_some(&mut self.seen);
                     let fits = !by_text || self.store.fits(self.query, key, counts)?;
                     fits.then(|| (self.read)(row)).transpose()?
@@ -343,8 +367,8 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
                 None => None,
             };
             drop(rows);
-            self.found.extend(row);
-            if self.found.len() >= self.limit {
+            self.found.rows.extend(row);
+            if self.found.rows.len() >= self.limit {
                 return Ok(None);
             }
             n_passed += 1;
@@ -385,6 +409,7 @@ fn prepare<'a>(store: &'a Store, stream: &Stream, range: Range) -> rusqlite::Res
 
 /// An article as far as words are looked for in it.
 pub(super) struct Held {
+    /// Without the original.
     pub(super) parts: Parts,
     pub(super) header: Header,
 }
@@ -426,7 +451,7 @@ impl Store {
         let read = |row: &Row<'_>| {
             let packed = row.get_ref(0)?.as_blob()?;
             Ok(Held {
-                parts: self.packing.unpack(&self.connection, packed).unwrap_or_default(),
+                parts: self.packing.words(&self.connection, packed).unwrap_or_default(),
                 header: Header {
                     id: crate::article::ArticleId::from_bytes(row.get(7)?),
                     source: row.get(1)?,

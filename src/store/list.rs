@@ -20,17 +20,41 @@ pub struct Listing<'a> {
     pub until: u64,
 }
 
+/// The rows of a window as far as they were looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SoFar {
+    /// Newest first.
+    pub rows: Vec<Row>,
+    /// Where it was enough for now: these are all rows from the end where the window
+    /// begins up to this key, and those behind it are not looked for yet (with
+    /// [`Window::Below`] this key, or [`Window::Above`] it, they are). `None` where
+    /// the window is full or the list at its end.
+    pub reached: Option<Key>,
+}
+
 impl Store {
     /// The rows of a window, newest first always.
     pub fn rows(&self, ask: &Listing<'_>) -> Result<Vec<Row>, Error> {
+        self.rows_so_far(ask, usize::MAX).map(|it| it.rows)
+    }
+
+    /// The rows of a window as far as they are found in about so many texts: what
+    /// the index cannot answer alone (phrases, beginnings of common words) may take a
+    /// look into every article.
+    pub fn rows_so_far(&self, ask: &Listing<'_>, texts: usize) -> Result<SoFar, Error> {
         let &Listing { query, window, limit, kept, until } = ask;
-        let read = || -> rusqlite::Result<Vec<Row>> {
-            let mut rows = self.matches(&Ask { query, window, limit, since: 0, until })?;
+        let mut reached = None;
+        let mut read = || -> rusqlite::Result<Vec<Row>> {
+            let found = self.matches(&Ask { query, window, limit, since: 0, until, texts })?;
+            reached = found.reached.map(Key);
+            let mut rows = found.rows;
+            let upward = matches!(window, Window::Above(_) | Window::Bottom);
+            let looked_at = |it: Key| reached.is_none_or(|key| if upward { it <= key } else { it >= key });
             let inside = |it: &&Key| match window {
                 Window::Below(key) => **it < key,
                 Window::Above(key) => **it > key,
                 Window::Top | Window::Bottom => true,
-            };
+            } && looked_at(**it);
             let missing: Vec<Key> = kept
                 .iter()
                 .filter(inside)
@@ -47,15 +71,15 @@ impl Store {
                 rows.extend(one.query_map([key.0], row)?.collect::<rusqlite::Result<Vec<_>>>()?);
             }
             rows.sort_by_key(|it| std::cmp::Reverse(it.key));
-            match window {
-                Window::Top | Window::Below(_) => rows.truncate(limit),
-                Window::Above(_) | Window::Bottom => {
-                    rows.drain(..rows.len().saturating_sub(limit));
-                }
+            if upward {
+                rows.drain(..rows.len().saturating_sub(limit));
+            } else {
+                rows.truncate(limit);
             }
             Ok(rows)
         };
-        read().map_err(Error::sql("list"))
+        let rows = read().map_err(Error::sql("list"))?;
+        Ok(SoFar { rows, reached })
     }
 
     /// How many articles there are. Costs the same however many.
@@ -78,7 +102,7 @@ impl Store {
             return self.tally();
         }
         let limit = usize::try_from(most).unwrap_or(usize::MAX);
-        let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX };
+        let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX, texts: usize::MAX };
         let mut tally = Tally::default();
         let found = self.select(&ask, "a.read, a.bookmarked", "", |row| {
             tally.all += 1;
@@ -102,8 +126,9 @@ impl Store {
 
     /// How many of the articles that a query finds arrived later than that.
     pub fn new_since(&self, query: &Query, arrival: u64) -> Result<u64, Error> {
-        let ask = Ask { query, window: Window::Top, limit: usize::MAX, since: arrival, until: u64::MAX };
+        let (limit, texts) = (usize::MAX, usize::MAX);
+        let ask = Ask { query, window: Window::Top, limit, since: arrival, until: u64::MAX, texts };
         let found = self.select(&ask, "a.key", "", |_| Ok(()));
-        found.map(|it| it.len() as u64).map_err(Error::sql("count the articles of"))
+        found.map(|it| it.rows.len() as u64).map_err(Error::sql("count the articles of"))
     }
 }

@@ -45,6 +45,9 @@ pub(super) struct Packing {
     /// What packs by the latest dictionary, with its number.
     latest: RefCell<Option<(i64, Compressor<'static>)>>,
     unpackers: RefCell<HashMap<i64, Decompressor<'static>>>,
+    /// How many pieces were unpacked: what searches cost, for tests.
+    #[cfg(test)]
+    n_unpacked: std::cell::Cell<usize>,
 }
 
 impl std::fmt::Debug for Packing {
@@ -80,6 +83,22 @@ impl Packing {
     /// Fails on what was not packed so; never takes more memory than
     /// [`LARGEST`].
     pub(super) fn unpack(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
+        self.parts(connection, packed, true)
+    }
+
+    /// The same without the original, for whoever goes through many.
+    pub(super) fn words(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
+        self.parts(connection, packed, false)
+    }
+
+    #[cfg(test)]
+    pub(super) fn n_unpacked(&self) -> usize {
+        self.n_unpacked.get()
+    }
+
+    fn parts(&self, connection: &Connection, packed: &[u8], whole_piece: bool) -> io::Result<Parts> {
+        #[cfg(test)]
+        self.n_unpacked.update(|it| it + 1);
         let mut reader = Reader::of(packed);
         let mut numbers = [0; 4];
         for number in &mut numbers {
@@ -103,7 +122,8 @@ impl Packing {
         if bytes.len() != size(whole)? {
             return Err(damaged());
         }
-        let original = bytes.split_off(size(text + document)?);
+        let original = if whole_piece { bytes.split_off(size(text + document)?) } else { Vec::new() };
+        bytes.truncate(size(text + document)?);
         let document = bytes.split_off(size(text)?);
         let text = String::from_utf8(bytes).map_err(io::Error::other)?;
         Ok(Parts { text, document, original })

@@ -254,7 +254,7 @@ pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
 pub(super) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 16777216;",
+         PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 16777216;",
     )
 }
 

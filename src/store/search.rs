@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row};
 
-use super::find::{Ask, Held};
+use super::find::{Ask, Found, Held};
 use super::{Error, Store, document, index};
 use crate::article::{self, Article, ArticleId, Date, Header, Key, Language, Mark, Place, Progress, Window};
 use crate::text::query::{Field, Query, Term};
@@ -13,8 +13,9 @@ pub enum Order {
     /// Newest first, undated last; only what stands below this key, which is the
     /// last of the window before. Costs what it returns.
     Newest { below: Option<Key> },
-    /// What fits the words best first, of the newest hundred and fifty that have them
-    /// (BM25, a title worth eight times a body). Without words it is newest first.
+    /// What fits the words best first, of the newest hundred and fifty that have them,
+    /// as far as four hundred texts tell where the index does not (BM25, a title worth
+    /// eight times a body). Without words it is newest first.
     Best,
 }
 
@@ -27,6 +28,9 @@ pub(super) const COLUMNS: &str =
 /// So many of the newest are weighed against each other, some ten milliseconds; no
 /// more than are gone through before the index is asked.
 const WEIGHED: usize = 150;
+/// And looked for in so many texts: where few of the newest have what is typed, the
+/// best of these few is found, and older ones are found newest first.
+const SOUGHT: usize = 400;
 /// How much a word counts in each field, beside 1 in the body.
 const WEIGHTS: [(Field, f64); 3] = [(Field::Title, 8.0), (Field::By, 4.0), (Field::From, 2.0)];
 /// How soon more of the same word counts less, and how much a long text does
@@ -41,25 +45,26 @@ impl Store {
         match order {
             Order::Newest { below } => {
                 let window = below.map_or(Window::Top, Window::Below);
-                self.matches(&Ask { query, window, limit, since: 0, until: u64::MAX }).map_err(doing)
+                let ask = Ask { query, window, limit, since: 0, until: u64::MAX, texts: usize::MAX };
+                self.matches(&ask).map(|it| it.rows).map_err(doing)
             }
             Order::Best => self.best(query, limit).map_err(doing),
         }
     }
 
     /// The rows of a window, newest first.
-    pub(super) fn matches(&self, ask: &Ask<'_>) -> rusqlite::Result<Vec<article::Row>> {
+    pub(super) fn matches(&self, ask: &Ask<'_>) -> rusqlite::Result<Found<article::Row>> {
         let mut found = self.select(ask, COLUMNS, "LEFT JOIN feed f ON f.number = a.feed", row)?;
         if matches!(ask.window, Window::Above(_) | Window::Bottom) {
-            found.reverse();
+            found.rows.reverse();
         }
         Ok(found)
     }
 
     fn best(&self, query: &Query, limit: usize) -> rusqlite::Result<Vec<article::Row>> {
         let most = if query.groups.is_empty() { limit } else { WEIGHED };
-        let ask = Ask { query, window: Window::Top, limit: most, since: 0, until: u64::MAX };
-        let mut rows = self.matches(&ask)?;
+        let ask = Ask { query, window: Window::Top, limit: most, since: 0, until: u64::MAX, texts: SOUGHT };
+        let mut rows = self.matches(&ask)?.rows;
         if query.groups.is_empty() {
             return Ok(rows);
         }

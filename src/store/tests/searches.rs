@@ -107,3 +107,52 @@ fn every_way_of_searching_finds_what_the_texts_hold() {
         assert_eq!(shelf.store.tally_of(&query, 999).unwrap().all, expected.len() as u64, "{typed}");
     }
 }
+
+#[test]
+fn a_search_looks_into_few_texts_at_once_and_goes_on_where_it_was() {
+    let (shelf, _) = library();
+    for typed in ["\"harbor sea\"", "\"sea wall\" -fish", "-s*", "都", "harbor", "fish is:read", ""] {
+        let query = Query::parse(typed, Date::utc(0));
+        let all = |window| {
+            let ask = Listing { query: &query, window, limit: 999, kept: &[], until: u64::MAX };
+            shelf.store.rows(&ask).unwrap()
+        };
+        for downward in [true, false] {
+            let mut window = if downward { Window::Top } else { Window::Bottom };
+            let (mut found, mut rounds) = (Vec::new(), 0);
+            loop {
+                let before = shelf.store.packing.n_unpacked();
+                let ask = Listing { query: &query, window, limit: 999, kept: &[], until: u64::MAX };
+                let SoFar { rows, reached } = shelf.store.rows_so_far(&ask, 10).unwrap();
+                let looked = shelf.store.packing.n_unpacked() - before;
+                assert!(looked <= 10, "{typed} looked into {looked} texts");
+                rounds += 1;
+                if downward {
+                    found.extend(rows)
+                } else {
+                    found.splice(..0, rows);
+                }
+                let Some(key) = reached else { break };
+                window = if downward { Window::Below(key) } else { Window::Above(key) };
+            }
+            assert_eq!(found, all(Window::Top), "{typed}");
+            let by_text = !matches!(typed, "harbor" | "fish is:read" | "");
+            assert_eq!(rounds > 1, by_text, "{typed} took {rounds} rounds");
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_in_a_list_is_shown_when_its_place_is_reached() {
+    let (shelf, texts) = library();
+    let query = Query::parse("\"harbor sea\"", Date::utc(0));
+    let all = shelf.store.search(&Query::default(), Order::Newest { below: None }, 999).unwrap();
+    let oldest = all.last().unwrap();
+    assert!(!query.is_in(&texts.last().unwrap().1));
+    let kept = [oldest.key];
+    let ask = |window| Listing { query: &query, window, limit: 999, kept: &kept, until: u64::MAX };
+    let first = shelf.store.rows_so_far(&ask(Window::Top), 10).unwrap();
+    assert!(first.rows.iter().all(|it| it.key != oldest.key));
+    let rest = shelf.store.rows(&ask(Window::Below(first.reached.unwrap()))).unwrap();
+    assert_eq!(rest.last().map(|it| it.key), Some(oldest.key));
+}
