@@ -105,7 +105,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded { id, result } if model.reader.id() == Some(id) => model.reader.loaded(id, result),
         Msg::Loaded { id, result } => {
-            result.into_iter().for_each(|it| model.ahead.keep(id, it));
+            if let Ok(document) = result {
+                model.ahead.keep(id, document);
+            }
             changed = false;
         }
         Msg::Recorded { changes, result } => recorded(model, &changes, result, &mut effects),
