@@ -310,6 +310,21 @@ pub(super) fn note(
     Ok(())
 }
 
+/// Writes down the article of an entry that was never seen before. Whoever does so
+/// counts it.
+pub(super) fn note_first(
+    change: &Transaction<'_>,
+    feed: i64,
+    id: &str,
+    key: Key,
+    hash: Hash,
+) -> rusqlite::Result<()> {
+    change
+        .prepare_cached("INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![feed, entry_id(id), key.0, short(hash)])?;
+    Ok(())
+}
+
 /// Counts an article to a feed or off it, if it is one of its.
 pub(super) fn count(change: &Transaction<'_>, feed: i64, key: i64, each: i64) -> rusqlite::Result<()> {
     let mut count = change.prepare_cached(
