@@ -8,6 +8,10 @@
 //! is no text in any case: scripts, styles, comments, drawings. It need not
 //! agree with the tree builder on broken markup: where it is wrong, a tag is
 //! left out of a page that nests hundreds deep.
+//!
+//! One thing is put in: long text is parted by comments, which show nowhere, since
+//! the serializer that the chooser uses is quadratic in the references of one text
+//! (html5ever 0.40: each looks through all that follows for a `<`).
 
 use crate::text::span::Span;
 
@@ -22,8 +26,13 @@ const LONGEST_TAG: usize = 1 << 20;
 const MOST_ATTRIBUTES: usize = 256;
 /// Tags that a page may have; what comes after is left out.
 const MOST_TAGS: usize = 200_000;
+/// A text without tags is parted when it is so long, in bytes. Paragraphs are not.
+const LONGEST_TEXT: usize = 1 << 16;
 /// Bytes that are handed to the tree builder; what comes after is left out.
 pub(in crate::extract) const LONGEST: usize = 8 << 20;
+
+/// The first byte of a space that does not break; it becomes a reference again.
+const NO_BREAK: u8 = 0xc2;
 
 /// A page that can be parsed in time.
 #[derive(Debug, Default)]
@@ -64,6 +73,8 @@ struct Pass<'a> {
     open_formats: usize,
     dropped_formats: usize,
     tags: usize,
+    /// Bytes of text since the last tag.
+    text_bytes: usize,
     /// A drawing without an end was met: its end is not looked for again.
     unclosed_drawing: bool,
 }
@@ -91,7 +102,7 @@ enum State {
 impl Pass<'_> {
     fn run(&mut self) {
         while let Some(start) = self.find("<", self.at) {
-            self.copy(self.at, start);
+            self.copy_text(self.at, start);
             self.at = start;
             let next = self.byte(start + 1);
             match next {
@@ -112,7 +123,7 @@ impl Pass<'_> {
         }
         let rest = self.text.len().min(self.at + LONGEST);
         self.out.cut = rest < self.text.len();
-        self.copy(self.at, rest);
+        self.copy_text(self.at, rest);
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -125,7 +136,23 @@ impl Pass<'_> {
 
     fn copy_tag(&mut self, from: usize, to: usize) {
         self.tags += 1;
+        self.text_bytes = 0;
         self.copy(from, to);
+    }
+
+    /// Copies text, in parts where it is long. It is parted before references and
+    /// what may become one, which neither cuts any of them nor leaves many in a part.
+    fn copy_text(&mut self, mut from: usize, to: usize) {
+        while self.text_bytes + (to - from) > LONGEST_TEXT {
+            let least = from + LONGEST_TEXT.saturating_sub(self.text_bytes);
+            let rest = self.text.as_bytes().get(least..to).unwrap_or_default();
+            let Some(at) = rest.iter().position(|it| [b'&', NO_BREAK].contains(it)) else { break };
+            self.copy(from, least + at);
+            self.out.html.push_str("<!---->");
+            (from, self.text_bytes) = (least + at, 0);
+        }
+        self.copy(from, to);
+        self.text_bytes += to - from;
     }
 
     fn copy(&mut self, from: usize, to: usize) {
@@ -393,6 +420,23 @@ mod tests {
         assert_eq!(tidy(&formats.concat()).html.matches("<b").count(), MOST_OPEN_FORMATS);
         let attributes: Vec<String> = (0..1_000).map(|n| format!(" a{n}=1")).collect();
         assert_eq!(tidy(&format!("<p{}>x", attributes.concat())).html, "<p>x");
+    }
+
+    #[test]
+    fn long_text_is_parted_where_no_reference_is_cut() {
+        for piece in ["words &amp; ", "&#38;", "\u{a0}x", "< & x", "é&nbsp;", "<!-- -->&lt; and more words "]
+        {
+            let page = format!("<p>{}</p>", piece.repeat(3 * LONGEST_TEXT / piece.len()));
+            let html = tidy(&page).html;
+            let parts: Vec<&str> = html.split("<!---->").collect();
+            assert!((2..=6).contains(&parts.len()), "{piece}: {}", parts.len());
+            assert!(parts.iter().skip(1).all(|it| it.starts_with(['&', '\u{a0}'])), "{piece}");
+            assert_eq!(parts.concat(), page.replace("<!-- -->", "").replace("< ", "&lt; "), "{piece}");
+        }
+        let page = "<p>words &amp; </p>".repeat(LONGEST_TEXT);
+        assert!(!tidy(&page).html.contains("<!"));
+        let page = "no reference".repeat(LONGEST_TEXT);
+        assert_eq!(tidy(&page).html, page);
     }
 
     #[test]
