@@ -18,6 +18,7 @@
 //!
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
+mod bytes;
 mod doctor;
 mod document;
 mod earlier;

@@ -61,7 +61,9 @@ fn keep(mut marks: Marks, orders: &Receiver<Order>, to: &Sender<Event>) -> Resul
         let _ = to.send(Event::App(msg));
     };
     // What was read of the library so far may not know of them yet.
-    tell(Msg::Remarked);
+    if marks.brought_news() {
+        tell(Msg::Remarked);
+    }
     if let Err(error) = marks.tend() {
         tell(Msg::Told(chain(&error)));
     }

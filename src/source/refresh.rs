@@ -28,8 +28,8 @@ use crate::extract::{self, Form, encoding};
 const THREADS: usize = 16;
 /// Between the first questions to two hosts: five hundred of them are no burst.
 const BETWEEN_STARTS: Duration = Duration::from_millis(10);
-/// Answers that wait until they are taken; feeds are large.
-const ANSWERS: usize = 16;
+/// Answers that wait until they are taken.
+const ANSWERS: usize = 1;
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +94,10 @@ struct Shared {
     stopping: Condvar,
     /// Held by whoever begins with a host.
     start: Mutex<()>,
+    /// Held by whoever has read a feed or a page, until the answer is handed on: read,
+    /// one takes several times its bytes, and those who take answers are slower than
+    /// a near server.
+    reading: Mutex<()>,
     answers: SyncSender<Option<(usize, Came)>>,
 }
 
@@ -130,6 +134,7 @@ impl Pool {
             changed: Condvar::new(),
             stopping: Condvar::new(),
             start: Mutex::default(),
+            reading: Mutex::default(),
             answers: sender,
         };
         Self {
@@ -237,11 +242,16 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn reading(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Asks, one host at a time, until the pool is stopped.
     fn work(&self) {
         while let Some((host, (tag, url, ask))) = self.take() {
             let name = url.to_string();
-            let came = catch_unwind(AssertUnwindSafe(|| self.ask(&host, url, &ask)));
+            let mut reading = None;
+            let came = catch_unwind(AssertUnwindSafe(|| self.ask(&host, url, &ask, &mut reading)));
             // A fault of ours costs this answer and no other.
             let came = came.unwrap_or_else(|_| {
                 let why = format!("kabar failed on `{name}`: please report it");
@@ -257,6 +267,7 @@ impl Shared {
             if self.answers.send(Some((tag, came))).is_err() {
                 return;
             }
+            drop(reading);
         }
     }
 
@@ -299,7 +310,8 @@ impl Shared {
         drop(self.stopping.wait_timeout_while(queue, BETWEEN_STARTS, until));
     }
 
-    fn ask(&self, host: &str, url: Url, ask: &Ask) -> Came {
+    /// Asks. What is held while the answer is large is put into `reading`.
+    fn ask<'s>(&'s self, host: &str, url: Url, ask: &Ask, reading: &mut Option<MutexGuard<'s, ()>>) -> Came {
         let barred = self.lock().bars.get(host).copied().unwrap_or(0);
         match ask {
             Ask::Feed { poll, wish, .. } => {
@@ -307,7 +319,7 @@ impl Shared {
                     return Came::NotAsked(wait);
                 }
                 self.begin(host);
-                let (outcome, poll) = self.feed(url, poll, *wish);
+                let (outcome, poll) = self.feed(url, poll, *wish, reading);
                 Came::Feed { outcome, poll: Box::new(poll) }
             }
             Ask::Page { .. } if barred > (self.clock)() => Came::NotAsked(Wait::Barred(barred)),
@@ -316,13 +328,20 @@ impl Shared {
                 let request = Request::new(url, Trust::Stranger, Accept::Page);
                 let response =
                     self.fetch.get(&request).inspect(|it| self.note_bar(host, it, &Poll::default()));
+                *reading = Some(self.reading());
                 Came::Page(response.and_then(page).map_err(|it| chain(&it)))
             }
         }
     }
 
     /// Asks for a feed, and says what is known of it then.
-    fn feed(&self, url: Url, before: &Poll, wish: Wish) -> (Outcome, Poll) {
+    fn feed<'s>(
+        &'s self,
+        url: Url,
+        before: &Poll,
+        wish: Wish,
+        reading: &mut Option<MutexGuard<'s, ()>>,
+    ) -> (Outcome, Poll) {
         let request = &schedule::request(url, before, wish);
         let answer = self.fetch.get(request);
         let asked = Asked { request, poll: before, now: (self.clock)(), every: self.every, dice: dice() };
@@ -341,6 +360,7 @@ impl Shared {
                 if wish != Wish::Anew && before.body.as_ref() == Some(&hash) {
                     return (Outcome::Same, asked.unchanged(&response));
                 }
+                *reading = Some(self.reading());
                 let from = response.url.address();
                 let origin = Origin { url: Some(&from), charset: body.content_type.charset.as_deref() };
                 match feed::parse(&body.bytes, &origin) {

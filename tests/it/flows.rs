@@ -104,6 +104,16 @@ fn looking_at_an_article_beside_the_list_does_not_read_it() {
 }
 
 #[test]
+fn going_through_the_list_waits_for_no_article() {
+    let mut h = three(100, 24);
+    let waits = h.waits;
+    assert!(h.keys("j").screen().contains("It goes to a field."), "{}", h.screen());
+    assert!(h.keys("k").screen().contains("it has left at six"), "{}", h.screen());
+    assert!(h.keys("j j").screen().contains("four thousand jars"), "{}", h.screen());
+    assert_eq!(h.waits, waits, "articles that had to be read first");
+}
+
+#[test]
 fn a_bookmark_shows_and_is_listed_and_undone() {
     let mut h = three(80, 24);
     h.keys("j b 3");

@@ -33,6 +33,8 @@ pub struct Harness {
     clock: u64,
     /// What was asked of the world beside reading and marking.
     pub asked: Vec<Effect>,
+    /// How often an article was shown that had to be read first.
+    pub waits: usize,
     /// What was made durable.
     pub recorded: Vec<Change>,
     /// Whether marks can be written.
@@ -59,6 +61,7 @@ impl Harness {
             documents,
             clock: 0,
             asked: Vec::new(),
+            waits: 0,
             recorded: Vec::new(),
             disk_works: true,
             disk_is_slow: false,
@@ -134,7 +137,11 @@ impl Harness {
             Effect::List(ask) => self.order(&Order::List(ask)),
             Effect::Count(count) => self.order(&Order::Count(count)),
             Effect::Gather(gather) => self.order(&Order::Gather(gather)),
-            Effect::Load(id) => self.order(&Order::Load(id)),
+            Effect::Load(id) => {
+                self.waits += 1;
+                self.order(&Order::Load(id));
+            }
+            Effect::Ahead(id) => self.order(&Order::Ahead(id)),
             Effect::Excerpt(Excerpts { view, query, rows }) => {
                 for row in rows {
                     let one = Excerpts { view, query: query.clone(), rows: vec![row] };
