@@ -6,7 +6,7 @@
 //! Where there is no `strace`, or it may not trace, these tests do nothing but say
 //! so. `KABAR_KILLS` is here the most calls that a test goes through.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -27,9 +27,6 @@ use crate::support::{Home, Killed};
 const WRITING: &str = "?write,?writev,?pwrite64,?pwritev,?fsync,?fdatasync,?ftruncate,?fallocate,\
     ?rename,?renameat,?renameat2,?unlink,?unlinkat,?mkdir,?mkdirat";
 
-/// Those that put a journal in the place of another. The library has others.
-const REPLACING: &str = "?fsync,?rename,?renameat,?renameat2";
-
 /// Where `strace` is, if it can be used.
 fn strace() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
@@ -45,16 +42,16 @@ fn strace() -> Option<PathBuf> {
     found
 }
 
-/// What `strace` is told to kill a program before the `nth` of its calls; each
-/// thread counts its own.
-fn before(nth: usize, calls: &str) -> Vec<String> {
-    let trace = format!("trace={calls}");
-    let kill = format!("inject={calls}:signal=KILL:when={nth}");
+/// What `strace` is told to kill a program as it enters a call of this name for the
+/// `nth` time; each thread counts its own.
+fn before(name: &str, nth: usize) -> Vec<String> {
+    let (trace, kill) = (format!("trace=?{name}"), format!("inject=?{name}:signal=KILL:when={nth}"));
     ["-f", "-qq", "-o", "/dev/null", "-e", &trace, "-e", &kill].map(str::to_owned).to_vec()
 }
 
-/// How many calls that write the busiest thread of a command makes.
-fn n_calls(strace: &Path, home: &Home, args: &str) -> usize {
+/// The calls that write and that a command makes: their names, and how often the
+/// thread makes them that makes the most.
+fn calls(strace: &Path, home: &Home, args: &str) -> Vec<(String, usize)> {
     let log = home.path().join("calls");
     let trace = format!("trace={WRITING}");
     let run = home.kabar(args).under(
@@ -62,29 +59,38 @@ fn n_calls(strace: &Path, home: &Home, args: &str) -> usize {
         ["-f", "-qq", "-e", "signal=none", "-e", &trace, "-o", log.to_str().unwrap()],
     );
     run.run().fine();
-    let mut calls: HashMap<String, usize> = HashMap::new();
-    // A call that another thread comes between has two lines, and an end is none.
-    let is_call = |it: &&str| !it.contains(" resumed>") && !it.contains(" +++ ");
-    for line in fs::read_to_string(log).unwrap().lines().filter(is_call) {
-        *calls.entry(line.split(' ').next().unwrap().to_owned()).or_default() += 1;
+    let mut by_thread: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for line in fs::read_to_string(log).unwrap().lines() {
+        let (thread, call) = line.split_once(' ').unwrap();
+        // Where another thread comes between, the end of a call has a line of its own.
+        if let Some((name, _)) = call.trim_start().split_once('(').filter(|(name, _)| !name.contains(' ')) {
+            *by_thread.entry((name.to_owned(), thread.to_owned())).or_default() += 1;
+        }
     }
-    calls.into_values().max().unwrap()
+    let mut calls: BTreeMap<String, usize> = BTreeMap::new();
+    for ((name, _), n) in by_thread {
+        let most = calls.entry(name).or_default();
+        *most = n.max(*most);
+    }
+    calls.into_iter().collect()
 }
 
 /// Goes through the calls of a command, one after the other, each time in a home
 /// that `begin` makes; in the short form, as many of them as there are to be kills.
 fn before_every_call(args: &str, begin: impl Fn() -> Home, check: impl Fn(&Home, &Killed)) {
     let Some(strace) = strace() else { return };
-    let n_calls = n_calls(&strace, &begin(), args);
+    let calls = calls(&strace, &begin(), args);
+    let all: Vec<(&str, usize)> =
+        calls.iter().flat_map(|(name, n)| (1..=*n).map(move |nth| (name.as_str(), nth))).collect();
     let mut n_killed = 0;
-    for nth in (1..=n_calls + 1).step_by(n_calls.div_ceil(n_kills())) {
+    for &(name, nth) in all.iter().step_by(all.len().div_ceil(n_kills())) {
         let home = begin();
-        let run = home.kabar(args).under(strace.to_str().unwrap(), before(nth, WRITING));
+        let run = home.kabar(args).under(strace.to_str().unwrap(), before(name, nth));
         let killed = run.killed_when(|| false, Duration::ZERO);
         n_killed += usize::from(!killed.confirmed);
         check(&home, &killed);
     }
-    println!("{args}: killed before {n_killed} of {n_calls} calls");
+    println!("{args}: killed before {n_killed} of {} calls: {calls:?}", all.len());
 }
 
 #[test]
@@ -184,34 +190,37 @@ fn a_journal_is_compacted_or_not() {
     let (home, scrolled) = long_journal();
     let journal = journal(&home);
     let short = fs::read_to_string(&journal).unwrap();
-    let (mut nth, mut n_new) = (0, 0);
-    // Until a reader comes through to its first screen with a short journal.
-    loop {
-        nth += 1;
-        let text = short.clone() + &scrolled.repeat(4_200);
-        fs::write(&journal, &text).unwrap();
-        let new = journal.with_extension("jsonl.new");
-        let _ = fs::remove_file(&new);
-        let is_short = || fs::metadata(&journal).unwrap().len() < text.len() as u64;
-        let line: Vec<String> = before(nth, REPLACING);
-        let line: Vec<&str> = line.iter().map(String::as_str).collect();
-        let line = [&[strace.to_str().unwrap()], &line[..], &[env!("CARGO_BIN_EXE_kabar"), "news"]].concat();
-        let mut terminal = Terminal::start_command(&home, (60, 20), &line, &[]);
-        terminal.wait("end or screen", |seen| {
-            seen.ended || is_short() && String::from_utf8_lossy(&seen.bytes).contains("Bookmarks")
-        });
-        // Not all of its threads may have come to their call.
-        terminal.try_press("q");
-        let through = terminal.ends() == 0;
-        n_new += usize::from(new.exists());
-        assert_eq!(n_bookmarked(&home), 2_030, "before call {nth}");
-        let mut marks = Marks::open(&state(&home), &data(&home), 0);
-        marks.tend().unwrap();
-        assert!(marks.told().is_empty(), "nothing was missing before call {nth}");
-        if through {
-            break;
+    let (mut n_killed, mut n_new) = (0, 0);
+    // What puts a journal in the place of another, by the names it has on all systems.
+    for name in ["fsync", "rename", "renameat", "renameat2"] {
+        for nth in 1.. {
+            let text = short.clone() + &scrolled.repeat(4_200);
+            fs::write(&journal, &text).unwrap();
+            let new = journal.with_extension("jsonl.new");
+            let _ = fs::remove_file(&new);
+            let is_short = || fs::metadata(&journal).unwrap().len() < text.len() as u64;
+            let line: Vec<String> = before(name, nth);
+            let line: Vec<&str> = line.iter().map(String::as_str).collect();
+            let line =
+                [&[strace.to_str().unwrap()], &line[..], &[env!("CARGO_BIN_EXE_kabar"), "news"]].concat();
+            let mut terminal = Terminal::start_command(&home, (60, 20), &line, &[]);
+            terminal.wait("end or screen", |seen| {
+                seen.ended || is_short() && String::from_utf8_lossy(&seen.bytes).contains("Bookmarks")
+            });
+            // Not all of its threads may have come to their call.
+            terminal.try_press("q");
+            let through = terminal.ends() == 0;
+            n_new += usize::from(new.exists());
+            assert_eq!(n_bookmarked(&home), 2_030, "before {name} {nth}");
+            let mut marks = Marks::open(&state(&home), &data(&home), 0);
+            marks.tend().unwrap();
+            assert!(marks.told().is_empty(), "nothing was missing before {name} {nth}");
+            if through {
+                break;
+            }
+            n_killed += 1;
         }
     }
-    println!("killed before {} calls, {n_new} of them with a new journal beside the old one", nth - 1);
+    println!("killed before {n_killed} calls, {n_new} of them with a new journal beside the old one");
     assert!(n_new > 0);
 }
