@@ -303,16 +303,17 @@ fn remember_place(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let (id, progress) = (row.header.id, model.reader.progress());
     if model.marks.intended(id, row.mark).progress != progress {
-        record(model, vec![Change { id, field: Field::Progress(progress) }], effects);
+        record(model, vec![Change { id, field: Field::Progress(progress) }], None, effects);
     }
 }
 
-/// Sends changes on their way.
-fn record(model: &mut Model, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+/// Sends changes on their way, and says something when they are durable.
+fn record(model: &mut Model, changes: Vec<Change>, saying: Option<String>, effects: &mut Vec<Effect>) {
     for &change in &changes {
         let shown = model.shown(change.id);
         model.marks.intend(change, shown);
     }
+    model.marks.sent(saying);
     effects.push(Effect::Record(changes));
 }
 
@@ -320,8 +321,12 @@ fn recorded(model: &mut Model, changes: &[Change], result: Result<(), String>, e
     for change in changes {
         model.marks.settle(change.id);
     }
+    let saying = model.marks.arrived();
     if result.is_ok() {
         show_marks(model, changes);
+        if let Some(saying) = saying {
+            toast(model, saying, effects);
+        }
     }
     sweep::recorded(model, changes, result.is_ok(), effects);
     if let Err(why) = result {

@@ -4,6 +4,7 @@
 //! and lets workers do what the app asks for. While nothing happens nothing
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
+mod clusters;
 mod feeder;
 mod follower;
 mod input;

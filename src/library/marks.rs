@@ -35,8 +35,8 @@ pub enum Told {
     Journal(#[from] Notice),
     #[error(transparent)]
     Library(#[from] store::Notice),
-    #[error("the library does without marks until the next start")]
-    Apart { source: store::Error },
+    #[error("the library in `{folder}` does without marks until the next start")]
+    Apart { folder: PathBuf, source: store::Error },
 }
 
 /// The library as the journals see it.
@@ -86,7 +86,7 @@ impl Marks {
         }
         let (store, told) = match Store::open(data, now) {
             Ok((store, notices)) => (Some(store), notices.into_iter().map(Told::from).collect()),
-            Err(source) => (None, vec![Told::Apart { source }]),
+            Err(source) => (None, vec![Told::Apart { folder: data.to_owned(), source }]),
         };
         let mut marks = Self::with(store, folder, data, now);
         marks.told.splice(..0, told);
@@ -104,7 +104,7 @@ impl Marks {
                     let kept = Kept::Library(projected);
                     return Self { state, kept, folder: folder.to_owned(), data: data.to_owned(), told };
                 }
-                Err(source) => told.push(Told::Apart { source }),
+                Err(source) => told.push(Told::Apart { folder: data.to_owned(), source }),
             }
         }
         let (state, merged, notices) = State::in_memory(folder, data);
@@ -233,7 +233,7 @@ impl Marks {
 
     /// Goes on without the library.
     fn go_apart(&mut self, source: store::Error) {
-        self.told.push(Told::Apart { source });
+        self.told.push(Told::Apart { folder: self.data.clone(), source });
         let (state, merged, notices) = State::in_memory(&self.folder, &self.data);
         self.told.extend(notices.into_iter().map(Told::from));
         (self.state, self.kept) = (state, Kept::Memory(merged));

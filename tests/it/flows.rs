@@ -410,6 +410,27 @@ fn a_mark_that_cannot_be_written_is_told_and_not_shown() {
 }
 
 #[test]
+fn a_mark_is_shown_and_told_when_it_is_durable_and_not_before() {
+    let mut h = three(110, 24);
+    h.disk_is_slow = true;
+    for (key, told, star) in [
+        ("b", "bookmarked · u undo", true),
+        ("u", "undone: bookmarked", false),
+        ("r", "marked as read · u undo", false),
+    ] {
+        let before = h.screen();
+        h.keys(key);
+        assert_eq!(h.screen(), before, "{key}");
+        let screen = h.disk_answers().screen();
+        assert!(screen.contains(told), "{screen}");
+        assert_eq!(screen.contains('★'), star, "{screen}");
+    }
+    h.disk_works = false;
+    let screen = h.keys("b").disk_answers().screen();
+    assert!(screen.contains("not saved") && !screen.contains("bookmarked ·"), "{screen}");
+}
+
+#[test]
 fn commands_run_by_name_with_completion() {
     let mut h = three(80, 24);
     h.keys(": text:bookm Tab");

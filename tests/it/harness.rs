@@ -39,6 +39,9 @@ pub struct Harness {
     pub recorded: Vec<Change>,
     /// Whether marks can be written.
     pub disk_works: bool,
+    /// Whether writing them takes until [`Harness::disk_answers`].
+    pub disk_is_slow: bool,
+    unwritten: Vec<Vec<Change>>,
     timers: Vec<Timer>,
     size: Size,
 }
@@ -61,6 +64,8 @@ impl Harness {
             waits: 0,
             recorded: Vec::new(),
             disk_works: true,
+            disk_is_slow: false,
+            unwritten: Vec::new(),
             timers: Vec::new(),
             size: Size { width, height },
         };
@@ -104,6 +109,14 @@ impl Harness {
         self.send(Msg::Resize(self.size))
     }
 
+    /// Lets a slow disk come to its end.
+    pub fn disk_answers(&mut self) -> &mut Self {
+        for changes in std::mem::take(&mut self.unwritten) {
+            self.write_down(changes);
+        }
+        self
+    }
+
     /// Lets the timers run out that are running now.
     pub fn wait(&mut self) -> &mut Self {
         for timer in std::mem::take(&mut self.timers) {
@@ -135,16 +148,8 @@ impl Harness {
                     self.order(&Order::Excerpt(one));
                 }
             }
-            Effect::Record(changes) => {
-                let result = if self.disk_works {
-                    self.recorded.extend(&changes);
-                    self.write(&changes);
-                    Ok(())
-                } else {
-                    Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
-                };
-                self.send(Msg::Recorded { changes, result });
-            }
+            Effect::Record(changes) if self.disk_is_slow => self.unwritten.push(changes),
+            Effect::Record(changes) => self.write_down(changes),
             Effect::After { timer, .. } => self.timers.push(timer),
             Effect::Survey(survey) => self.order(&Order::Survey(survey)),
             other => self.asked.push(other),
@@ -156,6 +161,18 @@ impl Harness {
         if let Some(msg) = perform(&self.store, order).unwrap() {
             self.send(msg);
         }
+    }
+
+    /// Makes marks durable, if the disk works.
+    fn write_down(&mut self, changes: Vec<Change>) {
+        let result = if self.disk_works {
+            self.recorded.extend(&changes);
+            self.write(&changes);
+            Ok(())
+        } else {
+            Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
+        };
+        self.send(Msg::Recorded { changes, result });
     }
 
     /// Puts marks into the library.
