@@ -28,7 +28,9 @@ impl Writer {
 
     pub(super) fn each<T>(&mut self, things: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.count(things.len());
-        things.iter().for_each(|it| write(self, it));
+        for it in things {
+            write(self, it);
+        }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {

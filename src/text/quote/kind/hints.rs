@@ -218,7 +218,9 @@ const NAMED_BEHIND: &[&str] = &[
 /// Works and things that bear names: `film`, `Roman`, `lagu`.
 const THINGS: &str = "\
     film films movie movies book books novel novels song songs album albums show series magazine newspaper play poem \
-    documentary operation campaign band single program programme ship restaurant memoir musical sitcom drama author \
+    documentary pageant column podcast broadcast episode sequel revival tour concert exhibition movement coalition \
+    foundation site website app blog star \
+    operation campaign band single program programme ship restaurant memoir musical sitcom drama author \
     buch bücher roman romans lied lieder zeitung magazin zeitschrift sendung serie fernsehserie band partei verein \
     operation aktion projekt projekts gruppe schiff restaurant theaterstück stück gedicht hotel satellit sonde \
     hurrikan taifun wirbelsturm sturm raumfähre raumschiff sender tageszeitung verlag initiative organisation \
@@ -308,6 +310,15 @@ const THINGS_WIDE: &[&str] = &[
     "เพลง",
 ];
 
+/// Verb forms by which a language reports what somebody says without vouching for
+/// it: of the languages that kabar knows German alone has them, its Konjunktiv I and
+/// the forms of Konjunktiv II that stand in for it.
+const INDIRECT: &[(&str, &str)] = &[(
+    "de",
+    "sei seien habe hätten hätte werde würde würden könne könnten müsse müssten solle sollten wolle wollten dürfe \
+     dürften gebe gehe komme stehe mache lasse liege wisse brauche bleibe sehe wäre wären",
+)];
+
 struct Lists {
     naming: Set<&'static str>,
     things: Set<&'static str>,
@@ -316,6 +327,7 @@ struct Lists {
     that: Set<&'static str>,
     like: Set<&'static str>,
     speaking: Set<&'static str>,
+    indirect: Table<&'static str, Set<&'static str>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -328,6 +340,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         that: set(THAT),
         like: set(LIKE),
         speaking: set(SPEAKING),
+        indirect: INDIRECT.iter().map(|(code, words)| (*code, set(words))).collect(),
     }
 });
 
@@ -346,12 +359,17 @@ static BY_LAST: LazyLock<Table<u8, Vec<&'static str>>> = LazyLock::new(|| {
 #[derive(Clone, Copy)]
 pub(super) struct Hints {
     lists: &'static Lists,
+    indirect: Option<&'static Set<&'static str>>,
     spaced: bool,
 }
 
 impl Hints {
     pub(super) fn of(language: Language) -> Self {
-        Self { lists: &LISTS, spaced: !matches!(language.code(), "zh" | "ja" | "ko" | "th") }
+        Self {
+            lists: &LISTS,
+            indirect: LISTS.indirect.get(language.code()),
+            spaced: !matches!(language.code(), "zh" | "ja" | "ko" | "th"),
+        }
     }
 
     pub(super) fn names(self, word: &str) -> bool {
@@ -381,6 +399,11 @@ impl Hints {
 
     pub(super) fn speaks(self, word: &str) -> bool {
         self.lists.speaking.contains(word)
+    }
+
+    /// Whether a verb form reports what somebody else says.
+    pub(super) fn reports_indirectly(self, word: &str) -> bool {
+        self.indirect.is_some_and(|it| it.contains(word))
     }
 
     /// Whether a text ends with words of distance.

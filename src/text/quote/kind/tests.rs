@@ -56,6 +56,26 @@ fn words_at_a_distance_are_mentions() {
 }
 
 #[test]
+fn a_headline_in_single_marks_abridges_what_the_body_has() {
+    check(
+        "en",
+        "Council hears harbor plan is ⟨‘dead’⟩\n\nThe plan is ⟦“dead in the water,”⟧ Ann Lee told the council.",
+    );
+    // Where single marks are all that a text has, its first line may be speech.
+    check("en", "⟦‘We lost all of it,’⟧ said Ana Díaz.\n\n⟦‘The boat is gone.’⟧");
+}
+
+#[test]
+fn what_stands_again_without_marks_is_a_name() {
+    check("de", "Am Abend lief die ⟨„Nordwind“⟩ aus. Niemand weiß, wo die Nordwind jetzt liegt.");
+}
+
+#[test]
+fn a_subjunctive_of_report_speaks_for_speech() {
+    check("de", "Jonas Berg wies das zurück. Der Vorwurf sei ⟦„völlig absurd“⟧ und schade allen.");
+}
+
+#[test]
 fn dialogue_is_speech() {
     check("ru", "— ⟦Я⟧, — ответила Вера.");
 }
