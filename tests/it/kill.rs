@@ -106,7 +106,7 @@ impl Killer {
     }
 
     fn kill(&mut self, run: Run<'_>) -> Killed {
-        let killed = if self.kills % 2 == 0 {
+        let killed = if self.kills.is_multiple_of(2) {
             run.killed_after(self.span * u32::try_from(self.chance.below(1_050)).unwrap() / 1_000)
         } else {
             let (mut watch, nth) = (Watch::new(&self.files), 1 + self.chance.below(self.n_changes));

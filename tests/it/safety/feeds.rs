@@ -5,6 +5,7 @@
 
 #![cfg(unix)]
 
+use std::fmt::Write as _;
 use std::fs;
 
 use super::screen::unmeant;
@@ -105,11 +106,11 @@ fn home(server: &Server) -> Home {
     let evil: String = SEQUENCES.concat().replace('\0', "");
     let mut feeds = String::new();
     for (i, path) in PATHS.iter().enumerate() {
-        feeds += &format!("[[feed]]\nurl = \"{}\"\n", server.url(path));
+        writeln!(feeds, "[[feed]]\nurl = \"{}\"", server.url(path)).unwrap();
         if i % 2 == 1 {
             let (evil, odd) = (escape(&evil), escape(&odd()));
-            feeds +=
-                &format!("title = \"N{i}{evil}{odd}\"\nfolder = \"F{evil}/{odd}\"\ntags = [\"t{evil}\"]\n");
+            writeln!(feeds, "title = \"N{i}{evil}{odd}\"\nfolder = \"F{evil}/{odd}\"\ntags = [\"t{evil}\"]")
+                .unwrap();
         }
     }
     let search = format!("[[search]]\nname = \"Saved {0}\"\nquery = \"crane {0}\"\n", escape(&evil));
