@@ -28,6 +28,8 @@ mod http;
 mod keeping;
 mod kill;
 mod layering;
+#[cfg(unix)]
+mod linear;
 mod pages;
 mod preview;
 mod pty;

@@ -14,8 +14,8 @@ mod weights;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::familiar;
 use super::line::Line;
-use super::{address, familiar};
 use crate::article::{Article, Block, BlockKind, Why};
 use crate::text::letter;
 
@@ -279,8 +279,8 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         .as_bytes()
         .windows(3)
         .any(|it| matches!(it, [a, b':' | b'.', c] if a.is_ascii_digit() && c.is_ascii_digit()));
-    let familiar = if n <= 14 || !running { familiar::share(&line.folded, around.language) } else { 0.0 };
-    let (you, our) = if n < 40 { address::of(&line.folded, around.language) } else { (false, false) };
+    let familiar = if n <= 14 || !running { line.familiar(around.language) } else { 0.0 };
+    let (you, our) = if n < 40 { line.address(around.language) } else { (false, false) };
     // Japanese and Chinese papers set these before headings.
     let heads = matches!(first, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▽' | '＊' | '【' | '〈');
     let shared = if loose { around.words.share(&line.folded) } else { 0.0 };

@@ -6,6 +6,7 @@ use super::held::Held;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
 use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
 use super::pitch;
+use super::{address, familiar};
 use crate::article::{Language, Why};
 use crate::text::letter;
 use crate::text::lexicon::{self, Class};
@@ -41,6 +42,11 @@ pub(super) struct Line {
     pub(super) quoted: bool,
     /// Which phrases it holds, once somebody asked.
     held: OnceCell<Held>,
+    /// What else was asked of it before. An article is judged in rounds, and in one
+    /// language.
+    end: OnceCell<Option<Why>>,
+    familiar: OnceCell<f32>,
+    address: OnceCell<(bool, bool)>,
 }
 
 impl Line {
@@ -114,6 +120,9 @@ impl Line {
             quoted: text.starts_with(['"', '“', '„', '«', '»', '「', '『', '‘', '”', '—', '―']),
             credited: false,
             held: OnceCell::new(),
+            end: OnceCell::new(),
+            familiar: OnceCell::new(),
+            address: OnceCell::new(),
         }
     }
 
@@ -188,6 +197,16 @@ impl Line {
         self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES, &self.held().edges))
     }
 
+    /// The share of its words that furniture is made of.
+    pub(super) fn familiar(&self, language: Option<&str>) -> f32 {
+        *self.familiar.get_or_init(|| familiar::share(&self.folded, language))
+    }
+
+    /// Whether it speaks to the reader, and of its own house.
+    pub(super) fn address(&self, language: Option<&str>) -> (bool, bool) {
+        *self.address.get_or_init(|| address::of(&self.folded, language))
+    }
+
     /// The phrases that it holds.
     pub(super) fn held(&self) -> &Held {
         self.held.get_or_init(|| Held::of(&self.folded))
@@ -255,7 +274,10 @@ impl Line {
 
     /// Three labels or more that one sign sets apart: `Home › News › Lowick`.
     fn is_menu(&self) -> bool {
+        // The signs, or the first bytes of those beyond ASCII: most lines have none.
+        let signs = |it| matches!(it, b'>' | b'/' | b'|' | b'-' | b'"' | 0xC2 | 0xE2);
         !self.ended
+            && self.folded.bytes().any(signs)
             && [" > ", " › ", " » ", " / ", " → ", " | ", " · ", " • ", " - ", " \" ", "\u{3000}|\u{3000}"]
                 .iter()
                 .any(|sign| {
@@ -298,6 +320,10 @@ impl Line {
 
     /// The reason for which it is junk after the last paragraph.
     pub(super) fn end(&self, language: Option<&str>) -> Option<Why> {
+        *self.end.get_or_init(|| self.find_end(language))
+    }
+
+    fn find_end(&self, language: Option<&str>) -> Option<Why> {
         self.edge(language).or_else(|| pitch::at_end(self, language)).or_else(|| self.contact()).or_else(
             || {
                 self.search(language, &ANYWHERE, &self.held().anywhere, true)
