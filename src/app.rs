@@ -5,6 +5,7 @@
 //! in, effects come out. Imports `article` and `text`; knows no terminal, no
 //! clock, no disk and no network, so that every behavior is a test of plain data.
 
+pub mod ahead;
 mod browse;
 pub mod command;
 mod dialog;
@@ -30,6 +31,8 @@ mod sweep;
 pub mod window;
 
 pub use dialog::completions;
+
+use std::sync::Arc;
 
 use effect::{Effect, Excerpts, Timer};
 use key::Key;
@@ -86,7 +89,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Listed { number, result } => listed(model, number, result, &mut effects),
         Msg::Counted { view, counted } => changed = model.list.counted(view, counted),
         Msg::Surveyed(contents) => {
-            model.sidebar.fill(contents);
+            changed = model.sidebar.fill(contents);
             // Where there is nothing in it any more, nobody can be in it.
             if model.pane == Pane::Sidebar && !model.sidebar.is_shown() {
                 model.pane = Pane::List;
@@ -100,7 +103,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.place = place;
             tell_problems(model, problems, &mut effects);
         }
-        Msg::Loaded { id, result } => model.reader.loaded(id, result),
+        Msg::Loaded { id, result } if model.reader.id() == Some(id) => model.reader.loaded(id, result),
+        Msg::Loaded { id, result } => {
+            if let Ok(document) = result {
+                model.ahead.keep(id, document);
+            }
+            changed = false;
+        }
         Msg::Recorded { changes, result } => recorded(model, &changes, result, &mut effects),
         Msg::Marked(marks) => marked(model, &marks),
         Msg::Remarked => {
@@ -211,7 +220,8 @@ fn show_marks(model: &mut Model, changes: &[Change]) {
     if let Some(row) = &mut model.open {
         changes.iter().filter(|it| it.id == row.header.id).for_each(|it| row.mark.set(it.field));
     }
-    model.count = true;
+    // Where one stopped is counted nowhere.
+    model.count |= changes.iter().any(|it| !matches!(it.field, Field::Progress(_)));
 }
 
 /// Makes everything follow from what changed: the list scrolled to what is chosen
@@ -246,6 +256,9 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.push(Effect::Count(search::count(model)));
         effects.push(Effect::Survey(search::survey(model)));
     }
+    if areas.page.is_some() {
+        effects.extend(ahead::next(model).map(Effect::Ahead));
+    }
     if let Some(column) = model.column() {
         let options = page::Options {
             width: column.width,
@@ -261,13 +274,20 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Shows an article, where it was left; remembers where the one before was left.
 fn turn_to(model: &mut Model, row: Option<Row>, effects: &mut Vec<Effect>) {
     remember_place(model, effects);
+    model.ahead.turn(model.open.as_ref().map(|it| it.key), row.as_ref().map(|it| it.key));
+    if let (Some(id), Some(document)) = (model.reader.id(), model.reader.document()) {
+        model.ahead.keep(id, Arc::clone(document));
+    }
     let progress = row.as_ref().and_then(|it| model.marks.intended(it.header.id, it.mark).progress);
     let id = row.as_ref().map(|it| it.header.id);
     model.open = row;
     let sought = search::sought(model);
     model.reader.turn_to(id, left_at(progress));
     model.reader.seek(sought);
-    effects.extend(id.map(Effect::Load));
+    match id.and_then(|it| Some((it, model.ahead.get(it)?))) {
+        Some((id, document)) => model.reader.loaded(id, Ok(document)),
+        None => effects.extend(id.map(Effect::Load)),
+    }
 }
 
 /// Where to go on reading; one that was read to its end begins anew.
@@ -283,16 +303,17 @@ fn remember_place(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let (id, progress) = (row.header.id, model.reader.progress());
     if model.marks.intended(id, row.mark).progress != progress {
-        record(model, vec![Change { id, field: Field::Progress(progress) }], effects);
+        record(model, vec![Change { id, field: Field::Progress(progress) }], None, effects);
     }
 }
 
-/// Sends changes on their way.
-fn record(model: &mut Model, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+/// Sends changes on their way, and says something when they are durable.
+fn record(model: &mut Model, changes: Vec<Change>, saying: Option<String>, effects: &mut Vec<Effect>) {
     for &change in &changes {
         let shown = model.shown(change.id);
         model.marks.intend(change, shown);
     }
+    model.marks.sent(saying);
     effects.push(Effect::Record(changes));
 }
 
@@ -300,8 +321,12 @@ fn recorded(model: &mut Model, changes: &[Change], result: Result<(), String>, e
     for change in changes {
         model.marks.settle(change.id);
     }
+    let saying = model.marks.arrived();
     if result.is_ok() {
         show_marks(model, changes);
+        if let Some(saying) = saying {
+            toast(model, saying, effects);
+        }
     }
     sweep::recorded(model, changes, result.is_ok(), effects);
     if let Err(why) = result {

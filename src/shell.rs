@@ -4,6 +4,7 @@
 //! and lets workers do what the app asks for. While nothing happens nothing
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
 
+mod clusters;
 mod feeder;
 mod follower;
 mod input;
@@ -105,6 +106,9 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
     let follower = Follower::start(config.clone(), wire.proxies.clone(), following, to.clone());
+    if wire.kept {
+        follower.look();
+    }
     let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
     let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
     let refresher = Refresher::start(refreshing, wire, config.clone(), to.clone()).map_err(Error::Thread)?;
@@ -235,6 +239,7 @@ impl Shell<'_> {
             Effect::Follow(ask) => self.follower.ask(ask),
             Effect::Save(saved) => return self.save(model, &saved),
             Effect::Load(id) => self.readers.order(Order::Load(id)),
+            Effect::Ahead(id) => self.readers.order(Order::Ahead(id)),
             Effect::Refresh { by_hand } => self.refresher.refresh(by_hand),
             Effect::FullText(id) => self.refresher.full_text(id),
             Effect::Record(changes) => self.keeper.record(changes, millis()),

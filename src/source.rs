@@ -152,20 +152,35 @@ pub fn page(fetch: &impl Fetch, url: Url, trust: Trust) -> Result<Item, http::Er
         _ => return Err(http::Error::NotText { url, mime: safe::line(&mime).into_owned() }),
     };
     let name = url.to_string();
-    let place = Place::Page(Arc::new(Page { bytes, url: url.address(), form, charset }));
+    let place = Place::Page(Arc::new(Page { bytes: bytes.to_vec(), url: url.address(), form, charset }));
     Ok(Item { name, place })
 }
 
-/// An error with what caused it, in words: `cannot read …: permission denied`.
+/// An error with what caused it, in words: `cannot read …: permission denied`. Where
+/// a disk or its rights are at fault, it ends with what a person can do.
 pub fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(it) = cause {
         text.push_str(": ");
         text.push_str(&it.to_string());
+        if let Some(remedy) = it.downcast_ref::<io::Error>().and_then(remedy) {
+            text.push_str("; ");
+            text.push_str(remedy);
+        }
         cause = it.source();
     }
     text
+}
+
+/// What to do about a failure of a disk that does not mend itself.
+fn remedy(error: &io::Error) -> Option<&'static str> {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some("make room there and try again"),
+        io::ErrorKind::PermissionDenied => Some("see who may read and write there"),
+        io::ErrorKind::ReadOnlyFilesystem => Some("it is mounted to be read only"),
+        _ => None,
+    }
 }
 
 /// Finds what there is to read. Paths are read in their order; `-` is standard

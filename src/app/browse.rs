@@ -347,20 +347,21 @@ pub(super) fn hint(model: &Model, text: &str, command: Command) -> String {
     }
 }
 
-/// A mark that a person can undo.
-fn mark(model: &mut Model, label: &str, row: &Row, done: Field, effects: &mut Vec<Effect>) {
+/// A mark that a person can undo. `aloud` where they asked for it.
+fn mark(model: &mut Model, label: &str, row: &Row, done: Field, aloud: bool, effects: &mut Vec<Effect>) {
     let undo = intended(model, row).current(done);
     let step = Step { label: label.to_owned(), ids: vec![row.header.id], done, undo };
     let changes = step.changes(done);
     model.history.push(step);
     following::marked(model);
-    record(model, changes, effects);
+    let saying = aloud.then(|| hint(model, label, Command::Undo));
+    record(model, changes, saying, effects);
 }
 
 /// The open article counts as read from now on.
 fn mark_read(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(row) = model.open.clone().filter(|it| !intended(model, it).read) {
-        mark(model, "read", &row, Field::Read(true), effects);
+        mark(model, "read", &row, Field::Read(true), false, effects);
     }
 }
 
@@ -368,16 +369,14 @@ fn toggle_read(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(row) = meant(model).cloned() else { return };
     let read = !intended(model, &row).read;
     let label = if read { "marked as read" } else { "marked as unread" };
-    mark(model, label, &row, Field::Read(read), effects);
-    toast(model, hint(model, label, Command::Undo), effects);
+    mark(model, label, &row, Field::Read(read), true, effects);
 }
 
 fn toggle_bookmark(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(row) = meant(model).cloned() else { return };
     let bookmarked = !intended(model, &row).bookmarked;
     let label = if bookmarked { "bookmarked" } else { "no longer bookmarked" };
-    mark(model, label, &row, Field::Bookmarked(bookmarked), effects);
-    toast(model, hint(model, label, Command::Undo), effects);
+    mark(model, label, &row, Field::Bookmarked(bookmarked), true, effects);
 }
 
 fn undo(model: &mut Model, backward: bool, effects: &mut Vec<Effect>) {
@@ -391,8 +390,8 @@ fn undo(model: &mut Model, backward: bool, effects: &mut Vec<Effect>) {
     } else {
         (format!("again: {}", step.label), step.changes(step.done), Command::Undo)
     };
-    record(model, changes, effects);
-    toast(model, hint(model, &text, other), effects);
+    let saying = hint(model, &text, other);
+    record(model, changes, Some(saying), effects);
 }
 
 pub(super) fn set_view(model: &mut Model, view: View, effects: &mut Vec<Effect>) {

@@ -30,6 +30,9 @@ pub enum Effect {
     Save(Saved),
     /// Read an article; answered by `Msg::Loaded`.
     Load(ArticleId),
+    /// Read an article that may be wanted next; answered by `Msg::Loaded`, whenever
+    /// there is nothing better to do.
+    Ahead(ArticleId),
     /// Ask the feeds: those that are due, or by hand all but what was just asked.
     /// Answered by `Msg::Refreshing` for each and `Msg::Refreshed` at the end.
     Refresh {

@@ -2,9 +2,10 @@
 //!
 //! The screen shows a mark only once it is durable: that is what rows hold. What
 //! a key means goes by what was asked for last, so that two quick presses are
-//! two presses; that is held here for as long as it is not durable.
+//! two presses; that is held here for as long as it is not durable. So is what is
+//! to be said of it: `bookmarked` is a promise like the star beside the title.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::article::{ArticleId, Change, Mark};
 
@@ -12,6 +13,8 @@ use crate::article::{ArticleId, Change, Mark};
 pub struct Marks {
     /// What will hold, and how many changes of it are on their way.
     pending: HashMap<ArticleId, (Mark, usize)>,
+    /// What is to be said of each order on its way: they arrive as they were sent.
+    sayings: VecDeque<Option<String>>,
 }
 
 impl Marks {
@@ -25,6 +28,18 @@ impl Marks {
         let (mark, n) = self.pending.entry(change.id).or_insert((shown, 0));
         mark.set(change.field);
         *n += 1;
+    }
+
+    /// Changes are on their way together, of which this is to be said when they
+    /// hold.
+    pub fn sent(&mut self, saying: Option<String>) {
+        self.sayings.push_back(saying);
+    }
+
+    /// The changes that were sent first have arrived: what is to be said of them,
+    /// should they hold.
+    pub fn arrived(&mut self) -> Option<String> {
+        self.sayings.pop_front().flatten()
     }
 
     /// A change has arrived, durable or not.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::ahead::Ahead;
 use super::following::{Field, Following};
 use super::help::Help;
 use super::history::History;
@@ -106,6 +107,7 @@ pub struct Model {
     pub(super) mode: Mode,
     pub(super) list: List,
     pub(super) reader: Reader,
+    pub(super) ahead: Ahead,
     pub(super) sidebar: Sidebar,
     pub(super) refresh: Refresh,
     /// What the list was before it became the result of a search.

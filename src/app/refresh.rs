@@ -146,6 +146,7 @@ pub(super) fn due(model: &mut Model, effects: &mut Vec<Effect>) {
 /// The refresh is over.
 pub(super) fn ended(model: &mut Model, how: Refreshed, effects: &mut Vec<Effect>) {
     let running = model.refresh.running.take();
+    model.ahead.forget();
     let by_hand = running.is_some_and(|it| it.by_hand);
     model.list.arrived();
     model.count = true;
@@ -220,6 +221,7 @@ pub(super) fn page_came(
     model.refresh.pages.retain(|it| *it != id);
     match result {
         Ok(true) => {
+            model.ahead.forget();
             model.list.read_again();
             model.count = true;
             // The place that is read stays: the page is set anew under it.

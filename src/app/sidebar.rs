@@ -118,13 +118,16 @@ impl Sidebar {
         self.list();
     }
 
-    /// Takes in what the library says. What is chosen stays chosen.
-    pub fn fill(&mut self, contents: Contents) {
-        self.known = true;
-        if self.contents != contents {
+    /// Takes in what the library says, and whether it is anything new. What is chosen
+    /// stays chosen.
+    pub fn fill(&mut self, contents: Contents) -> bool {
+        let first = !std::mem::replace(&mut self.known, true);
+        let changed = self.contents != contents;
+        if changed {
             self.contents = contents;
             self.list();
         }
+        first || changed
     }
 
     /// The view that is chosen.

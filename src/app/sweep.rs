@@ -54,7 +54,7 @@ pub(super) fn gathered(model: &mut Model, ids: Vec<ArticleId>, last: Option<Key>
     }
     let changes = ids.iter().map(|&id| Change { id, field: Field::Read(true) }).collect();
     sweep.ids.extend(ids);
-    record(model, changes, effects);
+    record(model, changes, None, effects);
 }
 
 /// Marks have become durable, or not: goes on with the next, or ends.

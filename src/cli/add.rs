@@ -155,7 +155,7 @@ fn keep(session: &mut Session, args: &Add, feed: &Feed) -> bool {
         let told = following::sync(&mut store, &following.feeds.load());
         // It is followed all the same; the next fetch tells the library.
         if let Err(error) =
-            told.and_then(|()| following::introduce(&mut store, &subscription.url, feed, now()))
+            told.and_then(|_| following::introduce(&mut store, &subscription.url, feed, now()))
         {
             complain(&chain(&error));
         }

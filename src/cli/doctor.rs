@@ -238,7 +238,7 @@ fn feeds(session: &Session, store: Option<Store>, findings: &mut Vec<Finding>) {
         findings.push(Finding::fine(PART, what));
     }
     let Some(mut store) = store else { return };
-    match sync(&mut store, &loaded).and_then(|()| store.feeds()) {
+    match sync(&mut store, &loaded).and_then(|_| store.feeds()) {
         Ok(feeds) => findings.extend(feeds.iter().filter_map(ailing)),
         Err(error) => findings.push(Finding::wrong(PART, chain(&error), ANEW)),
     }

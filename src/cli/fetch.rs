@@ -49,7 +49,7 @@ fn follow(session: &mut Session, store: &mut Store) -> Result<(), Error> {
     for problem in &loaded.problems {
         session.fail(&problem.to_string());
     }
-    following::sync(store, &loaded)
+    following::sync(store, &loaded).map(drop)
 }
 
 fn refresh(

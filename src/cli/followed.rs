@@ -35,7 +35,7 @@ pub(super) fn followed(session: &mut Session) -> Vec<Followed> {
     let loaded = load(session);
     let mut known = Vec::new();
     if let Some(mut store) = library::open(session) {
-        match sync(&mut store, &loaded).and_then(|()| store.feeds()) {
+        match sync(&mut store, &loaded).and_then(|_| store.feeds()) {
             Ok(feeds) => known = feeds,
             Err(error) => library::tell(session, store, &error),
         }

@@ -11,8 +11,6 @@ use super::shelf::{Shelf, shelf};
 use crate::app::model::Model;
 use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::config::feeds::Feeds;
-use crate::library::following;
 use crate::shell::{self, Start, Wire};
 use crate::view::theme::Depth;
 
@@ -26,8 +24,7 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let mut notices = std::mem::take(&mut session.problems);
     // Whoever names one article wants to read it, not to see it in a list.
     let one = matches!(paths.as_slice(), [path] if !path.is_dir());
-    let whole = paths.is_empty();
-    let Shelf { mut store, paths, scope, told, failed, kept } = match shelf(&session, paths) {
+    let Shelf { store, paths, scope, told, failed, kept } = match shelf(&session, paths) {
         Ok(shelf) => shelf,
         Err(error) => {
             complain(&chain(&error));
@@ -36,12 +33,6 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     };
     notices.extend(told.iter().map(|it| chain(it)));
     notices.extend(failed.iter().map(|it| chain(it)));
-    if whole && kept {
-        // The sidebar and `R` go by what is followed now.
-        let loaded = Feeds::of(&session.paths).load();
-        notices.extend(loaded.problems.iter().map(ToString::to_string));
-        notices.extend(following::sync(&mut store, &loaded).err().map(|it| chain(&it)));
-    }
     let wire = Wire {
         kept,
         proxies: session.config.proxies(variable),

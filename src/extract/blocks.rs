@@ -9,6 +9,7 @@ mod line;
 use super::html::tree::{Attribute, Tag, Tree};
 use super::link;
 use crate::article::{Block, BlockKind, InlineKind, Marker, Trimmed, Why};
+pub(super) use line::wide;
 use line::{Atom, Line};
 
 /// A block and what is known about its place on the page.
@@ -22,6 +23,9 @@ pub(super) struct Piece {
     pub(super) chars: usize,
     pub(super) link_chars: usize,
     pub(super) kept_chars: usize,
+    /// How many characters of the block's text are of scripts that write a word in
+    /// one or two of them.
+    pub(super) wide: usize,
     /// Why an element around it is not the article, where one says so.
     pub(super) furniture: Option<Why>,
     /// What was taken out inside of the line.
@@ -52,10 +56,11 @@ const MOST_LINKS: usize = 20_000;
 const LONGEST_CELL: usize = 600;
 
 pub(super) fn build(tree: &Tree, marks: &Marks, base: Option<&str>) -> Pieces {
+    let base = base.and_then(link::clean);
     let mut walk = Walk {
         tree,
         marks,
-        base,
+        base: base.as_deref(),
         out: Pieces::default(),
         link_index: std::collections::HashMap::new(),
         open: Vec::new(),
@@ -110,6 +115,7 @@ struct List {
 struct Walk<'a> {
     tree: &'a Tree,
     marks: &'a Marks,
+    /// As [`link::clean`] gives it.
     base: Option<&'a str>,
     out: Pieces,
     link_index: std::collections::HashMap<String, usize>,
@@ -332,7 +338,7 @@ impl Walk<'_> {
 
     /// The index of a link's target; `None` where it is not to be followed.
     fn target(&mut self, reference: &str) -> Option<usize> {
-        let address = link::resolve(self.base, reference)?;
+        let address = link::resolve_on(self.base, reference)?;
         if let Some((_, query)) = reference.split_once('?') {
             let kept = address.split_once('?').map_or("", |(_, query)| query);
             let lost = query.split(['&', '#']).filter(|it| !it.is_empty() && !kept.contains(it));
@@ -370,8 +376,7 @@ impl Walk<'_> {
         let given = |wanted| tree.nodes[index].attributes.iter().filter(move |(name, _)| *name == wanted);
         let sources = given(Attribute::Source).map(|(_, value)| value.as_str());
         let sets = given(Attribute::Srcset).filter_map(|(_, value)| value.split([',', ' ']).next());
-        let source = sources.chain(sets).find(|value| link::resolve(self.base, value).is_some());
-        let link = source.and_then(|it| self.target(it));
+        let link = sources.chain(sets).find_map(|it| self.target(it));
         if link.is_none() && alt.is_empty() {
             return;
         }
@@ -409,6 +414,7 @@ impl Walk<'_> {
             chars: 0,
             link_chars: 0,
             kept_chars: usize::from(kept),
+            wide: 0,
             furniture: self.marks.furniture[node],
             trimmed: Vec::new(),
         });
@@ -422,9 +428,9 @@ impl Walk<'_> {
     /// Ends the line that was begun in `node`.
     fn flush_for(&mut self, node: usize) {
         self.breaks = 0;
-        let line = std::mem::take(&mut self.line);
+        let mut line = std::mem::take(&mut self.line);
         self.line.reopen(&line);
-        let images = line.images.clone();
+        let images = std::mem::take(&mut line.images);
         if let Some(piece) = line.set(self.tree, node, self.pre.is_some()) {
             self.place(piece);
         }

@@ -1,10 +1,11 @@
 //! Which parts of a page are the article.
 //!
-//! `dom_smoothie` (Mozilla's Readability) chooses the container; what it kept
-//! and dropped is read off its document node by node. kabar then decides block
-//! by block, by what the elements are and are called, and by what stands around.
+//! Mozilla's Readability ([`chooser`]) chooses the container, and says of each node
+//! whether it kept it. kabar then decides block by block, by what the elements are
+//! and are called, and by what stands around.
 
 mod around;
+mod chooser;
 mod decide;
 mod names;
 pub(super) mod rescue;
@@ -13,9 +14,6 @@ pub(super) use decide::decide;
 use names::Judged;
 
 use std::collections::{HashMap, HashSet};
-
-use dom_query::{Document, NodeId, NodeRef};
-use dom_smoothie::{Config, Readability};
 
 use super::blocks::Marks;
 use super::html::tree::{Attribute, Tag, Tree};
@@ -33,10 +31,13 @@ const CAPTION_REACH: usize = 5;
 const LONGEST_NOTICE: usize = 800;
 
 /// Marks the nodes of a page.
-pub(super) fn mark(document: &Document, tree: &Tree) -> Marks {
+pub(super) fn mark(tree: &Tree) -> Marks {
     let names = judge_names(tree);
-    let kept_ids = chosen(document, tree, &names);
-    let kept: Vec<bool> = tree.nodes.iter().map(|it| kept_ids.contains(&it.id)).collect();
+    // Consent dialogues and comments can be longer than the article, and read like it.
+    let kept = chooser::choose(tree, |it| {
+        matches!(names[it].why, Some(Why::Consent | Why::Comments))
+            && !tree.below(it).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)))
+    });
     let kept_chars = kept_chars(tree, &kept);
     let cards: HashSet<usize> = around::cards(tree, &kept_chars).into_iter().collect();
     Marks { furniture: furniture(tree, &names, &kept_chars, &cards), kept }
@@ -163,35 +164,6 @@ fn confirmed(tree: &Tree, index: usize, why: Why) -> Option<Why> {
         _ => true,
     };
     confirmed.then_some(why)
-}
-
-/// The nodes that the chooser kept. It moves nodes within a copy of the
-/// document and never copies one, so that they keep their ids.
-fn chosen(document: &Document, tree: &Tree, names: &[Judged]) -> HashSet<NodeId> {
-    let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
-    let copy = document.clone();
-    let mut index = 1;
-    while index < tree.nodes.len() {
-        // Consent dialogues and comments can be longer than the article, and
-        // read like it.
-        let node = &tree.nodes[index];
-        let never = matches!(names[index].why, Some(Why::Consent | Why::Comments))
-            && !tree.below(index).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)));
-        if never {
-            copy.tree.get_unchecked(&node.id).remove_from_parent();
-            index = node.end;
-        } else {
-            index += 1;
-        }
-    }
-    let Ok(mut readability) = Readability::with_document(copy, None, Some(config)) else {
-        return HashSet::new();
-    };
-    if readability.parse().is_err() {
-        return HashSet::new();
-    }
-    let root = readability.doc.select_single("#readability-page-1");
-    root.nodes().iter().flat_map(NodeRef::descendants_it).map(|it| it.id).collect()
 }
 
 /// What an element is by its kind, role and name, where that is no article.

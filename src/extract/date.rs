@@ -12,6 +12,7 @@ use jiff::civil;
 use jiff::tz::Offset;
 
 use crate::article::{Date, Language};
+use crate::text::letter;
 use crate::text::span::Span;
 
 pub use stamp::stamp;
@@ -70,7 +71,7 @@ impl Token {
 
 fn find(text: &str) -> Option<Found> {
     let text = text.trim();
-    if text.len() > LONGEST || !text.contains(|c: char| c.is_numeric()) {
+    if text.len() > LONGEST || !text.contains(letter::is_numeric) {
         return None;
     }
     let tokens = tokens(text);
@@ -120,7 +121,7 @@ fn tokens(text: &str) -> Vec<Token> {
             1
         } else if "年月日号時时分秒년월일시분초".contains(c) {
             3
-        } else if c.is_alphabetic() || crate::text::safe::is_mark(c) {
+        } else if letter::is_alphabetic(c) || crate::text::safe::is_mark(c) {
             2
         } else {
             4

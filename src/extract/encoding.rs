@@ -129,7 +129,9 @@ fn label(name: &str) -> Option<&'static Encoding> {
 /// a kind that no language writes: `â€`, with which all curly marks and dashes
 /// begin, `ï»¿` and `ðŸ`.
 fn mend(text: String) -> String {
-    if text.is_ascii() || !text.contains(|c| matches!(high_byte(c), Some(0xC2..=0xF4))) {
+    // The first byte of a misread sequence, which U+00C2 to U+00F4 stand for.
+    let starts = |it: &[u8]| matches!(*it, [0xC3, 0x82..=0xB4]);
+    if text.is_ascii() || !text.as_bytes().windows(2).any(starts) {
         return text;
     }
     let runs: Vec<(Span, Option<String>)> = high_runs(&text)
@@ -161,11 +163,10 @@ fn mend(text: String) -> String {
 /// The runs of characters beyond ASCII.
 fn high_runs(text: &str) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let end = at + c.len_utf8();
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
         match runs.last_mut() {
-            Some(run) if run.end == at => run.end = end,
-            _ => runs.push(Span::new(at, end)),
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(Span::new(at, at + 1)),
         }
     }
     runs

@@ -1,5 +1,6 @@
 //! A page to an article: the order of the passes.
 
+pub(super) mod name;
 pub(super) mod tidy;
 pub(super) mod tree;
 
@@ -23,9 +24,6 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         warnings.push(Warning::Cut { limit: tidy::LONGEST });
     }
     let document = Document::from(tidied.html.as_str());
-    // One for each oddity of the markup; nobody reads them, and each copy of
-    // the document would carry them on.
-    document.errors.take();
     let tree = Tree::of(&document);
     let meta = meta::read(&tree, &tidied.linked_data);
     let url = meta.url.as_deref().and_then(|it| link::resolve(hint.url.as_deref(), it));
@@ -34,7 +32,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         Some(base) => link::resolve(page.as_deref(), base).or(page),
         None => page,
     };
-    let marks = content::mark(&document, &tree);
+    let marks = content::mark(&tree);
     let mut built = blocks::build(&tree, &marks, base.as_deref());
     let section = content::decide(&tree, &meta, &mut built.pieces);
     content::rescue::siblings(&tree, &mut built.pieces);

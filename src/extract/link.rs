@@ -52,36 +52,50 @@ const LONGEST: usize = 2_048;
 /// bank.example@evil.example`). `None` for every other.
 pub fn clean(address: &str) -> Option<String> {
     let address = safe::line(address);
+    let unfit = |it| matches!(it, b' ' | b'"' | b'<' | b'>' | b'\\' | b'`');
     if address.is_empty()
         || address.len() > LONGEST
-        || address.contains([' ', '"', '<', '>', '\\', '`', '\u{A0}'])
+        || address.bytes().any(unfit)
+        || address.contains('\u{A0}')
     {
         return None;
     }
     let (scheme, rest) = address.split_once(':')?;
-    match scheme.to_ascii_lowercase().as_str() {
-        "mailto" => (rest.contains('@') && !rest.starts_with('/')).then(|| format!("mailto:{rest}")),
-        scheme @ ("http" | "https") => {
-            let rest = rest.strip_prefix("//")?;
-            let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-            let (authority, path) = rest.split_at_checked(end)?;
-            let host = authority.rsplit('@').next().unwrap_or_default().to_lowercase();
-            if host.is_empty() || host.starts_with(['.', ':', '-']) {
-                return None;
-            }
-            Some(format!("{scheme}://{host}{}", without_tracking(path)))
-        }
-        _ => None,
+    if scheme.eq_ignore_ascii_case("mailto") {
+        return (rest.contains('@') && !rest.starts_with('/')).then(|| format!("mailto:{rest}"));
     }
+    let scheme = ["https", "http"].into_iter().find(|it| scheme.eq_ignore_ascii_case(it))?;
+    let rest = rest.strip_prefix("//")?;
+    let end = rest.bytes().position(|it| matches!(it, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end)?;
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    if host.is_empty() || host.starts_with(['.', ':', '-']) {
+        return None;
+    }
+    let mut out = String::with_capacity(scheme.len() + 3 + rest.len());
+    out.push_str(scheme);
+    out.push_str("://");
+    if host.is_ascii() {
+        out.extend(host.chars().map(|it| it.to_ascii_lowercase()));
+    } else {
+        out.push_str(&host.to_lowercase());
+    }
+    push_without_tracking(path, &mut out);
+    Some(out)
 }
 
 /// An address found on the page `base`, as [`clean`] gives it. Fragments of the
 /// page itself lead nowhere and are `None`.
 pub fn resolve(base: Option<&str>, address: &str) -> Option<String> {
+    resolve_on(base.and_then(clean).as_deref(), address)
+}
+
+/// As [`resolve`], with a base that [`clean`] let through: a page has many links.
+pub(super) fn resolve_on(base: Option<&str>, address: &str) -> Option<String> {
     if address.trim_start().starts_with('#') {
         return None;
     }
-    clean(&reference::resolve(base.and_then(clean).as_deref(), address)?)
+    clean(&reference::resolve(base, address)?)
 }
 
 /// The host of an address that [`clean`] let through; `None` of a `mailto`.
@@ -112,20 +126,19 @@ pub(super) fn tracking(address: &str) -> impl Iterator<Item = &str> {
     query.split('&').chain(fragment.split('&')).filter(|it| is_tracking(it))
 }
 
-fn without_tracking(path: &str) -> String {
+fn push_without_tracking(path: &str, out: &mut String) {
     let (path, fragment) = path.split_once('#').map_or((path, None), |(path, it)| (path, Some(it)));
     let (path, query) = path.split_once('?').map_or((path, ""), |(path, query)| (path, query));
-    let kept: Vec<&str> = query.split('&').filter(|it| !it.is_empty() && !is_tracking(it)).collect();
-    let mut out = path.to_owned();
-    if !kept.is_empty() {
-        out.push('?');
-        out.push_str(&kept.join("&"));
+    out.push_str(path);
+    let kept = query.split('&').filter(|it| !it.is_empty() && !is_tracking(it));
+    for (n, it) in kept.enumerate() {
+        out.push(if n == 0 { '?' } else { '&' });
+        out.push_str(it);
     }
     if let Some(fragment) = fragment.filter(|it| !it.is_empty() && !it.split('&').any(is_tracking)) {
         out.push('#');
         out.push_str(fragment);
     }
-    out
 }
 
 fn is_tracking(parameter: &str) -> bool {

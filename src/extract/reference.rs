@@ -127,6 +127,10 @@ fn tidy(reference: &str) -> Cow<'_, str> {
 
 /// White space, and what no text that is shown may hold.
 fn is_unfit(c: char) -> bool {
+    // Nearly all of an address.
+    if c.is_ascii_graphic() {
+        return false;
+    }
     c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}') || safe::is_forbidden(c)
 }
 

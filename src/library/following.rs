@@ -63,17 +63,20 @@ impl Following {
     }
 }
 
-/// Lets the library follow `feeds.toml`, as far as all of that could be read.
-pub fn sync(store: &mut Store, loaded: &Loaded) -> Result<(), store::Error> {
+/// Lets the library follow `feeds.toml`, as far as all of that could be read. Says
+/// whether anything in the library changed.
+pub fn sync(store: &mut Store, loaded: &Loaded) -> Result<bool, store::Error> {
     if store.is_read_only() || !loaded.complete {
-        return Ok(());
+        return Ok(false);
     }
+    let mut renamed = false;
     for (old, new) in &loaded.former {
         if store.poll(old)?.is_some() {
             store.rename_feed(old, new)?;
+            renamed = true;
         }
     }
-    store.set_subscriptions(&loaded.subscriptions)
+    Ok(store.set_subscriptions(&loaded.subscriptions)? || renamed)
 }
 
 /// Tells the library what a feed that was found says of itself, so that it has a

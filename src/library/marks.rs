@@ -35,32 +35,43 @@ pub enum Told {
     Journal(#[from] Notice),
     #[error(transparent)]
     Library(#[from] store::Notice),
-    #[error("the library does without marks until the next start")]
-    Apart { source: store::Error },
+    #[error("the library in `{folder}` does without marks until the next start")]
+    Apart { folder: PathBuf, source: store::Error },
 }
 
 /// The library as the journals see it.
 #[derive(Debug)]
-struct Projected(Store);
+struct Projected {
+    store: Store,
+    /// Whether anything was written into it.
+    touched: bool,
+}
+
+impl From<Store> for Projected {
+    fn from(store: Store) -> Self {
+        Self { store, touched: false }
+    }
+}
 
 impl Projection for Projected {
     type Error = store::Error;
 
     fn written(&self, id: ArticleId, field: Field) -> Result<u64, store::Error> {
-        Ok(self.0.last_writes(id)?.time_of(field))
+        Ok(self.store.last_writes(id)?.time_of(field))
     }
 
     fn apply(&mut self, writes: &[Stamped], reached: Option<&Position>) -> Result<(), store::Error> {
+        self.touched |= !writes.is_empty();
         let reached = reached.map(|it| Reached { name: it.name().to_vec(), position: it.to_bytes() });
-        self.0.apply_marks(writes, reached.as_ref())
+        self.store.apply_marks(writes, reached.as_ref())
     }
 
     fn each(&self, take: impl FnMut(ArticleId, &LastWrites)) -> Result<(), store::Error> {
-        self.0.each_mark(take)
+        self.store.each_mark(take)
     }
 
     fn forget(&mut self, journal: &OsStr) -> Result<(), store::Error> {
-        self.0.forget_journal(journal.as_encoded_bytes())
+        self.store.forget_journal(journal.as_encoded_bytes())
     }
 }
 
@@ -75,7 +86,7 @@ impl Marks {
         }
         let (store, told) = match Store::open(data, now) {
             Ok((store, notices)) => (Some(store), notices.into_iter().map(Told::from).collect()),
-            Err(source) => (None, vec![Told::Apart { source }]),
+            Err(source) => (None, vec![Told::Apart { folder: data.to_owned(), source }]),
         };
         let mut marks = Self::with(store, folder, data, now);
         marks.told.splice(..0, told);
@@ -93,7 +104,7 @@ impl Marks {
                     let kept = Kept::Library(projected);
                     return Self { state, kept, folder: folder.to_owned(), data: data.to_owned(), told };
                 }
-                Err(source) => told.push(Told::Apart { source }),
+                Err(source) => told.push(Told::Apart { folder: data.to_owned(), source }),
             }
         }
         let (state, merged, notices) = State::in_memory(folder, data);
@@ -105,6 +116,15 @@ impl Marks {
     /// The folder of the journals: what a watcher should watch.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether what the library said of marks before it followed the journals may
+    /// have been wrong.
+    pub fn brought_news(&self) -> bool {
+        match &self.kept {
+            Kept::Library(projected) => projected.touched,
+            Kept::Memory(_) => true,
+        }
     }
 
     /// What a reader should know, and was not given yet.
@@ -203,7 +223,7 @@ impl Marks {
         loop {
             match &self.kept {
                 Kept::Memory(merged) => return memory(merged),
-                Kept::Library(projected) => match library(&projected.0) {
+                Kept::Library(projected) => match library(&projected.store) {
                     Ok(answer) => return answer,
                     Err(source) => self.go_apart(source),
                 },
@@ -213,7 +233,7 @@ impl Marks {
 
     /// Goes on without the library.
     fn go_apart(&mut self, source: store::Error) {
-        self.told.push(Told::Apart { source });
+        self.told.push(Told::Apart { folder: self.data.clone(), source });
         let (state, merged, notices) = State::in_memory(&self.folder, &self.data);
         self.told.extend(notices.into_iter().map(Told::from));
         (self.state, self.kept) = (state, Kept::Memory(merged));
@@ -227,9 +247,9 @@ fn follow(
     now: u64,
     told: &mut Vec<Told>,
 ) -> Result<(State, Projected), store::Error> {
-    let mut projected = Projected(store);
+    let mut projected = Projected::from(store);
     let mut begin = |projected: &mut Projected| {
-        let seen = projected.0.positions()?;
+        let seen = projected.store.positions()?;
         let seen = seen.iter().filter_map(|it| Position::from_bytes(&it.name, &it.position)).collect();
         let (state, notices) = State::follow(folder, data, seen, projected)?;
         told.extend(notices.into_iter().map(Told::from));
@@ -237,8 +257,8 @@ fn follow(
     };
     match begin(&mut projected) {
         Err(error) if store::Error::is_damage(&error) => {
-            let (store, notices) = projected.0.set_aside(now)?;
-            let mut projected = Projected(store);
+            let (store, notices) = projected.store.set_aside(now)?;
+            let mut projected = Projected::from(store);
             let state = begin(&mut projected)?;
             told.extend(notices.into_iter().map(Told::from));
             Ok((state, projected))

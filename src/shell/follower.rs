@@ -30,12 +30,27 @@ struct Work {
 }
 
 impl Follower {
-    /// `store` is the library that the reader shows, which follows `feeds.toml`
-    /// already.
+    /// `store` is the library that the reader shows.
     pub(super) fn start(paths: Paths, proxies: Proxies, store: Store, to: Sender<Event>) -> Self {
         let following = Following::of(&paths);
         let work = Work { paths, proxies, following, store: Mutex::new(store), client: OnceLock::new(), to };
         Self(Arc::new(work))
+    }
+
+    /// Lets the library follow `feeds.toml` as it is now: somebody may have changed it
+    /// since. What is wrong in it is told.
+    pub(super) fn look(&self) {
+        self.begin(|work| {
+            let loaded = work.following.feeds.load();
+            for problem in &loaded.problems {
+                work.send(Msg::Told(problem.to_string()));
+            }
+            match sync(&mut work.store(), &loaded) {
+                Ok(true) => work.send(Msg::Arrived),
+                Ok(false) => {}
+                Err(error) => work.send(Msg::Told(chain(&error))),
+            }
+        });
     }
 
     /// Answered by `Msg::Followed`.
@@ -132,7 +147,7 @@ impl Work {
         let Some(subscription) = added else { return Ok(Answer::There(feed.title.clone())) };
         let mut store = self.store();
         sync(&mut store, &self.following.feeds.load())
-            .and_then(|()| introduce(&mut store, &subscription.url, feed, millis()))
+            .and_then(|_| introduce(&mut store, &subscription.url, feed, millis()))
             .map_err(|it| chain(&it))?;
         drop(store);
         Ok(Answer::Added { name: self.name(&subscription), n_entries: feed.n_entries })

@@ -61,16 +61,18 @@ fn keep(mut marks: Marks, orders: &Receiver<Order>, to: &Sender<Event>) -> Resul
         let _ = to.send(Event::App(msg));
     };
     // What was read of the library so far may not know of them yet.
-    tell(Msg::Remarked);
+    if marks.brought_news() {
+        tell(Msg::Remarked);
+    }
     if let Err(error) = marks.tend() {
-        tell(Msg::Told(error.to_string()));
+        tell(Msg::Told(chain(&error)));
     }
     let found = |marks: &mut Marks| marks.told().iter().for_each(|it| tell(Msg::Told(chain(it))));
     found(&mut marks);
     for order in orders {
         match order {
             Order::Record { changes, now } => {
-                let result = marks.record(&changes, now).map_err(|error| error.to_string());
+                let result = marks.record(&changes, now).map_err(|error| chain(&error));
                 last.clone_from(&result);
                 tell(Msg::Recorded { changes, result });
             }

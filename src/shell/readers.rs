@@ -35,6 +35,8 @@ pub enum Order {
     List(Ask),
     /// An article; answered by `Msg::Loaded`.
     Load(ArticleId),
+    /// An article that may be wanted next; answered like [`Order::Load`].
+    Ahead(ArticleId),
     /// How many articles there are; answered by `Msg::Counted`.
     Count(Count),
     /// Ids of a list; answered by `Msg::Gathered`.
@@ -51,6 +53,7 @@ enum Reading {
     Nothing,
     List,
     Load,
+    Ahead,
     Count,
     Gather,
     Excerpt,
@@ -86,6 +89,7 @@ impl Readers {
             (*reading, kind),
             (Reading::List, Reading::List)
                 | (Reading::Count, Reading::List | Reading::Load | Reading::Count)
+                | (Reading::Ahead, Reading::List | Reading::Load | Reading::Ahead)
                 | (Reading::Survey, _)
         );
         if stale {
@@ -103,6 +107,7 @@ impl Order {
         match self {
             Self::List(_) => Reading::List,
             Self::Load(_) => Reading::Load,
+            Self::Ahead(_) => Reading::Ahead,
             Self::Count(_) => Reading::Count,
             Self::Gather(_) => Reading::Gather,
             Self::Excerpt(_) => Reading::Excerpt,
@@ -117,6 +122,7 @@ impl Order {
 struct Orders {
     list: Option<Order>,
     load: Option<Order>,
+    ahead: Option<Order>,
     count: Option<Order>,
     gather: Option<Order>,
     excerpt: Option<Order>,
@@ -128,6 +134,7 @@ impl Orders {
         match order {
             Order::List(_) => &mut self.list,
             Order::Load(_) => &mut self.load,
+            Order::Ahead(_) => &mut self.ahead,
             Order::Count(_) => &mut self.count,
             Order::Gather(_) => &mut self.gather,
             Order::Excerpt(_) => &mut self.excerpt,
@@ -186,6 +193,7 @@ impl Orders {
             .or_else(|| self.load.take())
             .or_else(|| self.gather.take())
             .or_else(|| self.next_excerpt())
+            .or_else(|| self.ahead.take())
             .or_else(|| self.count.take())
             .or_else(|| self.survey.take())
     }
@@ -237,7 +245,7 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
             };
             Msg::Listed { number: ask.number, result: Ok(answer) }
         }
-        Order::Load(id) => {
+        Order::Load(id) | Order::Ahead(id) => {
             let name = id.to_string();
             let article = store.article(*id)?;
             let gone = || "it is not among the articles any more".to_owned();
@@ -305,7 +313,7 @@ fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
 fn failed(order: &Order, why: String) -> Msg {
     match order {
         Order::List(ask) => Msg::Listed { number: ask.number, result: Err(why) },
-        Order::Load(id) => Msg::Loaded { id: *id, result: Err(why) },
+        Order::Load(id) | Order::Ahead(id) => Msg::Loaded { id: *id, result: Err(why) },
         Order::Count(_) | Order::Survey(_) | Order::Excerpt(_) => Msg::Told(why),
         // Whoever waits for ids goes on without.
         Order::Gather(_) => Msg::Gathered { ids: Vec::new(), last: None },

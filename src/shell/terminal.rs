@@ -21,6 +21,7 @@ use crossterm::{Command, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::clusters::Clusters;
 use crate::app::screen::Size;
 
 /// Whether the terminal is ours now. The panic hook asks, from any thread.
@@ -71,6 +72,7 @@ impl Write for Output {
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Output>>,
     output: Output,
+    clusters: Clusters,
     mouse: bool,
 }
 
@@ -80,7 +82,7 @@ impl Screen {
         install_panic_hook();
         let output = Output::default();
         let terminal = Terminal::new(CrosstermBackend::new(output.clone()))?;
-        let mut screen = Self { terminal, output, mouse };
+        let mut screen = Self { terminal, output, clusters: Clusters::default(), mouse };
         screen.enter()?;
         Ok(screen)
     }
@@ -115,7 +117,10 @@ impl Screen {
     /// Draws a frame, all of it or nothing: terminals that can, show it at once.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
+        self.terminal.draw(|frame| {
+            draw(frame);
+            self.clusters.settle(frame.buffer_mut());
+        })?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         self.output.send()
     }

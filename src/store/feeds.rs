@@ -54,14 +54,16 @@ struct Written(#[serde(with = "Poll")] article::Poll);
 
 impl Store {
     /// Lets the library's table of feeds follow the subscriptions, in their order.
-    /// Articles of feeds that are no longer among them stay.
-    pub fn set_subscriptions(&mut self, subscriptions: &[Subscription]) -> Result<(), Error> {
+    /// Articles of feeds that are no longer among them stay. Says whether anything
+    /// changed.
+    pub fn set_subscriptions(&mut self, subscriptions: &[Subscription]) -> Result<bool, Error> {
         self.writable()?;
-        let mut set = || -> rusqlite::Result<()> {
-            let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if followed(&change)?.iter().map(|it| &it.subscription).eq(subscriptions) {
-                return Ok(());
+        let mut set = || -> rusqlite::Result<bool> {
+            // Nearly always it does: then nobody waits for whoever is writing.
+            if followed(&self.connection)?.iter().map(|it| &it.subscription).eq(subscriptions) {
+                return Ok(false);
             }
+            let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             change.execute("UPDATE feed SET place = NULL WHERE place IS NOT NULL", [])?;
             let mut put = change.prepare_cached(
                 "INSERT INTO feed (url, place, name, folder, tags, full_text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -74,7 +76,8 @@ impl Store {
                 put.execute(params![url, place, title, folder, tags, full_text.map(name_of)])?;
             }
             drop(put);
-            change.commit()
+            change.commit()?;
+            Ok(true)
         };
         set().map_err(Error::sql("write feeds to"))
     }
@@ -304,6 +307,21 @@ pub(super) fn note(
     for key in &touched {
         count(change, feed, *key, 1)?;
     }
+    Ok(())
+}
+
+/// Writes down the article of an entry that was never seen before. Whoever does so
+/// counts it.
+pub(super) fn note_first(
+    change: &Transaction<'_>,
+    feed: i64,
+    id: &str,
+    key: Key,
+    hash: Hash,
+) -> rusqlite::Result<()> {
+    change
+        .prepare_cached("INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![feed, entry_id(id), key.0, short(hash)])?;
     Ok(())
 }
 

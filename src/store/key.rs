@@ -44,6 +44,10 @@ pub(super) fn free(connection: &Connection, date: Option<i64>, id: ArticleId) ->
         return Ok(last.map_or(UNDATED, |it| it + 1));
     };
     let first = at(seconds);
+    let mut there = connection.prepare_cached("SELECT 1 FROM article WHERE key = ?1")?;
+    if !there.exists([first])? {
+        return Ok(first);
+    }
     let last = (first - NEAR).max(DATED);
     let mut taken = connection.prepare_cached("SELECT key FROM article WHERE key BETWEEN ?1 AND ?2")?;
     let taken: BTreeSet<i64> =
@@ -52,7 +56,6 @@ pub(super) fn free(connection: &Connection, date: Option<i64>, id: ArticleId) ->
         return Ok(free);
     }
     // A crowd: somewhere among the steps before, further and further off.
-    let mut there = connection.prepare_cached("SELECT 1 FROM article WHERE key = ?1")?;
     let mut random =
         id.to_bytes().iter().fold(1, |seed: u64, it| (seed << 8 | u64::from(*it)) ^ (seed >> 56)) | 1;
     let mut reach: u64 = 1 << 7;

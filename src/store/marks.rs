@@ -5,7 +5,7 @@
 //! is the last is said by [`LastWrites`] alone: rows are read, merged and written
 //! back. How far each journal is in it stands beside it and changes with it.
 
-use rusqlite::{CachedStatement, Row, TransactionBehavior, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, TransactionBehavior, params};
 
 use super::{Error, Store};
 use crate::article::{ArticleId, LastWrites, Stamped, Stop, Written};
@@ -125,6 +125,13 @@ impl Store {
         let forget = self.connection.execute("DELETE FROM journal WHERE name = ?1", [name]);
         forget.map(drop).map_err(Error::sql("write marks to"))
     }
+}
+
+/// The last writes of an id alone; the default where there are none.
+pub(super) fn written(connection: &Connection, id: ArticleId) -> rusqlite::Result<LastWrites> {
+    let mut one = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM mark WHERE id = ?1"))?;
+    let written = one.query_row([id.to_bytes()], |row| last_writes(row, 0)).optional()?;
+    Ok(written.unwrap_or_default())
 }
 
 /// Runs a statement whose parameters are an id and `COLUMNS`; gives how many

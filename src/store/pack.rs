@@ -2,7 +2,7 @@
 //! piece, by zstd with a dictionary that is trained on articles of the same
 //! library, since each of them alone is short.
 //!
-//! A piece begins with four numbers, seven bits a byte: the dictionary it needs (0
+//! A piece begins with four numbers: the dictionary it needs (0
 //! for none), and how long text, document and original are. What follows is one
 //! zstd frame of these three.
 
@@ -13,6 +13,8 @@ use std::io;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use zstd::bulk::{Compressor, Decompressor};
+
+use super::bytes::{Reader, Writer, damaged};
 
 /// Nothing in the library is larger when unpacked, in bytes: a file that says
 /// otherwise was made to exhaust the memory.
@@ -62,11 +64,12 @@ impl Packing {
             *compressor = Some((latest, by(&dictionary).map_err(failed)?));
         }
         let Parts { text, document, original } = parts;
-        let mut packed = Vec::new();
-        put(&mut packed, latest.unsigned_abs());
+        let mut lengths = Writer::default();
+        lengths.number(latest.unsigned_abs());
         for length in [text.len(), document.len(), original.len()] {
-            put(&mut packed, length as u64);
+            lengths.count(length);
         }
+        let mut packed = lengths.into_bytes();
         if let Some((_, compressor)) = &mut *compressor {
             let whole = [text.as_bytes(), document, original].concat();
             packed.extend(compressor.compress(&whole).map_err(failed)?);
@@ -77,11 +80,10 @@ impl Packing {
     /// Fails on what was not packed so; never takes more memory than
     /// [`LARGEST`].
     pub(super) fn unpack(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
-        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
-        let mut rest = packed;
+        let mut reader = Reader::of(packed);
         let mut numbers = [0; 4];
         for number in &mut numbers {
-            *number = take(&mut rest).ok_or_else(damaged)?;
+            *number = reader.number()?;
         }
         let [number, text, document, original] = numbers;
         let whole = [document, original].iter().try_fold(text, |sum, it| sum.checked_add(*it));
@@ -97,7 +99,7 @@ impl Packing {
         };
         let size = |n: u64| usize::try_from(n).map_err(io::Error::other);
         // One byte more than there should be tells a frame that holds too much.
-        let mut bytes = unpacker.decompress(rest, size(whole)? + 1)?;
+        let mut bytes = unpacker.decompress(reader.rest(), size(whole)? + 1)?;
         if bytes.len() != size(whole)? {
             return Err(damaged());
         }
@@ -156,28 +158,6 @@ fn failed(error: io::Error) -> rusqlite::Error {
     rusqlite::Error::ToSqlConversionFailure(error.into())
 }
 
-/// Appends a number, seven bits a byte, the lowest first.
-fn put(to: &mut Vec<u8>, mut number: u64) {
-    while number > 0x7f {
-        to.push((number & 0x7f | 0x80).to_le_bytes()[0]);
-        number >>= 7;
-    }
-    to.push(number.to_le_bytes()[0]);
-}
-
-fn take(from: &mut &[u8]) -> Option<u64> {
-    let mut number = 0;
-    for shift in (0..63).step_by(7) {
-        let (byte, rest) = from.split_first()?;
-        *from = rest;
-        number |= u64::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -188,17 +168,6 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE dictionary (number INTEGER PRIMARY KEY, bytes BLOB)").unwrap();
         connection
-    }
-
-    #[test]
-    fn numbers_come_back() {
-        for number in [0, 1, 127, 128, 300, 1 << 20, (1 << 62) + 5] {
-            let mut bytes = Vec::new();
-            put(&mut bytes, number);
-            assert_eq!(take(&mut bytes.as_slice()), Some(number));
-            assert_eq!(take(&mut &bytes[..bytes.len() - 1]), None);
-        }
-        assert_eq!(take(&mut [0xff; 20].as_slice()), None);
     }
 
     #[test]

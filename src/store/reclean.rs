@@ -91,7 +91,7 @@ impl Store {
                     continue; // Changed at its source while this was made.
                 }
                 let before = self.packing.unpack(&change, &packed).unwrap_or_default();
-                changed += usize::from(before != taken.parts || title != taken.header.title);
+                changed += usize::from(!document::same(&before, &taken.parts) || title != taken.header.title);
                 let key = replace(&change, &self.packing, Key(key), taken, None)?;
                 index(&change, key, taken)?;
             }

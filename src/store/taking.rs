@@ -1,11 +1,13 @@
 //! Taking articles in.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::pack::Packing;
 use super::taken::{Hash, Seen, Spoken, Stat, Taken};
-use super::{Error, Store, document, feeds, key};
-use crate::article::{Header, Key, Language};
+use super::{Error, Store, body, document, feeds, key, marks};
+use crate::article::{Header, Key, Language, Mark};
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,8 +92,17 @@ pub(super) fn put_all(
     let arrival: i64 =
         change.prepare_cached("SELECT arrival + 1 FROM tally")?.query_row([], |row| row.get(0))?;
     let mut unindexed = Vec::new();
-    for taken in batch {
-        let (key, became) = put(change, packing, taken, now, arrival)?;
+    let mut sums = Sums::default();
+    // All at once: one by one, the tables would push what packs out of the processor's
+    // cache each time.
+    let packed = batch.iter().map(|it| if_new(change, packing, it)).collect::<rusqlite::Result<Vec<_>>>()?;
+    let bodies = body::put_all(change, batch, &packed)?;
+    drop(packed);
+    for (taken, body) in batch.iter().zip(bodies) {
+        let (key, became) = Putting { change, packing, now, arrival }.put(taken, body, &mut sums)?;
+        if let (Some(body), Became::Updated | Became::Known) = (body, &became) {
+            body::take_back(change, body)?;
+        }
         match became {
             Became::New => report.new += 1,
             Became::Updated => report.updated += 1,
@@ -109,7 +120,69 @@ pub(super) fn put_all(
     if report.new + report.updated > 0 {
         change.prepare_cached("UPDATE tally SET arrival = ?1")?.execute([arrival])?;
     }
+    sums.add_up(change)?;
     Ok(report)
+}
+
+/// An article packed, where there is none of its id.
+fn if_new(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Option<Vec<u8>>> {
+    let known =
+        change.prepare_cached("SELECT 1 FROM article WHERE id = ?1")?.exists([taken.header.id.to_bytes()])?;
+    (!known).then(|| packing.pack(change, &taken.parts)).transpose()
+}
+
+/// What a batch adds to the counts; written down once for all of it. What changes
+/// of articles meanwhile is counted by triggers, beside this.
+#[derive(Default)]
+struct Sums {
+    all: Sum,
+    feeds: BTreeMap<i64, Sum>,
+    /// The number of the last feed that was asked for, by its URL.
+    number: Option<(String, i64)>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    all: i64,
+    unread: i64,
+    bookmarked: i64,
+}
+
+impl Sum {
+    fn add(&mut self, mark: Mark) {
+        self.all += 1;
+        self.unread += i64::from(!mark.read);
+        self.bookmarked += i64::from(mark.bookmarked);
+    }
+}
+
+impl Sums {
+    fn number_of(&mut self, change: &Transaction<'_>, feed: &str) -> rusqlite::Result<i64> {
+        match &self.number {
+            Some((url, number)) if url == feed => Ok(*number),
+            _ => {
+                let number = feeds::number(change, feed)?;
+                self.number = Some((feed.to_owned(), number));
+                Ok(number)
+            }
+        }
+    }
+
+    fn add_up(&self, change: &Transaction<'_>) -> rusqlite::Result<()> {
+        let Sum { all, unread, bookmarked } = self.all;
+        let mut tally = change.prepare_cached(
+            "UPDATE tally SET n_all = n_all + ?1, n_unread = n_unread + ?2, n_bookmarked = n_bookmarked + ?3",
+        )?;
+        tally.execute([all, unread, bookmarked])?;
+        let mut feed = change.prepare_cached(
+            "UPDATE feed SET n_all = n_all + ?2, n_unread = n_unread + ?3, n_bookmarked = n_bookmarked + ?4
+             WHERE number = ?1",
+        )?;
+        for (number, Sum { all, unread, bookmarked }) in &self.feeds {
+            feed.execute([number, all, unread, bookmarked])?;
+        }
+        Ok(())
+    }
 }
 
 enum Became {
@@ -124,40 +197,86 @@ struct Known {
     article: Option<Key>,
 }
 
-fn put(
-    change: &Transaction<'_>,
-    packing: &Packing,
-    taken: &Taken,
+/// What putting each article of a batch needs. Where its body is in the library
+/// already, it is told which it is.
+#[derive(Clone, Copy)]
+struct Putting<'a> {
+    change: &'a Transaction<'a>,
+    packing: &'a Packing,
     now: u64,
     arrival: i64,
-) -> rusqlite::Result<(Key, Became)> {
-    let feed = match &taken.seen {
-        Some(Seen::Entry { feed, .. }) => Some(feeds::number(change, feed)?),
-        _ => None,
-    };
-    let known = known(change, taken, feed)?;
-    let same: Option<(Key, [u8; 16])> = change
-        .prepare_cached("SELECT key, hash FROM article JOIN body b ON b.number = body WHERE id = ?1")?
-        .query_row([taken.header.id.to_bytes()], |row| Ok((Key(row.get(0)?), row.get(1)?)))
-        .optional()?;
-    let (key, became) = match (known, same) {
-        (Some(Known { article: Some(known) }), Some((same, hash)))
-            if known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
-        {
-            (replace(change, packing, same, taken, Some(now))?, Became::Updated)
-        }
-        (_, Some((same, _))) => (same, Became::Known),
-        (Some(Known { article: Some(known) }), None) if may_replace(change, known, taken)? => {
-            (replace(change, packing, known, taken, Some(now))?, Became::Updated)
-        }
-        (Some(Known { article: None }), None) => {
-            note(change, taken, feed, None)?;
-            return Ok((Key(0), Became::Known));
-        }
-        (_, None) => (place(change, packing, taken, feed, now, arrival)?, Became::New),
-    };
-    note(change, taken, feed, Some(key))?;
-    Ok((key, became))
+}
+
+impl Putting<'_> {
+    fn put(self, taken: &Taken, body: Option<i64>, sums: &mut Sums) -> rusqlite::Result<(Key, Became)> {
+        let Self { change, packing, now, .. } = self;
+        let feed = match &taken.seen {
+            Some(Seen::Entry { feed, .. }) => Some(sums.number_of(change, feed)?),
+            _ => None,
+        };
+        let known = known(change, taken, feed)?;
+        let same: Option<(Key, [u8; 16])> = change
+            .prepare_cached("SELECT key, hash FROM article JOIN body b ON b.number = body WHERE id = ?1")?
+            .query_row([taken.header.id.to_bytes()], |row| Ok((Key(row.get(0)?), row.get(1)?)))
+            .optional()?;
+        let (key, became) = match (&known, same) {
+            (Some(Known { article: Some(known) }), Some((same, hash)))
+                if *known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
+            {
+                (replace(change, packing, same, taken, Some(now))?, Became::Updated)
+            }
+            (_, Some((same, _))) => (same, Became::Known),
+            (Some(Known { article: Some(known) }), None) if may_replace(change, *known, taken)? => {
+                (replace(change, packing, *known, taken, Some(now))?, Became::Updated)
+            }
+            (Some(Known { article: None }), None) => {
+                note(change, taken, feed, None)?;
+                return Ok((Key(0), Became::Known));
+            }
+            (_, None) => {
+                let body = match body {
+                    Some(body) => body,
+                    None => body::put(change, taken, &packing.pack(change, &taken.parts)?)?,
+                };
+                let (key, mark) = self.place(taken, body, feed)?;
+                sums.all.add(mark);
+                if let (Some(Seen::Entry { id, says, .. }), Some(feed), None) = (&taken.seen, feed, &known) {
+                    feeds::note_first(change, feed, id, key, *says)?;
+                    sums.feeds.entry(feed).or_default().add(mark);
+                    return Ok((key, Became::New));
+                }
+                (key, Became::New)
+            }
+        };
+        note(change, taken, feed, Some(key))?;
+        Ok((key, became))
+    }
+
+    /// Puts an article where there is none yet, its body being there. Gives what was marked of it before
+    /// it came.
+    fn place(self, taken: &Taken, body: i64, feed: Option<i64>) -> rusqlite::Result<(Key, Mark)> {
+        let Self { change, now, arrival, .. } = self;
+        let key = Key(key::free(change, date(taken, now), taken.header.id)?);
+        let last = marks::written(change, taken.header.id)?;
+        let mut article = change.prepare_cached(
+            "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset,
+                language, minutes, quotes, rules, body, feed, arrival, read, bookmarked, block, byte, permille)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+                ?21, ?22)",
+        )?;
+        bind(&mut article, key, taken)?;
+        article.raw_bind_parameter(15, body)?;
+        article.raw_bind_parameter(16, feed)?;
+        article.raw_bind_parameter(17, arrival)?;
+        article.raw_bind_parameter(18, last.read.value)?;
+        article.raw_bind_parameter(19, last.bookmarked.value)?;
+        let stop = last.stop.value;
+        article.raw_bind_parameter(20, stop.map(|it| it.block))?;
+        article.raw_bind_parameter(21, stop.map(|it| it.byte))?;
+        article.raw_bind_parameter(22, stop.map(|it| it.permille))?;
+        article.raw_execute()?;
+        Ok((key, last.mark()))
+    }
 }
 
 fn known(change: &Transaction<'_>, taken: &Taken, feed: Option<i64>) -> rusqlite::Result<Option<Known>> {
@@ -231,37 +350,12 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
 
 /// Puts an article in and into the index, which an upgrade does one by one.
 pub(super) fn insert(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Key> {
-    let key = place(change, packing, taken, None, 0, 0)?;
+    let body = body::put(change, taken, &packing.pack(change, &taken.parts)?)?;
+    let (key, mark) = Putting { change, packing, now: 0, arrival: 0 }.place(taken, body, None)?;
+    let mut sums = Sums::default();
+    sums.all.add(mark);
+    sums.add_up(change)?;
     index(change, key, taken)?;
-    Ok(key)
-}
-
-fn place(
-    change: &Transaction<'_>,
-    packing: &Packing,
-    taken: &Taken,
-    feed: Option<i64>,
-    now: u64,
-    arrival: i64,
-) -> rusqlite::Result<Key> {
-    let key = Key(key::free(change, date(taken, now), taken.header.id)?);
-    let packed = packing.pack(change, &taken.parts)?;
-    change.prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?.execute(params![
-        taken.name,
-        taken.hash.0,
-        packed
-    ])?;
-    let body = change.last_insert_rowid();
-    let mut article = change.prepare_cached(
-        "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset, language,
-            minutes, quotes, rules, body, feed, arrival)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-    )?;
-    bind(&mut article, key, taken)?;
-    article.raw_bind_parameter(15, body)?;
-    article.raw_bind_parameter(16, feed)?;
-    article.raw_bind_parameter(17, arrival)?;
-    article.raw_execute()?;
     Ok(key)
 }
 
@@ -302,10 +396,7 @@ pub(super) fn replace(
              SELECT key, id, ?2, title, body FROM article WHERE key = ?1",
         )?;
         keep.execute(params![old.0, i64::try_from(time).unwrap_or(i64::MAX)])?;
-        change
-            .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![taken.name, taken.hash.0, packed])?;
-        change.last_insert_rowid()
+        body::put(change, taken, &packed)?
     } else {
         change
             .prepare_cached("UPDATE body SET name = ?2, hash = ?3, packed = ?4 WHERE number = ?1")?

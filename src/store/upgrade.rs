@@ -22,7 +22,7 @@ pub(super) fn from_1(change: &Transaction<'_>, packing: &Packing) -> rusqlite::R
          ALTER TABLE source RENAME TO old_source; ALTER TABLE earlier RENAME TO old_earlier;
          DROP INDEX source_article; DROP INDEX earlier_article; DROP INDEX earlier_id;",
     )?;
-    change.execute_batch(schema::TABLES)?;
+    schema::create(change)?;
     let mut old = change.prepare(
         "SELECT id, source, url, outlet, title, kicker, byline, published, offset, language, minutes, quotes,
             name, hash, original, document

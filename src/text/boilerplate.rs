@@ -137,10 +137,10 @@ pub fn is_section(text: &str) -> bool {
     if phrases::SECTIONS.contains(&line.bare.as_str()) {
         return true;
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| letter::is_alphabetic(*c)).count();
     (3..=30).contains(&letters)
         && line.words <= 3
-        && !text.contains(|c: char| c.is_lowercase() || c.is_numeric())
+        && !text.contains(|c: char| c.is_lowercase() || letter::is_numeric(c))
         && text.contains(char::is_uppercase)
         && !text.ends_with(['.', '!', '?', ':', '…'])
 }
@@ -180,7 +180,7 @@ pub fn bare_name(text: &str) -> Option<&str> {
     let name = name.map_or(text, |(it, _)| it).trim_end_matches(',').trim();
     let words: Vec<&str> = name.split_whitespace().take(5).collect();
     let letters =
-        |c: char| c.is_alphabetic() || safe::is_mark(c) || matches!(c, '\'' | '’' | '-' | '.' | '·');
+        |c: char| letter::is_alphabetic(c) || safe::is_mark(c) || matches!(c, '\'' | '’' | '-' | '.' | '·');
     // A word in capitals throughout is a section, one without a capital no name,
     // but for the small words between.
     let named = |it: &&str| {
@@ -294,7 +294,7 @@ fn is_note(byline: &str, at: usize, blocks: &[Block]) -> bool {
 /// Whether a line tells who the author is: it begins with the name of one, and
 /// nobody speaks in it. `Moira Pellant covers the waterfront.`
 fn is_note_on(byline: &str, text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_start_matches(|c: char| !letter::is_alphanumeric(c));
     let said = text.contains(['"', '“', '”', '„', '«', '»', '「', '」', '「']);
     if said || text.chars().count() > LONGEST_NOTE {
         return false;
@@ -304,7 +304,7 @@ fn is_note_on(byline: &str, text: &str) -> bool {
         byline.split(|c: char| c.is_whitespace() || c == ',').filter(|it| !it.is_empty()).collect();
     let follows = |name: &str| {
         text.strip_prefix(name)
-            .is_some_and(|it| !it.starts_with(char::is_alphanumeric) || name.chars().all(line::is_wide))
+            .is_some_and(|it| !it.starts_with(letter::is_alphanumeric) || name.chars().all(line::is_wide))
     };
     let pair = |it: &&str| it.starts_with(|c: char| !c.is_lowercase());
     words.windows(2).any(|it| it.iter().all(pair) && follows(&it.join(" ")))
@@ -365,6 +365,10 @@ fn trim(article: &mut Article) {
 
 /// The letters and digits of a text, for comparison.
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|it| char::from(it.to_ascii_lowercase())).collect();
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars().filter(|c| letter::is_alphanumeric(*c)) {
         letter::push_lower(c, &mut key);

@@ -16,6 +16,12 @@ pub fn is_alphabetic(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && is_common(c).unwrap_or_else(|| c.is_alphabetic())
 }
 
+/// As [`char::is_numeric`].
+#[inline]
+pub fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && is_common(c).is_none() && c.is_numeric()
+}
+
 /// Whether a character beyond ASCII is a letter, or no letter and no digit; `None`
 /// where it is of none of the common blocks.
 #[inline]
@@ -110,6 +116,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             let mut pushed = String::new();
             push_lower(c, &mut pushed);
             assert_eq!(pushed, c.to_lowercase().to_string(), "{c:?}");

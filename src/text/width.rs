@@ -52,9 +52,30 @@ pub fn grapheme_cells(grapheme: &str) -> usize {
     width + marks
 }
 
+/// Whether each character of a text is a grapheme of its own in one cell.
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(|it| plain_cells(it) == Some(1))
+}
+
 /// The longest beginning of a text that takes no more than so many cells, in
 /// whole graphemes.
 pub fn prefix(text: &str, cells: usize) -> Span {
+    plain_prefix(text, cells).unwrap_or_else(|| measured_prefix(text, cells))
+}
+
+/// The same without a look for graphemes; `None` where one is needed.
+fn plain_prefix(text: &str, cells: usize) -> Option<Span> {
+    let mut left = cells;
+    for (at, c) in text.char_indices() {
+        match left.checked_sub(plain_cells(c)?) {
+            Some(rest) => left = rest,
+            None => return Some(Span::new(0, at)),
+        }
+    }
+    Some(Span::of(text))
+}
+
+fn measured_prefix(text: &str, cells: usize) -> Span {
     let mut left = cells;
     for (at, grapheme) in graphemes(text) {
         match left.checked_sub(grapheme_cells(grapheme)) {
@@ -176,6 +197,13 @@ mod tests {
             text in "([^\\p{Cc}\\p{Cn}\\p{Co}]|[a-z港のが각“—\u{301}\u{3099}\u{FF9E}]){0,40}"
         ) {
             prop_assert_eq!(cells(&text), set_by_ratatui(&text));
+        }
+
+        #[test]
+        fn the_short_way_cuts_as_the_long_one(
+            text in "([ -~äßéñø“”—…港の각]|\u{301}|\\PC){0,40}", room in 0_usize..50
+        ) {
+            prop_assert_eq!(prefix(&text, room), measured_prefix(&text, room));
         }
 
         #[test]

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::screen::Area;
-use crate::text::width::{cells, fit};
+use crate::text::width::{cells, fit, is_plain};
 
 /// The same rectangle, as ratatui has it, within the buffer.
 pub(super) fn rect(area: Area, buffer: &Buffer) -> Rect {
@@ -18,7 +18,19 @@ pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, room: u16, words: &str, s
     if !buffer.area.contains((x, y).into()) {
         return x;
     }
-    buffer.set_stringn(x, y, words, usize::from(room), style).0
+    if !is_plain(words) {
+        return buffer.set_stringn(x, y, words, usize::from(room), style).0;
+    }
+    // Nearly all words are; ratatui looks for the graphemes of every string.
+    let end = x.saturating_add(room).min(buffer.area.right());
+    let mut next = x;
+    for (x, c) in (x..end).zip(words.chars()) {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_char(c).set_style(style);
+        }
+        next = x + 1;
+    }
+    next
 }
 
 /// Words at a place, with `…` where they do not fit. Gives the column after them.
@@ -74,8 +86,29 @@ const MONTHS: [&str; 12] =
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Cell;
+
     use super::*;
     use crate::article::Date;
+
+    #[test]
+    fn words_are_put_as_ratatui_puts_them() {
+        let area = Rect::new(2, 1, 12, 2);
+        for words in
+            ["", "plain", "caf\u{e9} “a” — b…", "longer than the room there is", "港の灯り ab", "e\u{301}é"]
+        {
+            for (x, room) in [(2, 12), (5, 4), (5, 40), (13, 9), (14, 3), (0, 5), (5, 0)] {
+                let (mut ours, mut theirs) =
+                    (Buffer::filled(area, Cell::new("#")), Buffer::filled(area, Cell::new("#")));
+                let style = Style::new().bold();
+                let end = put(&mut ours, x, 1, room, words, style);
+                let inside = area.contains((x, 1).into());
+                let expected =
+                    if inside { theirs.set_stringn(x, 1, words, usize::from(room), style).0 } else { x };
+                assert_eq!((ours, end), (theirs, expected), "{words} at {x} in {room}");
+            }
+        }
+    }
 
     #[test]
     fn ages_are_told_in_a_word() {

@@ -104,6 +104,16 @@ fn looking_at_an_article_beside_the_list_does_not_read_it() {
 }
 
 #[test]
+fn going_through_the_list_waits_for_no_article() {
+    let mut h = three(100, 24);
+    let waits = h.waits;
+    assert!(h.keys("j").screen().contains("It goes to a field."), "{}", h.screen());
+    assert!(h.keys("k").screen().contains("it has left at six"), "{}", h.screen());
+    assert!(h.keys("j j").screen().contains("four thousand jars"), "{}", h.screen());
+    assert_eq!(h.waits, waits, "articles that had to be read first");
+}
+
+#[test]
 fn a_bookmark_shows_and_is_listed_and_undone() {
     let mut h = three(80, 24);
     h.keys("j b 3");
@@ -397,6 +407,27 @@ fn a_mark_that_cannot_be_written_is_told_and_not_shown() {
     assert!(!screen.contains('★'), "{screen}");
     h.wait().keys("!");
     assert!(h.screen().contains("not saved"), "messages keep what the foot has lost");
+}
+
+#[test]
+fn a_mark_is_shown_and_told_when_it_is_durable_and_not_before() {
+    let mut h = three(110, 24);
+    h.disk_is_slow = true;
+    for (key, told, star) in [
+        ("b", "bookmarked · u undo", true),
+        ("u", "undone: bookmarked", false),
+        ("r", "marked as read · u undo", false),
+    ] {
+        let before = h.screen();
+        h.keys(key);
+        assert_eq!(h.screen(), before, "{key}");
+        let screen = h.disk_answers().screen();
+        assert!(screen.contains(told), "{screen}");
+        assert_eq!(screen.contains('★'), star, "{screen}");
+    }
+    h.disk_works = false;
+    let screen = h.keys("b").disk_answers().screen();
+    assert!(screen.contains("not saved") && !screen.contains("bookmarked ·"), "{screen}");
 }
 
 #[test]

@@ -33,10 +33,15 @@ pub struct Harness {
     clock: u64,
     /// What was asked of the world beside reading and marking.
     pub asked: Vec<Effect>,
+    /// How often an article was shown that had to be read first.
+    pub waits: usize,
     /// What was made durable.
     pub recorded: Vec<Change>,
     /// Whether marks can be written.
     pub disk_works: bool,
+    /// Whether writing them takes until [`Harness::disk_answers`].
+    pub disk_is_slow: bool,
+    unwritten: Vec<Vec<Change>>,
     timers: Vec<Timer>,
     size: Size,
 }
@@ -56,8 +61,11 @@ impl Harness {
             documents,
             clock: 0,
             asked: Vec::new(),
+            waits: 0,
             recorded: Vec::new(),
             disk_works: true,
+            disk_is_slow: false,
+            unwritten: Vec::new(),
             timers: Vec::new(),
             size: Size { width, height },
         };
@@ -101,6 +109,14 @@ impl Harness {
         self.send(Msg::Resize(self.size))
     }
 
+    /// Lets a slow disk come to its end.
+    pub fn disk_answers(&mut self) -> &mut Self {
+        for changes in std::mem::take(&mut self.unwritten) {
+            self.write_down(changes);
+        }
+        self
+    }
+
     /// Lets the timers run out that are running now.
     pub fn wait(&mut self) -> &mut Self {
         for timer in std::mem::take(&mut self.timers) {
@@ -121,23 +137,19 @@ impl Harness {
             Effect::List(ask) => self.order(&Order::List(ask)),
             Effect::Count(count) => self.order(&Order::Count(count)),
             Effect::Gather(gather) => self.order(&Order::Gather(gather)),
-            Effect::Load(id) => self.order(&Order::Load(id)),
+            Effect::Load(id) => {
+                self.waits += 1;
+                self.order(&Order::Load(id));
+            }
+            Effect::Ahead(id) => self.order(&Order::Ahead(id)),
             Effect::Excerpt(Excerpts { view, query, rows }) => {
                 for row in rows {
                     let one = Excerpts { view, query: query.clone(), rows: vec![row] };
                     self.order(&Order::Excerpt(one));
                 }
             }
-            Effect::Record(changes) => {
-                let result = if self.disk_works {
-                    self.recorded.extend(&changes);
-                    self.write(&changes);
-                    Ok(())
-                } else {
-                    Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
-                };
-                self.send(Msg::Recorded { changes, result });
-            }
+            Effect::Record(changes) if self.disk_is_slow => self.unwritten.push(changes),
+            Effect::Record(changes) => self.write_down(changes),
             Effect::After { timer, .. } => self.timers.push(timer),
             Effect::Survey(survey) => self.order(&Order::Survey(survey)),
             other => self.asked.push(other),
@@ -149,6 +161,18 @@ impl Harness {
         if let Some(msg) = perform(&self.store, order).unwrap() {
             self.send(msg);
         }
+    }
+
+    /// Makes marks durable, if the disk works.
+    fn write_down(&mut self, changes: Vec<Change>) {
+        let result = if self.disk_works {
+            self.recorded.extend(&changes);
+            self.write(&changes);
+            Ok(())
+        } else {
+            Err("cannot write `state/desk.jsonl`: no space left on device".to_owned())
+        };
+        self.send(Msg::Recorded { changes, result });
     }
 
     /// Puts marks into the library.

@@ -138,6 +138,11 @@ fn what_stacks_or_runs_on_is_read_in_linear_time() {
     ] {
         assert_safe(&read(text.as_bytes(), Form::Plain));
     }
+    for text in
+        ["words &amp; ".repeat(4 * n), "«x» ".repeat(4 * n), "&nbsp;".repeat(4 * n), "a < & ".repeat(4 * n)]
+    {
+        assert_safe(&read(text.as_bytes(), Form::Html));
+    }
 }
 
 const TEXT: &str = "Café am Fluß öffnet wieder\n\nDas Café am Fluß öffnet am Montag wieder, sagte die Wirtin „Änne“ Müller.\n\nEs gibt Kuchen.\n";

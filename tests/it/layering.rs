@@ -27,7 +27,6 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "chardetng",
             "dom_query",
-            "dom_smoothie",
             "encoding_rs",
             "jiff",
             "markup5ever",
@@ -35,6 +34,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "serde_json",
             "sha2",
             "unicode_normalization",
+            "unicode_segmentation",
         ],
     ),
     ("output", &["article", "text"], &["serde", "serde_json"]),

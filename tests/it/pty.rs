@@ -45,8 +45,14 @@ pub struct Terminal {
 
 impl Terminal {
     pub fn start(home: &Home, size: (u16, u16), arguments: &[&str], env: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kabar"));
-        command.args(arguments);
+        let kabar = [env!("CARGO_BIN_EXE_kabar")];
+        Self::start_command(home, size, &[&kabar, arguments].concat(), env)
+    }
+
+    /// As [`Self::start`], by a program that is given the command line of kabar.
+    pub fn start_command(home: &Home, size: (u16, u16), command_line: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(command_line[0]);
+        command.args(&command_line[1..]);
         command.cwd(home.path());
         command.env_clear();
         command.env("TERM", "xterm-256color");
@@ -134,6 +140,11 @@ impl Terminal {
         }
     }
 
+    /// As [`Self::press`], where the program may have ended already.
+    pub fn try_press(&mut self, keys: &str) {
+        let _ = self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush());
+    }
+
     /// All that the program has sent.
     pub fn sent(&self) -> Vec<u8> {
         self.seen.0.lock().unwrap().bytes.clone()
@@ -150,13 +161,30 @@ impl Terminal {
     /// Waits until words stand on the screen.
     #[track_caller]
     pub fn shows(&mut self, words: &str) -> &mut Self {
+        self.comes_to(words, |text| text.contains(words));
+        self
+    }
+
+    /// Waits until what stands on the screen satisfies.
+    #[track_caller]
+    pub fn comes_to(&self, for_what: &str, satisfied: impl Fn(&str) -> bool) {
         let (columns, rows) = self.size;
-        self.wait(words, |seen| {
+        self.wait(for_what, |seen| {
             let mut parser = vt100::Parser::new(rows, columns, 0);
             parser.process(&seen.bytes);
-            parser.screen().contents().contains(words)
+            satisfied(&parser.screen().contents())
         });
-        self
+    }
+
+    /// Keeps looking until something has come about beside the screen.
+    #[track_caller]
+    #[expect(clippy::disallowed_methods, reason = "a deadline, so that a hanging program fails its test")]
+    pub fn until(&self, what: &str, come: impl Fn() -> bool) {
+        let until = Instant::now() + DEADLINE;
+        while !come() {
+            assert!(Instant::now() < until, "no {what} beside:\n{}", self.text());
+            std::thread::yield_now();
+        }
     }
 
     /// Waits for the end of the program; gives its exit code.
@@ -275,6 +303,21 @@ fn what_comes_in_on_standard_input_is_read_with_the_keys_of_the_terminal() {
         .press("R")
         .shows("From a pipe")
         .press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_a_terminal_sets_into_other_cells_leaves_nothing_behind() {
+    // This one sets the letters of flags and the members of families one by one.
+    let home = Home::new()
+        .file("feeds/a.txt", "Flags 🇳🇴🇳🇴🇳🇴 🇳\n\n🇳🇴 Words.\n")
+        .file("feeds/b.txt", "Families 👩\u{200d}👩\u{200d}👧 👩\u{200d}👧\n\n👩\u{200d}👧 Words.\n")
+        .file("feeds/c.txt", "Hearts ❤\u{fe0f} ❤\n\n❤\u{fe0f} Words.\n");
+    let mut terminal = Terminal::start(&home, (120, 24), &[], &[]);
+    terminal.shows("Flags").shows("Families").shows("Hearts");
+    terminal.press("jjj/zzzz\r").shows("Nothing found for “zzzz”.");
+    assert!(terminal.text().chars().all(|c| !"🇳🇴👩👧❤".contains(c)), "{}", terminal.text());
+    terminal.press("qq");
     assert_eq!(terminal.ends(), 0);
 }
 

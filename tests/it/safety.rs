@@ -1,8 +1,10 @@
 //! What strangers may send, and what must come of it: the groups X1 to X16 of
 //! what happened to other readers, each through the real program, as it prints
 //! into a pipe, complains and exports. What it sends to a terminal is in
-//! `safety/screen.rs`; files that are none, in `safety/paths.rs`.
+//! `safety/screen.rs`, with feeds that speak to it in `safety/feeds.rs`; files that
+//! are none, in `safety/paths.rs`.
 
+mod feeds;
 mod paths;
 mod screen;
 

@@ -34,11 +34,14 @@ pub struct Reply {
     sized: bool,
     /// Whether the connection stays open, silent, when the answer is written.
     held: bool,
+    /// Whether characters of the head beyond ASCII go out as single bytes.
+    latin: bool,
 }
 
 impl Reply {
     pub fn status(status: u16) -> Self {
-        Self { head: format!("HTTP/1.1 {status} Said So\r\n"), body: Vec::new(), sized: true, held: false }
+        let head = format!("HTTP/1.1 {status} Said So\r\n");
+        Self { head, body: Vec::new(), sized: true, held: false, latin: false }
     }
 
     pub fn body(body: impl AsRef<[u8]>) -> Self {
@@ -59,6 +62,13 @@ impl Reply {
     #[must_use]
     pub fn unsized_(mut self) -> Self {
         self.sized = false;
+        self
+    }
+
+    /// With a head in ISO 8859-1.
+    #[must_use]
+    pub fn latin(mut self) -> Self {
+        self.latin = true;
         self
     }
 
@@ -195,7 +205,8 @@ impl Shared {
                 if reply.sized { format!("Content-Length: {}\r\n", reply.body.len()) } else { String::new() };
             // In one write: small ones would wait for each other (Nagle).
             let head = format!("{}{length}\r\n", reply.head);
-            stream.get_mut().write_all(&[head.as_bytes(), &reply.body].concat())?;
+            let head = if reply.latin { latin(&head) } else { head.into_bytes() };
+            stream.get_mut().write_all(&[&head[..], &reply.body].concat())?;
             stream.get_mut().flush()?;
             if reply.held {
                 io::copy(&mut stream, &mut io::sink())?;
@@ -206,6 +217,11 @@ impl Shared {
         }
         Ok(())
     }
+}
+
+/// A text in ISO 8859-1; what that has no byte for is left out.
+pub fn latin(text: &str) -> Vec<u8> {
+    text.chars().filter_map(|it| u8::try_from(it).ok()).collect()
 }
 
 /// Reads the head of a question; `None` where there is no further one.

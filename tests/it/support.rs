@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -66,14 +66,33 @@ impl Home {
     /// a line.
     #[cfg(unix)]
     pub fn kabar_on_a_full_disk(&self, bytes: u64, args: &str) -> Run<'_> {
-        let mut run = self.kabar(args);
-        let mut command = Command::new("/bin/sh");
         let limited = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", bytes / 512);
-        command.args(["-c", &limited]).arg(run.command.get_program()).args(run.command.get_args());
-        command.current_dir(self.path()).env_clear();
-        command.envs(run.command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        run.command = command;
-        run
+        self.kabar(args).under("/bin/sh", ["-c", &limited])
+    }
+}
+
+/// What runs a script of the shell where it may mount disks, and sees them alone.
+#[cfg(target_os = "linux")]
+pub const APART: [&str; 4] = ["/usr/bin/unshare", "-rm", "/bin/sh", "-c"];
+
+/// Whether this machine lets a program have disks of its own. Where it does not,
+/// tests that need them have nothing to do, and say so.
+#[cfg(target_os = "linux")]
+pub fn may_mount() -> bool {
+    let mut command = Command::new(APART[0]);
+    command.args(&APART[1..]).arg("mount -t tmpfs none /mnt").stderr(Stdio::null());
+    let may = command.status().is_ok_and(|it| it.success());
+    if !may {
+        println!("nothing can be mounted here: there was no disk to fill");
+    }
+    may
+}
+
+#[cfg(target_os = "linux")]
+impl Home {
+    /// A script of the shell that may mount disks; `$0` in it is kabar.
+    pub fn script(&self, script: &str) -> Run<'_> {
+        self.kabar("").under(APART[0], APART[1..].iter().copied().chain([script]))
     }
 }
 
@@ -86,6 +105,17 @@ pub struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Has another program start it, which gets the whole command behind these
+    /// arguments.
+    pub fn under(mut self, program: &str, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Self {
+        let mut command = Command::new(program);
+        command.args(args).arg(self.command.get_program()).args(self.command.get_args());
+        command.current_dir(self.home.path()).env_clear();
+        command.envs(self.command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        self.command = command;
+        self
+    }
+
     pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
         bytes.as_ref().clone_into(&mut self.stdin);
         self
@@ -145,7 +175,26 @@ impl Run<'_> {
     }
 
     /// Runs it, and kills it after a while if it runs still.
-    pub fn killed_after(mut self, span: Duration) -> Killed {
+    pub fn killed_after(self, span: Duration) -> Killed {
+        self.killed(|ended| ended.recv_timeout(span).is_ok())
+    }
+
+    /// Runs it, and kills it a while after something has come about, if it runs
+    /// still.
+    pub fn killed_when(self, mut come: impl FnMut() -> bool, then: Duration) -> Killed {
+        self.killed(|ended| {
+            while !come() {
+                if ended.try_recv().is_ok() {
+                    return true;
+                }
+                std::thread::yield_now();
+            }
+            ended.recv_timeout(then).is_ok()
+        })
+    }
+
+    /// Runs it, and kills it unless it has ended by itself.
+    fn killed(mut self, by_itself: impl FnOnce(&Receiver<()>) -> bool) -> Killed {
         let mut child =
             self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut stdout = child.stdout.take().unwrap();
@@ -156,8 +205,7 @@ impl Run<'_> {
             let _ = to.send(());
             text
         });
-        let by_itself = ended.recv_timeout(span).is_ok();
-        if !by_itself {
+        if !by_itself(&ended) {
             child.kill().unwrap();
         }
         let status = child.wait().unwrap();

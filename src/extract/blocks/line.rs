@@ -79,12 +79,14 @@ impl Line {
         }
         let mut block = Block::new(BlockKind::Paragraph, text);
         block.inlines = inlines;
+        let wide = wide(&block.text);
         Some(Piece {
             block,
             node,
             chars: facts.chars,
             link_chars: facts.link_chars,
             kept_chars: facts.kept_chars,
+            wide,
             furniture,
             trimmed,
         })
@@ -132,6 +134,12 @@ impl Facts {
         }
         facts
     }
+}
+
+/// Characters of scripts that write a word in one or two of them.
+pub(in crate::extract) fn wide(text: &str) -> usize {
+    let wide = |c: &char| matches!(u32::from(*c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF);
+    if text.is_ascii() { 0 } else { text.chars().filter(wide).count() }
 }
 
 /// Words with single spaces between.
@@ -197,16 +205,18 @@ impl Setting {
             }
             return;
         }
-        for c in words.chars() {
-            // A no-break space is a character that somebody set.
-            if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}') {
+        // A no-break space is a character that somebody set.
+        let white = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}');
+        for (n, word) in words.split(white).enumerate() {
+            if n > 0 {
                 self.space();
-            } else {
+            }
+            if !word.is_empty() {
                 if std::mem::take(&mut self.space) {
                     self.text.push(' ');
                 }
                 self.begin();
-                self.text.push(c);
+                self.text.push_str(word);
             }
         }
     }
@@ -236,7 +246,8 @@ impl Setting {
             let edge = |c: char| c != '\t' && c.is_whitespace();
             (self.text.len() - self.text.trim_start_matches(edge).len(), self.text.trim_matches(edge))
         };
-        let text = text.to_owned();
+        let text =
+            if text.len() == self.text.len() { std::mem::take(&mut self.text) } else { text.to_owned() };
         let mut inlines: Vec<Inline> = self
             .inlines
             .into_iter()

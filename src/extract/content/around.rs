@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::decide::{ends_sentence, is_text};
 use crate::article::{BlockKind, InlineKind, Why};
-use crate::extract::blocks::Piece;
+use crate::extract::blocks::{Piece, wide};
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::text::boilerplate::{self, key};
+use crate::text::letter;
 use crate::text::span::Span;
 
 /// Words that head what readers wrote. One that means a single comment too is
@@ -97,7 +98,7 @@ fn heads_comments(text: &str) -> bool {
         && text.split_whitespace().count() <= LABEL_WORDS
         && !ends_sentence(text)
         && text
-            .split(|c: char| !c.is_alphabetic())
+            .split(|c: char| !letter::is_alphabetic(c))
             .any(|it| !it.is_empty() && COMMENTS.contains(&it.to_lowercase().as_str()))
 }
 
@@ -251,6 +252,7 @@ pub(super) fn bracketed_pointers(pieces: &mut [Piece]) {
             piece.trimmed.push((pointer, Why::ReadAlso));
             let end = Span::new(0, start).slice(&block.text).trim_end().len();
             block.text.truncate(end);
+            piece.wide = wide(&block.text);
             block.inlines.retain_mut(|it| {
                 it.end = it.end.min(end);
                 it.start < it.end
@@ -264,7 +266,7 @@ fn bracketed_pointer(piece: &Piece) -> Option<usize> {
     let block = &piece.block;
     let inner = block.text.strip_suffix([')', ']'])?;
     let link = block.inlines.iter().rev().find(|it| matches!(it.kind, InlineKind::Link(_)))?;
-    if link.end < inner.trim_end_matches(|c: char| !c.is_alphanumeric()).len() {
+    if link.end < inner.trim_end_matches(|c: char| !letter::is_alphanumeric(c)).len() {
         return None;
     }
     let before = block.text.get(..link.start)?;
@@ -290,7 +292,8 @@ pub(super) fn section_line(tree: &Tree, pieces: &[Piece], title: usize) -> Optio
     let near = tree.ancestors(piece.node).take(2).any(|it| it == parent);
     let few =
         text.split_whitespace().count() <= LABEL_WORDS && (2..=LABEL_CHARS).contains(&text.chars().count());
-    let plain = text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "&-'’·・/,".contains(c));
+    let plain =
+        text.chars().all(|c| letter::is_alphanumeric(c) || c.is_whitespace() || "&-'’·・/,".contains(c));
     let free = matches!(piece.block.removed, None | Some(Why::OutsideArticle | Why::Navigation))
         && piece.furniture.is_none();
     (near && few && plain && free && boilerplate::reason_at_edge(text).is_none()).then_some(at)

@@ -10,6 +10,7 @@ use crate::extract::date;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::Meta;
 use crate::text::boilerplate::key;
+use crate::text::letter;
 
 /// The size from which on a block is running text rather than a label.
 const RUNNING: usize = 40;
@@ -302,8 +303,7 @@ fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
 /// How much a piece says: its characters without white space; those of scripts
 /// that write a word in one or two of them count double.
 fn size(piece: &Piece) -> usize {
-    let wide = |c: &char| matches!(u32::from(*c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF);
-    piece.chars + piece.block.text.chars().filter(wide).count()
+    piece.chars + piece.wide
 }
 
 fn is_lead(tree: &Tree, index: usize) -> bool {
@@ -379,7 +379,7 @@ fn leads_in(piece: &Piece) -> bool {
     let head = head.trim();
     head.ends_with([':', '：'])
         && head.chars().count() <= LONGEST_LEAD_IN
-        && rest.chars().filter(|c| c.is_alphanumeric()).count() == 0
+        && !rest.contains(letter::is_alphanumeric)
 }
 
 /// Headings, and lines that end in a colon, over nothing but what was removed.

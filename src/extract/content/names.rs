@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::article::Why;
+use crate::text::letter;
 
 /// A word, or words in a row, and what an element so named is.
 type Row = (&'static [&'static str], Why);
@@ -276,7 +277,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut lower = false;
     let mut within = false;
     for c in name.chars() {
-        if !c.is_alphabetic() {
+        if !letter::is_alphabetic(c) {
             within = false;
             lower = false;
             continue;

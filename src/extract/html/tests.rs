@@ -642,3 +642,11 @@ fn tracking_taken_off_links_is_told() {
         draft.trimmed.iter().filter(|it| it.why == Why::Tracking).map(|it| it.text.as_str()).collect();
     assert_eq!(told, ["utm_source=x"]);
 }
+
+#[test]
+fn a_paragraph_without_end_is_one_and_whole() {
+    let long = "Salt&amp;oil, she «said» on Monday. ".repeat(6_000);
+    let draft = page("<title>Salt</title>", &format!("{BODY}<p>{long}</p>{BODY}"));
+    let whole = long.replace("&amp;", "&");
+    assert_eq!(draft.blocks.iter().filter(|it| it.text == whole.trim()).count(), 1);
+}

@@ -35,16 +35,54 @@ pub(in crate::extract) struct Tidied {
     pub(super) cut: bool,
 }
 
-/// Elements without an end tag.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-];
-/// Elements that the tree builder opens again in each new paragraph.
-const FORMATTING: &[&str] =
-    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
-/// Elements whose next one ends them.
-const SELF_ENDING: &[&str] = &["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "a"];
+/// What a tag's name means here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Without an end tag.
+    Void,
+    /// Opened again by the tree builder in each new paragraph. The next `a` ends one.
+    Format,
+    Anchor,
+    /// Ended by the next of its kind.
+    SelfEnding,
+    Script,
+    /// What stands in it is no markup, and shows nothing.
+    Raw,
+    Frame,
+    Drawing,
+    /// What stands in it is text, and no markup.
+    Text,
+    Plaintext,
+    Other,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        let mut lower = [0; 10];
+        let Some(lower) = lower.get_mut(..name.len()) else { return Self::Other };
+        lower.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        match &*lower {
+            b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta"
+            | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
+            b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike"
+            | b"strong" | b"tt" | b"u" => Self::Format,
+            b"a" => Self::Anchor,
+            b"p" | b"li" | b"td" | b"th" | b"tr" | b"dt" | b"dd" | b"option" | b"tbody" => Self::SelfEnding,
+            b"script" => Self::Script,
+            b"style" | b"noembed" | b"noframes" | b"xmp" => Self::Raw,
+            b"iframe" => Self::Frame,
+            b"svg" => Self::Drawing,
+            b"title" | b"textarea" => Self::Text,
+            b"plaintext" => Self::Plaintext,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_format(self) -> bool {
+        matches!(self, Self::Format | Self::Anchor)
+    }
+}
 
 pub(in crate::extract) fn tidy(text: &str) -> Tidied {
     let mut pass = Pass { text, out: Tidied::default(), ..Pass::default() };
@@ -90,7 +128,7 @@ enum State {
 
 impl Pass<'_> {
     fn run(&mut self) {
-        while let Some(start) = self.find("<", self.at) {
+        while let Some(start) = self.find_sign('<', self.at) {
             self.copy(self.at, start);
             self.at = start;
             let next = self.byte(start + 1);
@@ -123,6 +161,10 @@ impl Pass<'_> {
         self.text.get(from..)?.find(what).map(|at| from + at)
     }
 
+    fn find_sign(&self, what: char, from: usize) -> Option<usize> {
+        self.text.get(from..)?.find(what).map(|at| from + at)
+    }
+
     fn copy_tag(&mut self, from: usize, to: usize) {
         self.tags += 1;
         self.copy(from, to);
@@ -138,12 +180,12 @@ impl Pass<'_> {
         let rest = self.text.get(start..).unwrap_or_default();
         let end = if let Some(comment) = rest.strip_prefix("<!--") {
             if comment.starts_with('>') || comment.starts_with("->") {
-                self.find(">", start).map(|at| at + 1)
+                self.find_sign('>', start).map(|at| at + 1)
             } else {
                 self.find("-->", start + 4).map(|at| at + 3)
             }
         } else {
-            self.find(">", start).map(|at| at + 1)
+            self.find_sign('>', start).map(|at| at + 1)
         };
         let end = end.unwrap_or(self.text.len());
         if rest.get(..9).is_some_and(|it| it.eq_ignore_ascii_case("<!doctype")) {
@@ -168,7 +210,7 @@ impl Pass<'_> {
                 (_, b'>') => return Some(Tag { name, end: at + 1, attributes }),
                 // Quotation marks hide a `>` only where a value begins.
                 (State::Equals, b'"' | b'\'') => {
-                    at = self.find(if byte == b'"' { "\"" } else { "'" }, at + 1)?;
+                    at = self.find_sign(char::from(byte), at + 1)?;
                     State::Between
                 }
                 (State::Equals, b) if b.is_ascii_whitespace() => State::Equals,
@@ -187,8 +229,8 @@ impl Pass<'_> {
         }
     }
 
-    fn name(&self, tag: &Tag) -> String {
-        tag.name.slice(self.text).to_ascii_lowercase()
+    fn name(&self, tag: &Tag) -> &str {
+        tag.name.slice(self.text)
     }
 
     fn end_tag(&mut self) {
@@ -196,9 +238,10 @@ impl Pass<'_> {
             self.at = self.text.len();
             return;
         };
-        let name = self.name(&tag);
+        let key = key(self.name(&tag));
+        let format = Kind::of(self.name(&tag)).is_format();
         let start = std::mem::replace(&mut self.at, tag.end);
-        if FORMATTING.contains(&name.as_str()) {
+        if format {
             if self.dropped_formats > 0 {
                 self.dropped_formats -= 1;
                 return;
@@ -209,7 +252,6 @@ impl Pass<'_> {
             self.beyond -= 1;
             return;
         }
-        let key = key(&name);
         if let Some(at) = self.open.iter().rposition(|&it| it == key) {
             self.open.truncate(at);
         }
@@ -222,41 +264,42 @@ impl Pass<'_> {
             self.at = self.text.len();
             return;
         };
-        let name = self.name(&tag);
+        let kind = Kind::of(self.name(&tag));
         let start = std::mem::replace(&mut self.at, tag.end);
-        match name.as_str() {
-            "script" => return self.script(Span::new(start, tag.end)),
-            "style" | "noembed" | "noframes" | "xmp" => {
-                self.at = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+        match kind {
+            Kind::Script => return self.script(Span::new(start, tag.end)),
+            Kind::Raw => {
+                self.at = self.raw_text_end(self.name(&tag), tag.end).unwrap_or(self.text.len());
                 return;
             }
-            "svg" if !self.unclosed_drawing => match self.drawing_end(&tag) {
+            Kind::Drawing if !self.unclosed_drawing => match self.drawing_end(&tag) {
                 Some(end) => {
                     self.at = end;
                     return;
                 }
                 None => self.unclosed_drawing = true,
             },
-            "iframe" => {
-                self.at = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+            Kind::Frame => {
+                self.at = self.raw_text_end(self.name(&tag), tag.end).unwrap_or(self.text.len());
                 self.copy_tag(start, tag.end);
                 self.out.html.push_str("</iframe>");
                 return;
             }
-            "title" | "textarea" => {
-                let end = self.raw_text_end(&name, tag.end).unwrap_or(self.text.len());
+            Kind::Text => {
+                let end = self.raw_text_end(self.name(&tag), tag.end).unwrap_or(self.text.len());
                 self.copy(start, end.min(start + LONGEST));
                 self.at = end;
                 return;
             }
-            "plaintext" => return, // what follows is text, and is read as if it were HTML
+            Kind::Plaintext => return, // what follows is text, and is read as if it were HTML
             _ => {}
         }
-        if !VOID.contains(&name.as_str()) && !self.opens(&name) {
+        if kind != Kind::Void && !self.opens(key(self.name(&tag)), kind) {
             return;
         }
         if tag.end - start > LONGEST_TAG || tag.attributes > MOST_ATTRIBUTES {
             self.tags += 1;
+            let name = self.name(&tag).to_ascii_lowercase();
             self.out.html.push('<');
             self.out.html.push_str(&name);
             self.out.html.push('>');
@@ -266,13 +309,12 @@ impl Pass<'_> {
     }
 
     /// Counts an element that begins; `false` where its tag is to be left out.
-    fn opens(&mut self, name: &str) -> bool {
-        let key = key(name);
-        let ends_itself = SELF_ENDING.contains(&name) && self.open.last() == Some(&key);
+    fn opens(&mut self, key: u64, kind: Kind) -> bool {
+        let ends_itself = matches!(kind, Kind::SelfEnding | Kind::Anchor) && self.open.last() == Some(&key);
         if ends_itself {
             self.open.pop();
         }
-        if FORMATTING.contains(&name) && !ends_itself {
+        if kind.is_format() && !ends_itself {
             if self.open_formats >= MOST_OPEN_FORMATS {
                 self.dropped_formats += 1;
                 return false;
@@ -305,7 +347,7 @@ impl Pass<'_> {
             let end = at + name.len();
             let same = self.text.get(at..end).is_some_and(|it| it.eq_ignore_ascii_case(name));
             if same && self.byte(end).is_none_or(|b| b.is_ascii_whitespace() || b == b'/' || b == b'>') {
-                return Some(self.find(">", end).map_or(self.text.len(), |at| at + 1));
+                return Some(self.find_sign('>', end).map_or(self.text.len(), |at| at + 1));
             }
         }
     }
@@ -317,23 +359,25 @@ impl Pass<'_> {
         }
         let (mut at, mut depth) = (tag.end, 1_usize);
         while depth > 0 {
-            at = self.find("<", at)? + 1;
+            at = self.find_sign('<', at)? + 1;
             let rest = self.text.get(at..).unwrap_or_default();
             if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("/svg")) {
                 depth -= 1;
             } else if rest.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("svg")) {
-                let end = self.find(">", at)?;
+                let end = self.find_sign('>', at)?;
                 depth += usize::from(self.byte(end - 1) != Some(b'/'));
             }
         }
-        self.find(">", at).map(|at| at + 1)
+        self.find_sign('>', at).map(|at| at + 1)
     }
 }
 
-/// A name as a number (FNV-1a): the stack compares names and nothing else, and
+/// A name in lower case as a number (FNV-1a): the stack compares names and nothing else, and
 /// two names alike would only make a deep page lose a tag.
 fn key(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
+        (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]

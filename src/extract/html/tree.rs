@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use dom_query::{Document, NodeData, NodeId};
+use dom_query::{Document, Element, NodeData, NodeId};
+
+use super::name::Name;
 
 /// The nodes of a page that can carry text, in document order; the first is the
 /// root.
@@ -21,6 +23,10 @@ pub(in crate::extract) struct Node {
     /// One past the index of its last descendant.
     pub(in crate::extract) end: usize,
     pub(in crate::extract) tag: Tag,
+    pub(in crate::extract) name: Name,
+    /// Whether an attribute holds what the element is there for: of a picture or a
+    /// figure an address or the name of a picture's file, of a player a video.
+    pub(in crate::extract) sign: bool,
     /// A text's characters; empty for an element.
     pub(in crate::extract) text: String,
     pub(in crate::extract) attributes: Vec<(Attribute, String)>,
@@ -199,7 +205,9 @@ pub(in crate::extract) enum Attribute {
     AriaHidden,
     AriaModal,
     Class,
+    Colspan,
     Content,
+    Datatable,
     Datetime,
     Dir,
     Height,
@@ -217,6 +225,7 @@ pub(in crate::extract) enum Attribute {
     Srcset,
     Start,
     Style,
+    Summary,
     Title,
     Type,
     Value,
@@ -231,7 +240,9 @@ impl Attribute {
             "aria-hidden" => Self::AriaHidden,
             "aria-modal" => Self::AriaModal,
             "class" => Self::Class,
+            "colspan" => Self::Colspan,
             "content" => Self::Content,
+            "datatable" => Self::Datatable,
             "datetime" => Self::Datetime,
             "dir" => Self::Dir,
             "height" => Self::Height,
@@ -249,6 +260,7 @@ impl Attribute {
             "srcset" | "data-srcset" => Self::Srcset,
             "start" => Self::Start,
             "style" => Self::Style,
+            "summary" => Self::Summary,
             "title" => Self::Title,
             "type" => Self::Type,
             "value" => Self::Value,
@@ -256,6 +268,97 @@ impl Attribute {
             _ => return None,
         })
     }
+}
+
+impl Node {
+    fn new(id: NodeId, parent: usize, tag: Tag, name: Name) -> Self {
+        let (text, attributes) = (String::new(), Vec::new());
+        let end = 0;
+        Self {
+            id,
+            parent,
+            end,
+            tag,
+            name,
+            sign: false,
+            text,
+            attributes,
+            chars: 0,
+            link_chars: 0,
+            linked: false,
+        }
+    }
+
+    /// What is read of a node of the document; `None` where that is nothing. `index` is
+    /// the place that it will have.
+    fn of(data: &NodeData, id: NodeId, parent: usize, index: usize) -> Option<Self> {
+        let end = index + 1;
+        Some(match data {
+            NodeData::Text { contents } => {
+                let text = contents.to_string();
+                let chars = filled(&text);
+                Self { end, text, chars, ..Self::new(id, parent, Tag::Text, Name::Text) }
+            }
+            NodeData::Element(element) => {
+                let (tag, name) = (Tag::of(&element.name.local), Name::of(&element.name.local));
+                let read = element.attrs.iter();
+                let attributes = read
+                    .filter_map(|it| Some((Attribute::of(&it.name.local)?, it.value.to_string())))
+                    .collect();
+                let (sign, linked) = (is_sign(element, name), tag == Tag::A);
+                Self { end, sign, attributes, linked, ..Self::new(id, parent, tag, name) }
+            }
+            NodeData::Document | NodeData::Fragment => {
+                Self { end, ..Self::new(id, parent, Tag::Block, Name::Other) }
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Letters, digits and marks of a text: all but white space.
+fn filled(text: &str) -> usize {
+    if text.is_ascii() {
+        // As `char::is_whitespace` has it.
+        return text.bytes().filter(|it| !matches!(it, 9..=13 | b' ')).count();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Endings of the names of pictures' files.
+const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
+/// Hosts of videos that are played within other pages (Readability's list).
+const VIDEOS: &[&str] = &[
+    "dailymotion.com",
+    "youtube.com",
+    "youtube-nocookie.com",
+    "player.vimeo.com",
+    "v.qq.com",
+    "archive.org",
+    "upload.wikimedia.org",
+    "player.twitch.tv",
+    "bilibili.com",
+    "live.bilibili.com",
+];
+
+/// See [`Node::sign`].
+fn is_sign(element: &Element, name: Name) -> bool {
+    let pictured = |value: &str| PICTURES.iter().any(|it| value.contains(it));
+    let plays = |value: &str| {
+        VIDEOS.iter().any(|it| {
+            value.split_once(it).is_some_and(|(it, _)| it.ends_with("//") || it.ends_with("//www."))
+        })
+    };
+    element.attrs.iter().any(|it| match name {
+        Name::Img => {
+            matches!(&*it.name.local, "src" | "data-src" | "srcset" | "data-srcset") || pictured(&it.value)
+        }
+        Name::Figure => {
+            !matches!(&*it.name.local, "src" | "srcset" | "alt") && pictured(&it.value.to_ascii_lowercase())
+        }
+        Name::Iframe | Name::Embed | Name::Object | Name::Param => plays(&it.value),
+        _ => false,
+    })
 }
 
 impl Tree {
@@ -270,55 +373,30 @@ impl Tree {
             let index = nodes.len();
             let parent = open.last().copied().unwrap_or(0);
             let above_linked = nodes.get(parent).is_some_and(|it| it.linked);
-            let made = node.query(|it| match &it.data {
-                NodeData::Text { contents } => Some((Tag::Text, contents.to_string(), Vec::new())),
-                NodeData::Element(element) => {
-                    let attributes = element
-                        .attrs
-                        .iter()
-                        .filter_map(|it| Some((Attribute::of(it.name.local.as_ref())?, it.value.to_string())))
-                        .collect();
-                    Some((Tag::of(element.name.local.as_ref()), String::new(), attributes))
-                }
-                NodeData::Document | NodeData::Fragment => Some((Tag::Block, String::new(), Vec::new())),
-                _ => None,
+            let made = node.query(|it| Node::of(&it.data, node.id, parent, index)).flatten();
+            let prose = made.as_ref().is_some_and(|it| {
+                it.tag == Tag::Text
+                    && nodes.get(parent).is_some_and(|it| it.tag == Tag::Pre)
+                    && is_prose(&it.text)
             });
-            let made = made.flatten();
-            let prose = made.as_ref().is_some_and(|(tag, text, _)| {
-                *tag == Tag::Text && nodes.get(parent).is_some_and(|it| it.tag == Tag::Pre) && is_prose(text)
-            });
-            let descend = if let Some((_, text, _)) = made.as_ref().filter(|_| prose) {
+            let descend = if let Some(whole) = made.as_ref().filter(|_| prose) {
                 nodes[parent].tag = Tag::Block;
-                for (n, paragraph) in paragraphs(text).enumerate() {
-                    for tag in [Tag::Br; 2].into_iter().filter(|_| n > 0).chain([Tag::Text]) {
-                        let text = if tag == Tag::Text { paragraph.clone() } else { String::new() };
-                        nodes.push(Node {
-                            id: node.id,
-                            parent,
-                            end: nodes.len() + 1,
-                            tag,
-                            chars: text.chars().filter(|c| !c.is_whitespace()).count(),
-                            text,
-                            attributes: Vec::new(),
-                            link_chars: 0,
-                            linked: above_linked,
-                        });
+                for (n, text) in paragraphs(&whole.text).enumerate() {
+                    for _ in 0..if n > 0 { 2 } else { 0 } {
+                        let linked = above_linked;
+                        let end = nodes.len() + 1;
+                        nodes.push(Node { end, linked, ..Node::new(node.id, parent, Tag::Br, Name::Br) });
                     }
+                    let chars = filled(&text);
+                    let end = nodes.len() + 1;
+                    let linked = above_linked;
+                    let empty = Node::new(node.id, parent, Tag::Text, Name::Text);
+                    nodes.push(Node { end, text, chars, linked, ..empty });
                 }
                 false
-            } else if let Some((tag, text, attributes)) = made {
-                let chars = text.chars().filter(|c| !c.is_whitespace()).count();
-                nodes.push(Node {
-                    id: node.id,
-                    parent,
-                    end: index + 1,
-                    tag,
-                    text,
-                    attributes,
-                    chars,
-                    link_chars: 0,
-                    linked: tag == Tag::A || above_linked,
-                });
+            } else if let Some(mut made) = made {
+                made.linked |= above_linked;
+                nodes.push(made);
                 true
             } else {
                 false

@@ -112,3 +112,57 @@ fn a_library_of_version_1_becomes_one_of_today_with_everything_in_it() {
     let (store, _) = Store::open(shelf.folder.path(), NOW).unwrap();
     assert_eq!(store.tally().unwrap().all, 3, "and once is enough");
 }
+
+/// What version 2 had that version 3 has not.
+const VERSION_2: &str = "
+    CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
+        UPDATE tally SET n_all = n_all + 1, n_unread = n_unread + (NEW.read = 0),
+            n_bookmarked = n_bookmarked + NEW.bookmarked;
+        UPDATE article SET read = m.read, bookmarked = m.bookmarked,
+            block = m.block, byte = m.byte, permille = m.permille
+            FROM mark m WHERE article.key = NEW.key AND m.id = NEW.id;
+    END;
+    DROP TRIGGER mark_in;
+    CREATE TRIGGER mark_in AFTER INSERT ON mark BEGIN
+        UPDATE article SET read = NEW.read, bookmarked = NEW.bookmarked,
+            block = NEW.block, byte = NEW.byte, permille = NEW.permille
+            WHERE id = NEW.id AND updated = 0;
+        UPDATE article SET updated = 1 WHERE id = NEW.id AND updated = 1;
+        UPDATE article SET updated = 1 WHERE key IN (SELECT article FROM earlier WHERE id = NEW.id);
+    END;
+    PRAGMA user_version = 2;
+";
+
+#[test]
+fn a_library_of_version_2_goes_on_with_what_is_in_it() {
+    let mut shelf = Shelf::new();
+    let one = piece(1, "One", "“The harbor is ours,” said Maria Lopez.").at("a");
+    shelf.take(std::slice::from_ref(&one));
+    let json = r#"{"language":"en","blocks":[{"kind":"Paragraph","n":43}],
+        "said":[[0,0,0,25,"Maria Lopez",true]]}"#;
+    let parts = pack::Parts {
+        text: one.body.to_owned(),
+        document: json.as_bytes().to_vec(),
+        original: one.body.as_bytes().to_vec(),
+    };
+    let packed = shelf.store.packing.pack(&shelf.store.connection, &parts).unwrap();
+    shelf.store.connection.execute("UPDATE body SET packed = ?1", [packed]).unwrap();
+    shelf.store.connection.execute_batch(VERSION_2).unwrap();
+    let folder = shelf.folder;
+    drop(shelf.store);
+
+    let (store, notices) = Store::open(folder.path(), NOW).unwrap();
+    assert!(notices.is_empty(), "{notices:?}");
+    let mut shelf = Shelf { folder, store };
+    assert_eq!(shelf.store.article(one.article().id).unwrap(), Some(one.article()));
+    assert_eq!(shelf.found("said:lopez"), ["One"]);
+    assert_eq!(shelf.store.reclean(&[one.taken()]).unwrap(), 0, "it reads as before");
+    let two = ArticleId::from_bytes([2; 10]);
+    shelf.say(1, two, Field::Bookmarked(true));
+    shelf.take(&[piece(2, "Two", "The sea.")]);
+    assert_eq!(shelf.found("is:bookmarked"), ["Two"]);
+    shelf.say(2, two, Field::Read(true));
+    let tally = shelf.store.tally().unwrap();
+    assert_eq!((tally.all, tally.unread, tally.bookmarked), (2, 1, 1));
+    assert!(shelf.store.doctor().unwrap().iter().all(|it| !it.is_wrong()));
+}

@@ -4,6 +4,8 @@
 //! reader, and what it calls `our` is the site's: requests and notices do so, and
 //! articles hardly ever.
 
+use crate::text::{letter, safe};
+
 /// Language, words for the reader, words for what is the site's; in lower case.
 /// Where words are not set apart or the person is an ending, they may stand
 /// anywhere in the line (`*`).
@@ -61,10 +63,18 @@ fn holds(folded: &str, words: &str) -> bool {
         Some((first, second)) => {
             folded.split_once(first).is_some_and(|(_, rest)| rest.trim_start().starts_with(second))
         }
-        None => folded
-            .split(|c: char| !c.is_alphanumeric() && c != '\'' && !crate::text::safe::is_mark(c))
-            .any(|it| it == word),
+        // A whole word; no word of the lists has a border inside of it.
+        None => folded.match_indices(word).any(|(at, _)| {
+            let before = folded.get(..at).and_then(|it| it.chars().next_back());
+            let after = folded.get(at + word.len()..).and_then(|it| it.chars().next());
+            before.is_none_or(is_border) && after.is_none_or(is_border)
+        }),
     })
+}
+
+/// Whether words end at a character.
+pub(super) fn is_border(c: char) -> bool {
+    !letter::is_alphanumeric(c) && c != '\'' && !safe::is_mark(c)
 }
 
 #[cfg(test)]

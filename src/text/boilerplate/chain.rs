@@ -17,6 +17,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use super::line::Line;
 use super::{address, familiar};
 use crate::article::{Article, Block, BlockKind, Why};
+use crate::text::letter;
 
 /// How many features a line has.
 pub const FEATURES: usize = 73;
@@ -297,15 +298,16 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
     let ended = !loose && !line.quoted;
     let last = text.chars().next_back().unwrap_or(' ');
     let first = text.chars().next().unwrap_or(' ');
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let letters = || text.chars().filter(|c| letter::is_alphabetic(*c));
     let cased = letters().any(char::is_uppercase) || letters().any(char::is_lowercase);
     let shouted = cased && !letters().any(char::is_lowercase);
     let long_words = || text.split_whitespace().filter(|it| it.chars().count() > 3);
     let titled = cased
         && !shouted
         && long_words().nth(1).is_some()
-        && long_words().all(|it| it.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase()));
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
+        && long_words()
+            .all(|it| it.chars().find(|c| letter::is_alphanumeric(*c)).is_none_or(|c| !c.is_lowercase()));
+    let digits = text.chars().filter(|c| letter::is_numeric(*c)).count();
     let separators = text.matches(['|', '·', '•', '›', '»', '→', '>', '/', '▸']).count();
     let address = text.contains("://")
         || text.contains("www.")
@@ -339,7 +341,10 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("a question", on(matches!(last, '?' | '？' | '؟'))),
         ("an exclamation", on(matches!(last, '!' | '！'))),
         ("ends with a colon", on(matches!(last, ':' | '：'))),
-        ("ends with another sign", on(!last.is_alphanumeric() && loose && !matches!(last, ':' | '：' | ')'))),
+        (
+            "ends with another sign",
+            on(!letter::is_alphanumeric(last) && loose && !matches!(last, ':' | '：' | ')')),
+        ),
         ("ends with a digit, loose", on(last.is_numeric() && loose)),
         ("quoted", on(line.quoted)),
         ("quoted and loose", on(line.quoted && !running)),
@@ -349,11 +354,11 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("a stop inside, loose", on(loose && [". ", "! ", "? "].iter().any(|it| text.contains(it)))),
         ("begins in lower case", on(first.is_lowercase())),
         ("begins with a digit", on(first.is_numeric())),
-        ("begins with a sign", on(!first.is_alphanumeric() && !line.quoted && !heads)),
+        ("begins with a sign", on(!letter::is_alphanumeric(first) && !line.quoted && !heads)),
         ("a digit inside, loose", on(digits > 0 && loose)),
         ("digits mostly", on(digits * 3 > text.chars().count())),
         ("a time inside, loose", on(time && loose)),
-        ("no letters", on(!text.contains(char::is_alphabetic))),
+        ("no letters", on(!text.contains(letter::is_alphabetic))),
         ("in capitals", on(shouted)),
         ("words capitalized", on(titled && loose)),
         ("a separator", on(separators == 1)),

@@ -51,7 +51,7 @@ pub(super) fn share(folded: &str, language: Option<&str>) -> f32 {
 
 /// The stems of the words that are not small ones, or pairs of characters.
 pub(super) fn parts(folded: &str, mut each: impl FnMut(&str)) {
-    for word in folded.split(|c: char| !c.is_alphanumeric() && c != '\'' && !crate::text::safe::is_mark(c)) {
+    for word in folded.split(super::address::is_border) {
         let Some((first, _)) = word.char_indices().next() else { continue };
         if word.chars().any(is_wide) {
             let mut before = first;

@@ -10,6 +10,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::line::Line;
 use crate::article::{Article, BlockKind, Why};
+use crate::text::letter;
 
 /// Of fewer articles nothing is learned: two or three often come from one agency,
 /// or tell one story.
@@ -103,7 +104,7 @@ fn candidates(article: &Article) -> impl Iterator<Item = (usize, u64)> {
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     let mut number = false;
-    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+    for c in text.chars().filter(|c| letter::is_alphanumeric(*c)).flat_map(char::to_lowercase) {
         if !(c.is_numeric() && number) {
             (if c.is_numeric() { '0' } else { c }).hash(&mut hasher);
         }

@@ -52,8 +52,8 @@ impl Line {
             line.folded = fold(text);
             line.bare = line
                 .folded
-                .trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_numeric())
-                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .trim_end_matches(|c: char| !letter::is_alphanumeric(c) || letter::is_numeric(c))
+                .trim_start_matches(|c: char| !letter::is_alphanumeric(c))
                 .to_owned();
         }
         line.credited = is_credited(text);
@@ -267,7 +267,7 @@ impl Line {
                     let (n, short) = self.folded.split(sign).fold((0, true), |(n, short), it| {
                         (n + 1, short && it.split_whitespace().count() <= 4 && it.chars().count() <= 40)
                     });
-                    n >= 3 && short && !self.folded.contains(|c: char| c.is_numeric())
+                    n >= 3 && short && !self.folded.contains(letter::is_numeric)
                 })
     }
 
@@ -275,8 +275,9 @@ impl Line {
     /// alone, nor the stars between two parts of a text.
     fn is_signs(&self) -> bool {
         let tokens = || self.folded.split_whitespace();
-        let token =
-            |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() <= 1 && it.chars().count() <= 5;
+        let token = |it: &str| {
+            it.chars().filter(|c| letter::is_alphabetic(*c)).count() <= 1 && it.chars().count() <= 5
+        };
         let clock = |it: &str| {
             it.split_once(':').is_some_and(|(a, b)| {
                 !a.is_empty() && b.len() == 2 && it.chars().all(|c| c.is_ascii_digit() || c == ':')
@@ -284,7 +285,7 @@ impl Line {
         };
         (2..=6).contains(&self.words)
             && tokens().all(token)
-            && (tokens().any(clock) && !self.folded.contains(char::is_alphabetic)
+            && (tokens().any(clock) && !self.folded.contains(letter::is_alphabetic)
                 || tokens().filter(|it| it.starts_with('a')).count() >= 2)
     }
 
@@ -316,8 +317,10 @@ impl Line {
         let lexicon = language.and_then(Language::parse).and_then(lexicon::of);
         let Some(lexicon) = lexicon.filter(|_| self.ended && self.words >= 7) else { return false };
         self.folded.split(", ").skip(1).any(|it| {
-            let mut words =
-                it.split_whitespace().take(2).map(|it| it.trim_matches(|c: char| !c.is_alphanumeric()));
+            let mut words = it
+                .split_whitespace()
+                .take(2)
+                .map(|it| it.trim_matches(|c: char| !letter::is_alphanumeric(c)));
             words.any(|it| lexicon.class(it).any(Class::SAYS))
         })
     }
@@ -401,7 +404,7 @@ fn is_thai(c: char) -> bool {
 /// that leads in.
 fn fold(text: &str) -> String {
     let start = text.trim_start_matches(|c: char| {
-        !c.is_alphanumeric() && !matches!(c, '(' | '（' | '[' | '［' | '©' | '@' | '#')
+        !letter::is_alphanumeric(c) && !matches!(c, '(' | '（' | '[' | '［' | '©' | '@' | '#')
     });
     let mut out = String::with_capacity(start.len());
     for c in start.chars() {

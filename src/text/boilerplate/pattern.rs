@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::line::Line;
 use super::phrases::{LANGUAGES, Phrases};
 use crate::article::Why;
+use crate::text::letter;
 use crate::text::safe;
 use crate::text::table::Table;
 
@@ -145,7 +146,7 @@ impl Pattern {
                 }
             } else if last {
                 let before = rest.strip_suffix(part).map(|it| it.chars().next_back());
-                let inside = |it: char| it.is_alphanumeric() && !super::line::is_wide(it);
+                let inside = |it: char| letter::is_alphanumeric(it) && !super::line::is_wide(it);
                 return before.is_some_and(|it| !it.is_some_and(inside));
             } else {
                 rest = match rest.split_once(part) {
@@ -162,7 +163,7 @@ impl Pattern {
 fn is_border(part: &str, rest: &str) -> bool {
     let Some(last) = part.chars().next_back() else { return true };
     let Some(next) = rest.chars().next() else { return true };
-    !last.is_alphanumeric()
+    !letter::is_alphanumeric(last)
         || super::line::is_wide(last)
-        || !(next.is_alphanumeric() && !safe::is_mark(next) || next == '-')
+        || !(letter::is_alphanumeric(next) && !safe::is_mark(next) || next == '-')
 }

@@ -106,7 +106,7 @@ impl Side {
             _ if c.is_ascii_digit() => Self::Digit,
             _ if is_wide(c) => Self::Wide,
             _ if letter::is_alphabetic(c) || is_combining(c) => Self::Letter,
-            _ if c.is_numeric() => Self::Digit,
+            _ if letter::is_numeric(c) => Self::Digit,
             _ => Self::Symbol,
         }
     }

@@ -9,7 +9,10 @@ use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
+use kabar::source::LARGEST;
+
 use super::{DEADLINE, assert_all_quiet};
+use crate::pty::Terminal;
 use crate::support::Home;
 
 const STORY: &str = "A story\n\nThe crane in the harbor fell at noon, and nobody knows why.\n";
@@ -132,6 +135,47 @@ fn files_that_are_too_much_are_read_in_bounded_time() {
         let done = home.kabar("show news").run_within(DEADLINE);
         assert_all_quiet(&done.unwrap_or_else(|| panic!("{name} with {start} … takes too long")));
     }
+}
+
+/// How long the longest line is. `KABAR_MEGABYTES=100` is the long form.
+fn megabytes() -> usize {
+    std::env::var("KABAR_MEGABYTES").ok().and_then(|it| it.parse().ok()).unwrap_or(10)
+}
+
+#[test]
+fn a_line_of_megabytes_is_read_or_refused_in_bounded_time() {
+    let length = megabytes() << 20;
+    // As long as there is nothing else to do on a machine.
+    let deadline = DEADLINE * u32::try_from(megabytes().div_ceil(10)).unwrap();
+    let whole = length <= usize::try_from(LARGEST).unwrap();
+    for (name, piece) in [
+        ("a.txt", "x"),
+        ("b.txt", "words "),
+        ("c.txt", "\u{3042}"),
+        ("d.txt", "a\u{301}\u{301}"),
+        ("e.html", "x"),
+        ("f.html", "words &amp; "),
+        ("g.md", "word "),
+        ("h.kabar", "x"),
+    ] {
+        let home = Home::new().file(&format!("news/{name}"), piece.repeat(length / piece.len()));
+        let done = home.kabar("list news").run_within(deadline);
+        let done = done.unwrap_or_else(|| panic!("{name} of {piece} takes too long"));
+        assert_all_quiet(&done);
+        if !whole {
+            assert_eq!(done.code, 2, "{name}: {}", done.stderr);
+            assert!(done.stderr.contains(&format!("`news/{name}`: it is larger than")), "{}", done.stderr);
+        }
+        let longest = done.stdout.lines().map(str::len).max().unwrap_or(0);
+        assert!(longest < 10_000, "{name}: a line of {longest} bytes");
+    }
+    // On standard input, and in a journal that another device has brought.
+    let home = Home::new().file("news/good.txt", STORY).file("config/state/other.jsonl", "x".repeat(length));
+    let done = home.kabar("list news").run_within(deadline).unwrap();
+    assert!(done.stdout.contains("A story"), "{done:?}");
+    let mut terminal = Terminal::start(&home, (100, 24), &["news"], &[]);
+    terminal.shows("A story").press("b").shows("Bookmarks 1").press("q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 #[test]

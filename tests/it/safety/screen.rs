@@ -19,7 +19,7 @@ const MODES: &[&str] = &["25", "1000", "1002", "1003", "1006", "1007", "1015", "
 /// What a terminal was sent that kabar does not mean to send: control sequences
 /// beside those that move the cursor, color, clear and set [`MODES`], and
 /// characters that safe text never holds.
-fn unmeant(sent: &[u8]) -> Vec<String> {
+pub(super) fn unmeant(sent: &[u8]) -> Vec<String> {
     let mut unmeant = Vec::new();
     let text = match std::str::from_utf8(sent) {
         Ok(text) => text,
