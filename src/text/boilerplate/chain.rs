@@ -20,7 +20,7 @@ use crate::article::{Article, Block, BlockKind, Why};
 use crate::text::letter;
 
 /// How many features a line has.
-pub const FEATURES: usize = 69;
+pub const FEATURES: usize = 73;
 /// Steps from body into furniture and out of it, by the shape of the line that they
 /// lead to. None of them is worth more than 0: what stands alone is not likelier
 /// to be furniture than what stands beside it.
@@ -28,6 +28,8 @@ pub const STEPS: usize = 6;
 
 /// So many paragraphs make a body: only then is there anything around it.
 const BODY: usize = 3;
+/// What is counted or scored has no more words in its line.
+const COUNTED: usize = 8;
 /// Longer lines are body, in words.
 const LONGEST: usize = 60;
 
@@ -97,7 +99,13 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
     };
     let body: Vec<usize> = (0..blocks.len()).filter(running).collect();
     let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return Vec::new() };
-    if body.len() < BODY {
+    // In interviews many an answer is a short sentence.
+    let short = |at: &usize| {
+        !running(at)
+            && blocks.get(*at).is_some_and(|it| it.removed.is_none())
+            && lines.get(*at).and_then(Option::as_ref).is_some_and(|it| it.ends_sentence())
+    };
+    if body.len() + (first..=last).filter(short).count() < BODY {
         return Vec::new();
     }
     let title = blocks.iter().position(|it| it.removed == Some(Why::Title)).filter(|it| *it < first);
@@ -110,6 +118,16 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
             && lines.get(at).and_then(Option::as_ref).is_some_and(Line::is_loose)
     };
     let heads = body.windows(2).filter(|it| it[1] - it[0] == 2 && loose(it[0] + 1)).count();
+    // An ingredient, a score: a few words and a number, between paragraphs.
+    let counted = |at: usize| {
+        let numbered = |it: &Block| {
+            let text = it.text.trim();
+            it.removed.is_none() && (text.starts_with(char::is_numeric) || text.ends_with(char::is_numeric))
+        };
+        (first..=last).contains(&at)
+            && blocks.get(at).is_some_and(numbered)
+            && lines.get(at).and_then(Option::as_ref).is_some_and(|it| it.is_loose() && it.words <= COUNTED)
+    };
     let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
     let mut introduced = false;
     let mut before = None;
@@ -160,6 +178,10 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
                 before.filter(|it| blocks.get(*it).is_some_and(|it| it.removed.is_some_and(is_furniture)));
             let above = above.and_then(|it| lines.get(it).and_then(Option::as_ref));
             let below = blocks.iter().skip(at + 1).find(|it| !it.text.is_empty());
+            let next = (at + 1..blocks.len()).find(filled);
+            let counts = [before, next].into_iter().flatten().any(counted);
+            // A poll: a question, and a button below it.
+            let asks = line.is_question() && next.is_some_and(|it| is_request(it, blocks, lines, language));
             let boxed = above.is_some() && below.is_none_or(|it| it.removed.is_some_and(is_furniture));
             let around = Around {
                 place,
@@ -170,6 +192,9 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
                 leads,
                 above,
                 heads,
+                counted: counted(at),
+                beside_counted: counts && !counted(at),
+                asks,
                 words: &words,
                 language,
             };
@@ -210,6 +235,12 @@ struct Around<'a> {
     is_last: bool,
     /// How many headings stand between paragraphs.
     heads: usize,
+    /// Whether it is a few words and a number between paragraphs, and whether only a
+    /// line beside it is.
+    counted: bool,
+    beside_counted: bool,
+    /// Whether it is a question above a request to answer it.
+    asks: bool,
     words: &'a Words,
     language: Option<&'a str>,
 }
@@ -217,6 +248,15 @@ struct Around<'a> {
 /// Whether a reason is of furniture, and not of what the head shows.
 fn is_furniture(why: Why) -> bool {
     !matches!(why, Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker)
+}
+
+/// Whether a line asks something of the reader, by its own words.
+fn is_request(at: usize, blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> bool {
+    blocks.get(at).is_some_and(|it| it.removed == Some(Why::OutsideArticle))
+        && lines
+            .get(at)
+            .and_then(Option::as_ref)
+            .is_some_and(|it| it.junk(language) == Some(Why::OutsideArticle))
 }
 
 /// The words of the paragraphs.
@@ -363,6 +403,10 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
             "between whole furniture and a paragraph, loose",
             on(loose && around.leads && around.above.is_some_and(|it| !it.is_lead_in())),
         ),
+        ("counted, between paragraphs", on(around.counted)),
+        ("beside a counted line, between paragraphs, loose", on(around.beside_counted && loose)),
+        ("a question above a request", on(around.asks)),
+        ("degrees or a share inside, loose", on(loose && text.contains(['°', '%']))),
     ]
 }
 

@@ -140,6 +140,11 @@ impl Line {
         !self.is_empty() && !self.is_running() && !self.quoted && !self.ended
     }
 
+    /// Whether it ends as sentences do, spoken or not.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.ended
+    }
+
     /// Speech that no sentence ends in: as a headline quotes it.
     pub(super) fn is_headline(&self) -> bool {
         self.quoted && !self.ended && (4..LABEL).contains(&self.words)

@@ -9,6 +9,7 @@
 //! start of the line, `$` to its end, `*` stands for any words between. Both ends
 //! tied, it is the whole line; without `^` it may stand anywhere in it.
 
+mod asked;
 mod czech;
 mod danish;
 mod finnish;
@@ -5906,6 +5907,22 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (Why::Comments, &["^תגובות$", "^תגובות ("]),
         ],
     },
+    asked::ENGLISH,
+    asked::GERMAN,
+    asked::FRENCH,
+    asked::SPANISH,
+    asked::PORTUGUESE,
+    asked::ITALIAN,
+    asked::DUTCH,
+    asked::INDONESIAN,
+    asked::TURKISH,
+    asked::RUSSIAN,
+    asked::POLISH,
+    asked::JAPANESE,
+    asked::KOREAN,
+    asked::CHINESE,
+    asked::ARABIC,
+    asked::HEBREW,
     swedish::PHRASES,
     norwegian::PHRASES,
     danish::PHRASES,
