@@ -152,7 +152,7 @@ pub fn page(fetch: &impl Fetch, url: Url, trust: Trust) -> Result<Item, http::Er
         _ => return Err(http::Error::NotText { url, mime: safe::line(&mime).into_owned() }),
     };
     let name = url.to_string();
-    let place = Place::Page(Arc::new(Page { bytes, url: url.address(), form, charset }));
+    let place = Place::Page(Arc::new(Page { bytes: bytes.to_vec(), url: url.address(), form, charset }));
     Ok(Item { name, place })
 }
 

@@ -18,6 +18,7 @@
 //!
 //! Imports `article` and `text`. Reads no clock: the time is passed in.
 
+mod body;
 mod bytes;
 mod doctor;
 mod document;
@@ -257,8 +258,9 @@ impl Store {
         } else {
             // Before anything else is written: it cannot be changed later. A packed
             // article takes some two thousand bytes, and on the usual pages of 4,096
-            // each would have one for itself.
-            connection.pragma_update(None, "page_size", 16_384).map_err(wrong)?;
+            // each would have one for itself; what is larger is written again as a
+            // whole for each row that changes on it.
+            connection.pragma_update(None, "page_size", 8_192).map_err(wrong)?;
             connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(wrong)?;
             schema::set_up(&connection).map_err(wrong)?;
             schema::prepare(&mut connection, &packing, version).map_err(wrong)?;

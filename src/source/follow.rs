@@ -123,7 +123,7 @@ mod tests {
     impl Web {
         fn new(pages: &[(&'static str, &str)]) -> Self {
             let pages = pages.iter().map(|(url, text)| {
-                let body = Body { bytes: text.as_bytes().to_vec(), ..Body::default() };
+                let body = Body { bytes: text.as_bytes().to_vec().into(), ..Body::default() };
                 let response = Response {
                     answer: Answer::Body(body),
                     url: Url::parse(url).unwrap(),

@@ -18,6 +18,7 @@ mod client;
 mod header;
 mod login;
 mod proxy;
+mod room;
 mod url;
 
 use std::error::Error as StdError;
@@ -28,6 +29,7 @@ pub use client::Client;
 pub use header::{ContentType, Expires, Freshness, RetryAfter, Validators};
 pub use login::{Login, Logins};
 pub use proxy::Proxies;
+pub use room::Bytes;
 pub use url::{BadUrl, Fault, Url};
 
 /// Who asks: name, version, and where to read about it.
@@ -164,7 +166,7 @@ pub enum Answer {
 /// What was sent, unpacked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     pub content_type: ContentType,
 }
 

@@ -68,7 +68,7 @@ pub enum Outcome {
 /// Questions that are being asked.
 pub struct Pool {
     shared: Arc<Shared>,
-    answers: Receiver<Option<(usize, Came)>>,
+    answers: Receiver<Option<(usize, Answered)>>,
     n_threads: usize,
     /// How many answers are to come.
     waiting: usize,
@@ -94,11 +94,16 @@ struct Shared {
     stopping: Condvar,
     /// Held by whoever begins with a host.
     start: Mutex<()>,
-    /// Held by whoever has read a feed or a page, until the answer is handed on: read,
-    /// one takes several times its bytes, and those who take answers are slower than
-    /// a near server.
-    reading: Mutex<()>,
-    answers: SyncSender<Option<(usize, Came)>>,
+    answers: SyncSender<Option<(usize, Answered)>>,
+}
+
+/// What a thread that asks hands on. Bodies are read by whoever takes the answers, one
+/// after the other: read, a feed takes several times its bytes, and a near server is
+/// faster than the library.
+enum Answered {
+    Came(Came),
+    Feed { request: Request, poll: Box<Poll>, wish: Wish, response: Box<Response> },
+    Page(Box<Response>),
 }
 
 /// What is to be asked, host by host.
@@ -134,7 +139,6 @@ impl Pool {
             changed: Condvar::new(),
             stopping: Condvar::new(),
             start: Mutex::default(),
-            reading: Mutex::default(),
             answers: sender,
         };
         Self {
@@ -206,7 +210,7 @@ impl Iterator for Pool {
                 Some(answer) => answer,
                 // Nothing is told where the pool was stopped.
                 None => match self.answers.recv().ok()? {
-                    Some(answer) => answer,
+                    Some((tag, answered)) => (tag, self.shared.read(answered)),
                     None => continue,
                 },
             };
@@ -242,33 +246,50 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reading(&self) -> MutexGuard<'_, ()> {
-        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Asks, one host at a time, until the pool is stopped.
     fn work(&self) {
         while let Some((host, (tag, url, ask))) = self.take() {
             let name = url.to_string();
-            let mut reading = None;
-            let came = catch_unwind(AssertUnwindSafe(|| self.ask(&host, url, &ask, &mut reading)));
-            // A fault of ours costs this answer and no other.
-            let came = came.unwrap_or_else(|_| {
-                let why = format!("kabar failed on `{name}`: please report it");
-                match ask {
-                    Ask::Page { .. } => Came::Page(Err(why)),
-                    Ask::Feed { poll, .. } => {
-                        let poll = Poll { asked: (self.clock)(), problem: Some(why.clone()), ..*poll };
-                        Came::Feed { outcome: Outcome::Failed(why), poll: Box::new(poll) }
-                    }
-                }
+            let answered = catch_unwind(AssertUnwindSafe(|| self.ask(&host, url, &ask)));
+            let answered = answered.unwrap_or_else(|_| {
+                let poll = match ask {
+                    Ask::Page { .. } => None,
+                    Ask::Feed { poll, .. } => Some(*poll),
+                };
+                Answered::Came(self.fault(&name, poll))
             });
             self.leave(host);
-            if self.answers.send(Some((tag, came))).is_err() {
+            if self.answers.send(Some((tag, answered))).is_err() {
                 return;
             }
-            drop(reading);
         }
+    }
+
+    /// Reads what was handed on.
+    fn read(&self, answered: Answered) -> Came {
+        let (response, poll) = match &answered {
+            Answered::Came(_) => (None, None),
+            Answered::Feed { response, poll, .. } => (Some(response), Some(Poll::clone(poll))),
+            Answered::Page(response) => (Some(response), None),
+        };
+        let name = response.map(|it| it.url.to_string()).unwrap_or_default();
+        let came = catch_unwind(AssertUnwindSafe(|| match answered {
+            Answered::Came(came) => came,
+            Answered::Feed { request, poll, wish, response } => {
+                self.came(&request, &poll, wish, Ok(*response))
+            }
+            Answered::Page(response) => Came::Page(page(*response).map_err(|it| chain(&it))),
+        }));
+        came.unwrap_or_else(|_| self.fault(&name, poll))
+    }
+
+    /// A fault of ours costs one answer and no other. `poll` is what was known of a
+    /// feed.
+    fn fault(&self, name: &str, poll: Option<Poll>) -> Came {
+        let why = format!("kabar failed on `{name}`: please report it");
+        let Some(poll) = poll else { return Came::Page(Err(why)) };
+        let poll = Poll { asked: (self.clock)(), problem: Some(why.clone()), ..poll };
+        Came::Feed { outcome: Outcome::Failed(why), poll: Box::new(poll) }
     }
 
     /// The next question of a host that nobody asks; `None` at the end.
@@ -310,40 +331,59 @@ impl Shared {
         drop(self.stopping.wait_timeout_while(queue, BETWEEN_STARTS, until));
     }
 
-    /// Asks. What is held while the answer is large is put into `reading`.
-    fn ask<'s>(&'s self, host: &str, url: Url, ask: &Ask, reading: &mut Option<MutexGuard<'s, ()>>) -> Came {
+    fn ask(&self, host: &str, url: Url, ask: &Ask) -> Answered {
         let barred = self.lock().bars.get(host).copied().unwrap_or(0);
         match ask {
             Ask::Feed { poll, wish, .. } => {
                 if let Err(wait) = schedule::may_ask(poll, *wish, barred, (self.clock)()) {
-                    return Came::NotAsked(wait);
+                    return Answered::Came(Came::NotAsked(wait));
                 }
                 self.begin(host);
-                let (outcome, poll) = self.feed(url, poll, *wish, reading);
-                Came::Feed { outcome, poll: Box::new(poll) }
+                let request = schedule::request(url, poll, *wish);
+                match self.fetch.get(&request) {
+                    Ok(response) if matches!(response.answer, Answer::Body(_)) => {
+                        let (poll, response) = (poll.clone(), Box::new(response));
+                        Answered::Feed { request, poll, wish: *wish, response }
+                    }
+                    answer => Answered::Came(self.came(&request, poll, *wish, answer)),
+                }
             }
-            Ask::Page { .. } if barred > (self.clock)() => Came::NotAsked(Wait::Barred(barred)),
+            Ask::Page { .. } if barred > (self.clock)() => {
+                Answered::Came(Came::NotAsked(Wait::Barred(barred)))
+            }
             Ask::Page { .. } => {
                 self.begin(host);
                 let request = Request::new(url, Trust::Stranger, Accept::Page);
-                let response =
-                    self.fetch.get(&request).inspect(|it| self.note_bar(host, it, &Poll::default()));
-                *reading = Some(self.reading());
-                Came::Page(response.and_then(page).map_err(|it| chain(&it)))
+                match self.fetch.get(&request) {
+                    Ok(response) => {
+                        self.note_bar(host, &response, &Poll::default());
+                        Answered::Page(Box::new(response))
+                    }
+                    Err(error) => Answered::Came(Came::Page(Err(chain(&error)))),
+                }
             }
         }
     }
 
-    /// Asks for a feed, and says what is known of it then.
-    fn feed<'s>(
-        &'s self,
-        url: Url,
+    fn came(
+        &self,
+        request: &Request,
         before: &Poll,
         wish: Wish,
-        reading: &mut Option<MutexGuard<'s, ()>>,
+        answer: Result<Response, http::Error>,
+    ) -> Came {
+        let (outcome, poll) = self.feed(request, before, wish, answer);
+        Came::Feed { outcome, poll: Box::new(poll) }
+    }
+
+    /// What an answer says of a feed, and what is known of it then.
+    fn feed(
+        &self,
+        request: &Request,
+        before: &Poll,
+        wish: Wish,
+        answer: Result<Response, http::Error>,
     ) -> (Outcome, Poll) {
-        let request = &schedule::request(url, before, wish);
-        let answer = self.fetch.get(request);
         let asked = Asked { request, poll: before, now: (self.clock)(), every: self.every, dice: dice() };
         let failed = |why: String| (Outcome::Failed(why.clone()), asked.failed(why));
         let response = match answer {
@@ -360,7 +400,6 @@ impl Shared {
                 if wish != Wish::Anew && before.body.as_ref() == Some(&hash) {
                     return (Outcome::Same, asked.unchanged(&response));
                 }
-                *reading = Some(self.reading());
                 let from = response.url.address();
                 let origin = Origin { url: Some(&from), charset: body.content_type.charset.as_deref() };
                 match feed::parse(&body.bytes, &origin) {

@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, Transaction
 
 use super::pack::Packing;
 use super::taken::{Hash, Seen, Spoken, Stat, Taken};
-use super::{Error, Store, document, feeds, key, marks};
+use super::{Error, Store, body, document, feeds, key, marks};
 use crate::article::{Header, Key, Language, Mark};
 
 /// What became of a batch.
@@ -96,8 +96,13 @@ pub(super) fn put_all(
     // All at once: one by one, the tables would push what packs out of the processor's
     // cache each time.
     let packed = batch.iter().map(|it| if_new(change, packing, it)).collect::<rusqlite::Result<Vec<_>>>()?;
-    for (taken, packed) in batch.iter().zip(packed) {
-        let (key, became) = Putting { change, packing, now, arrival }.put(taken, packed, &mut sums)?;
+    let bodies = body::put_all(change, batch, &packed)?;
+    drop(packed);
+    for (taken, body) in batch.iter().zip(bodies) {
+        let (key, became) = Putting { change, packing, now, arrival }.put(taken, body, &mut sums)?;
+        if let (Some(body), Became::Updated | Became::Known) = (body, &became) {
+            body::take_back(change, body)?;
+        }
         match became {
             Became::New => report.new += 1,
             Became::Updated => report.updated += 1,
@@ -192,7 +197,8 @@ struct Known {
     article: Option<Key>,
 }
 
-/// What putting each article of a batch needs.
+/// What putting each article of a batch needs. Where its body is in the library
+/// already, it is told which it is.
 #[derive(Clone, Copy)]
 struct Putting<'a> {
     change: &'a Transaction<'a>,
@@ -202,7 +208,7 @@ struct Putting<'a> {
 }
 
 impl Putting<'_> {
-    fn put(self, taken: &Taken, packed: Option<Vec<u8>>, sums: &mut Sums) -> rusqlite::Result<(Key, Became)> {
+    fn put(self, taken: &Taken, body: Option<i64>, sums: &mut Sums) -> rusqlite::Result<(Key, Became)> {
         let Self { change, packing, now, .. } = self;
         let feed = match &taken.seen {
             Some(Seen::Entry { feed, .. }) => Some(sums.number_of(change, feed)?),
@@ -228,8 +234,11 @@ impl Putting<'_> {
                 return Ok((Key(0), Became::Known));
             }
             (_, None) => {
-                let packed = packed.map_or_else(|| packing.pack(change, &taken.parts), Ok)?;
-                let (key, mark) = self.place(taken, &packed, feed)?;
+                let body = match body {
+                    Some(body) => body,
+                    None => body::put(change, taken, &packing.pack(change, &taken.parts)?)?,
+                };
+                let (key, mark) = self.place(taken, body, feed)?;
                 sums.all.add(mark);
                 if let (Some(Seen::Entry { id, says, .. }), Some(feed), None) = (&taken.seen, feed, &known) {
                     feeds::note_first(change, feed, id, key, *says)?;
@@ -243,17 +252,12 @@ impl Putting<'_> {
         Ok((key, became))
     }
 
-    /// Puts an article where there is none yet. Gives what was marked of it before
+    /// Puts an article where there is none yet, its body being there. Gives what was marked of it before
     /// it came.
-    fn place(self, taken: &Taken, packed: &[u8], feed: Option<i64>) -> rusqlite::Result<(Key, Mark)> {
+    fn place(self, taken: &Taken, body: i64, feed: Option<i64>) -> rusqlite::Result<(Key, Mark)> {
         let Self { change, now, arrival, .. } = self;
         let key = Key(key::free(change, date(taken, now), taken.header.id)?);
-        change
-            .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![taken.name, taken.hash.0, packed])?;
-        let body = change.last_insert_rowid();
-        let id = taken.header.id;
-        let last = marks::written(change, id)?;
+        let last = marks::written(change, taken.header.id)?;
         let mut article = change.prepare_cached(
             "INSERT INTO article (key, id, source, url, outlet, title, kicker, byline, published, offset,
                 language, minutes, quotes, rules, body, feed, arrival, read, bookmarked, block, byte, permille)
@@ -346,8 +350,8 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
 
 /// Puts an article in and into the index, which an upgrade does one by one.
 pub(super) fn insert(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Key> {
-    let packed = packing.pack(change, &taken.parts)?;
-    let (key, mark) = Putting { change, packing, now: 0, arrival: 0 }.place(taken, &packed, None)?;
+    let body = body::put(change, taken, &packing.pack(change, &taken.parts)?)?;
+    let (key, mark) = Putting { change, packing, now: 0, arrival: 0 }.place(taken, body, None)?;
     let mut sums = Sums::default();
     sums.all.add(mark);
     sums.add_up(change)?;
@@ -392,10 +396,7 @@ pub(super) fn replace(
              SELECT key, id, ?2, title, body FROM article WHERE key = ?1",
         )?;
         keep.execute(params![old.0, i64::try_from(time).unwrap_or(i64::MAX)])?;
-        change
-            .prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![taken.name, taken.hash.0, packed])?;
-        change.last_insert_rowid()
+        body::put(change, taken, &packed)?
     } else {
         change
             .prepare_cached("UPDATE body SET name = ?2, hash = ?3, packed = ?4 WHERE number = ?1")?

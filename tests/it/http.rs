@@ -167,7 +167,7 @@ mod answers {
         let client = client();
         let first = client.get(&by_hand(&server.url("/"))).unwrap();
         let Answer::Body(body) = &first.answer else { panic!("{first:?}") };
-        assert_eq!(body.bytes, FEED.as_bytes());
+        assert_eq!(&*body.bytes, FEED.as_bytes());
         assert_eq!(
             (&*body.content_type.mime, body.content_type.charset.as_deref()),
             ("text/xml", Some("KOI8-R"))

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, BufReader, Read};
 
+use super::room::{self, Bytes, Rooms};
 use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
@@ -24,7 +25,12 @@ pub(super) enum Fault {
 
 /// Reads a body to its end. `codings` are laid on in this order; `limit` is what
 /// may come out of them, in bytes. What goes in is limited by `packed` itself.
-pub(super) fn read<'a>(packed: impl Read + 'a, codings: &[String], limit: u64) -> Result<Vec<u8>, Fault> {
+pub(super) fn read<'a>(
+    packed: impl Read + 'a,
+    codings: &[String],
+    limit: u64,
+    rooms: &Rooms,
+) -> Result<Bytes, Fault> {
     if codings.len() > MOST_CODINGS {
         return Err(Fault::Coding(codings.join(", ")));
     }
@@ -32,9 +38,7 @@ pub(super) fn read<'a>(packed: impl Read + 'a, codings: &[String], limit: u64) -
     for coding in codings.iter().rev() {
         reader = unpack(reader, coding)?;
     }
-    let mut bytes = Vec::new();
-    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Fault::Read)?;
-    if bytes.len() as u64 > limit { Err(Fault::TooLarge) } else { Ok(bytes) }
+    room::read(reader, limit, rooms).map_err(Fault::Read)?.ok_or(Fault::TooLarge)
 }
 
 fn unpack<'a>(packed: Box<dyn Read + 'a>, coding: &str) -> Result<Box<dyn Read + 'a>, Fault> {
@@ -67,6 +71,10 @@ mod tests {
     use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
     use super::*;
+
+    fn read(packed: impl Read, codings: &[String], limit: u64) -> Result<Vec<u8>, Fault> {
+        super::read(packed, codings, limit, &Rooms::default()).map(|it| it.to_vec())
+    }
 
     const WORDS: &[u8] = b"The harbor is closed until the crane stands again.";
 

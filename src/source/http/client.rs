@@ -15,6 +15,7 @@ use ureq::{Agent, Body as Incoming};
 use super::address::is_public;
 use super::login::Logins;
 use super::proxy::Proxies;
+use super::room::Rooms;
 use super::url::Url;
 use super::{Answer, Body, Error, Fetch, Limits, Request, Response, Trust, USER_AGENT, body, header};
 
@@ -32,6 +33,7 @@ pub struct Client {
     seen_public: Names,
     /// Who knows the logins that no address holds.
     logins: Option<Arc<dyn Logins>>,
+    rooms: Rooms,
 }
 
 type Names = Arc<Mutex<HashSet<String>>>;
@@ -56,7 +58,15 @@ impl Client {
             let names = Names::clone(&seen_public);
             Agent::with_parts(config, DefaultConnector::default(), Guard { public_only, seen_public: names })
         };
-        Self { limits, proxies, anywhere: agent(false), in_public: agent(true), seen_public, logins: None }
+        Self {
+            limits,
+            proxies,
+            anywhere: agent(false),
+            in_public: agent(true),
+            seen_public,
+            logins: None,
+            rooms: Rooms::default(),
+        }
     }
 
     /// The same with somebody who knows logins. They go to the server that a
@@ -154,11 +164,12 @@ impl Client {
         }
         let codings = header::codings(headers);
         let packed = incoming.into_with_config().limit(self.limits.packed).reader();
-        let bytes = body::read(packed, &codings, self.limits.body).map_err(|fault| match fault {
-            body::Fault::TooLarge => too_large(),
-            body::Fault::Coding(coding) => Error::Coding { url: url.clone(), coding },
-            body::Fault::Read(error) => Error::of_reading(url, error, &self.limits),
-        })?;
+        let bytes =
+            body::read(packed, &codings, self.limits.body, &self.rooms).map_err(|fault| match fault {
+                body::Fault::TooLarge => too_large(),
+                body::Fault::Coding(coding) => Error::Coding { url: url.clone(), coding },
+                body::Fault::Read(error) => Error::of_reading(url, error, &self.limits),
+            })?;
         Ok(Body { bytes, content_type: header::content_type(headers) })
     }
 }

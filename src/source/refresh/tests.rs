@@ -24,7 +24,7 @@ impl<F: Fn(&Request) -> Answer> Fetch for Fake<F> {
 }
 
 fn body(bytes: &[u8]) -> Answer {
-    Answer::Body(Body { bytes: bytes.to_vec(), content_type: ContentType::default() })
+    Answer::Body(Body { bytes: bytes.to_vec().into(), content_type: ContentType::default() })
 }
 
 fn pool(answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Pool {
@@ -214,7 +214,7 @@ fn what_is_no_feed_is_told_and_stops_no_other() {
 fn pages_are_strangers_and_pages() {
     let page = |mime: &str, text: &str| {
         let content_type = ContentType { mime: mime.to_owned(), charset: Some("iso-8859-1".to_owned()) };
-        Answer::Body(Body { bytes: text.as_bytes().to_vec(), content_type })
+        Answer::Body(Body { bytes: text.as_bytes().to_vec().into(), content_type })
     };
     let mut pool = pool(move |request| {
         assert_eq!((request.trust, request.accept), (Trust::Stranger, Accept::Page));
