@@ -24,7 +24,7 @@ use crate::store::{self, About, Error, Hash, Report, Rules, Seen, Store, Taken};
 const MOST_PAGES: usize = 10;
 /// Entries that are made ready and put into the library in one step; feeds have
 /// dozens, archives thousands.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
 /// How a refresh is to be.
 #[derive(Clone, Copy, Debug)]

@@ -24,8 +24,10 @@ use crate::extract::entry::Page;
 use crate::extract::feed::{self, Origin, Parsed, Warning};
 use crate::extract::{self, Form, encoding};
 
-/// Questions that are on their way at once.
-const THREADS: usize = 16;
+/// Questions that are on their way at once. More than there are heaps (glibc has eight
+/// for each processor) would have threads that work on articles take turns on all of
+/// them, and each heap keeps what it once held.
+const THREADS: usize = 12;
 /// Between the first questions to two hosts: five hundred of them are no burst.
 const BETWEEN_STARTS: Duration = Duration::from_millis(10);
 /// Answers that wait until they are taken.

@@ -1,4 +1,4 @@
-//! Where bodies lie. Sixteen of them may be on their way at once, each from a thread
+//! Where bodies lie. A dozen of them may be on their way at once, each from a thread
 //! of its own, and few are large: those lie outside of the heap, since what a
 //! thread's heap has once held stays with it, and there are only so many of them.
 
@@ -14,7 +14,7 @@ const LARGE: usize = 256 << 10;
 /// Bytes that are read at once.
 const STEP: usize = 64 << 10;
 /// Large bodies that are on their way or wait to be used, at once.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
 /// The bytes of a body.
 pub struct Bytes(Kept);

@@ -72,7 +72,7 @@ fn a_host_is_asked_one_question_at_a_time_and_hosts_at_once() {
 }
 
 #[test]
-fn no_more_than_sixteen_questions_are_on_their_way() {
+fn no_more_than_twelve_questions_are_on_their_way() {
     let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (count, within) = (Arc::clone(&now), Arc::clone(&most));
     let mut pool = pool(move |_| {
