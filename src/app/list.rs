@@ -86,6 +86,8 @@ pub struct List {
     /// Whether there may be rows above and below those that are held.
     above: bool,
     below: bool,
+    /// Where more is looked for below, if not behind the last row.
+    reached: Option<Key>,
     /// Indices into `rows`.
     selected: usize,
     /// The first row on the screen.
@@ -302,11 +304,11 @@ impl List {
 
     /// Where more rows are needed before long.
     fn reach_on(&self) -> Option<Reach> {
-        let (first, last) = (self.rows.first()?.key, self.rows.last()?.key);
+        let last = self.reached.or(self.rows.last().map(|it| it.key));
         if self.below && self.rows.len() - self.selected <= MARGIN {
-            Some(Reach::Below(last))
+            last.map(Reach::Below)
         } else if self.above && self.selected < MARGIN {
-            Some(Reach::Above(first))
+            self.rows.first().map(|it| Reach::Above(it.key))
         } else {
             None
         }
@@ -360,7 +362,7 @@ impl List {
     }
 
     fn extend_below(&mut self, stretch: Stretch) {
-        self.below = stretch.below;
+        (self.below, self.reached) = (stretch.below, stretch.reached);
         self.rows.extend(stretch.rows);
         let spare = self.rows.len().saturating_sub(MOST).min(self.offset.min(self.selected));
         if spare > 0 {
@@ -380,7 +382,7 @@ impl List {
         let needed = (self.selected + MARGIN).max(MOST);
         if self.rows.len() > needed {
             self.rows.truncate(needed);
-            self.below = true;
+            (self.below, self.reached) = (true, None);
         }
     }
 
@@ -389,6 +391,7 @@ impl List {
         let stays = self.chosen().map(|it| it.key);
         let row_on_screen = self.selected.saturating_sub(self.offset);
         (self.rows, self.above, self.below) = (stretch.rows, stretch.above, stretch.below);
+        self.reached = stretch.reached;
         let last = self.rows.len().saturating_sub(1);
         let at = |key: Option<Key>| {
             let rows = || self.rows.iter();

@@ -55,10 +55,28 @@ pub struct Stretch {
     /// Whether there may be rows above these, and below.
     pub above: bool,
     pub below: bool,
+    /// How far down was looked, where there is more to look through than was worth
+    /// waiting for: what stands below is found from here on.
+    pub reached: Option<Key>,
     /// The row that was looked for.
     pub at: Option<Key>,
     /// The last arrival that these rows take account of.
     pub arrival: u64,
+}
+
+/// Rows of a window, newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    pub rows: Vec<Row>,
+    /// See [`Stretch::reached`]; only where the window begins at an upper end.
+    pub reached: Option<Key>,
+}
+
+/// A part that is all there is to its window.
+impl From<Vec<Row>> for Part {
+    fn from(rows: Vec<Row>) -> Self {
+        Self { rows, reached: None }
+    }
 }
 
 /// Answers a list through a library that gives windows of rows: `rows` takes a
@@ -67,29 +85,30 @@ pub struct Stretch {
 pub fn answer<E>(
     ask: &Ask,
     arrival: u64,
-    mut rows: impl FnMut(&Query, Window, usize) -> Result<Vec<Row>, E>,
+    mut part: impl FnMut(&Query, Window, usize) -> Result<Part, E>,
 ) -> Result<Answer, E> {
-    let mut key = None;
+    let (mut key, mut found) = (None, Part::default());
     let mut stretch = Stretch { arrival: arrival.min(ask.until), ..Stretch::default() };
     match ask.reach {
-        Reach::Top => stretch.rows = rows(&ask.query, Window::Top, ask.limit)?,
-        Reach::Bottom => stretch.rows = rows(&ask.query, Window::Bottom, ask.limit)?,
-        Reach::Below(key) => stretch.rows = rows(&ask.query, Window::Below(key), ask.limit)?,
-        Reach::Above(key) => stretch.rows = rows(&ask.query, Window::Above(key), ask.limit)?,
+        Reach::Top => found = part(&ask.query, Window::Top, ask.limit)?,
+        Reach::Bottom => found = part(&ask.query, Window::Bottom, ask.limit)?,
+        Reach::Below(key) => found = part(&ask.query, Window::Below(key), ask.limit)?,
+        Reach::Above(key) => found = part(&ask.query, Window::Above(key), ask.limit)?,
         Reach::Best => {}
         Reach::Around(it) => key = Some(it),
         Reach::Unread { from, forward } => {
             let mut unread = ask.query.clone();
             unread.filters.push(Filter::Read(false));
             let window = if forward { Window::Below(from) } else { Window::Above(from) };
-            match rows(&unread, window, 1)?.first() {
+            match part(&unread, window, 1)?.rows.first() {
                 Some(row) => key = Some(row.key),
                 None => return Ok(Answer::NoUnread),
             }
         }
     }
     // Windows are asked for up to a limit: a full one may have more behind it.
-    let full = stretch.rows.len() >= ask.limit;
+    let full = found.rows.len() >= ask.limit || found.reached.is_some();
+    (stretch.rows, stretch.reached) = (found.rows, found.reached);
     (stretch.above, stretch.below) = match ask.reach {
         Reach::Top | Reach::Below(_) => (false, full),
         Reach::Bottom | Reach::Above(_) => (full, false),
@@ -97,9 +116,11 @@ pub fn answer<E>(
     };
     if let Some(key) = key {
         let half = (ask.limit / 2).max(1);
-        let above = rows(&ask.query, Window::Above(key), half)?;
-        let below = rows(&ask.query, Window::Below(Key(key.0.saturating_add(1))), half)?;
-        (stretch.above, stretch.below) = (above.len() >= half, below.len() >= half);
+        let above = part(&ask.query, Window::Above(key), half)?.rows;
+        let Part { rows: below, reached } =
+            part(&ask.query, Window::Below(Key(key.0.saturating_add(1))), half)?;
+        (stretch.above, stretch.below) = (above.len() >= half, below.len() >= half || reached.is_some());
+        stretch.reached = reached;
         stretch.rows = above;
         stretch.rows.extend(below);
         stretch.at = Some(key);

@@ -13,17 +13,21 @@ use crate::app::effect::{Count, Excerpts, Gather, Survey};
 use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
 use crate::app::sidebar::{Contents, Source};
-use crate::app::window::{Answer, Ask, Reach, Stretch, answer};
-use crate::article::ArticleId;
+use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
+use crate::article::{ArticleId, Window};
 use crate::library::guarded;
 use crate::source::chain;
-use crate::store::{self, Error, Interrupter, Listing, Store};
+use crate::store::{self, Error, Interrupter, Listing, SoFar, Store};
 use crate::text::excerpt::excerpt;
 use crate::text::prose::Prose;
 use crate::text::query::{Field, Query, Term};
 
 /// Speakers that the sidebar has.
 const SPEAKERS: usize = 12;
+
+/// Texts that are looked into before what was found in them is shown: some ten
+/// milliseconds.
+const TEXTS: usize = 300;
 
 /// How long an excerpt gets, in characters: about a line of a list.
 const EXCERPT: usize = 72;
@@ -240,7 +244,7 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
                 Answer::Rows(Stretch { rows, arrival, ..Stretch::default() })
             } else {
                 answer(ask, arrival, |query, window, limit| {
-                    store.rows(&Listing { query, window, limit, kept: &ask.kept, until: ask.until })
+                    part(store, &Listing { query, window, limit, kept: &ask.kept, until: ask.until })
                 })?
             };
             Msg::Listed { number: ask.number, result: Ok(answer) }
@@ -275,12 +279,28 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
         }
         Order::Gather(gather) => {
             let Gather { query, below, limit, until } = gather;
-            let window = below.map_or(crate::article::Window::Top, crate::article::Window::Below);
+            let window = below.map_or(Window::Top, Window::Below);
             let rows = store.rows(&Listing { query, window, limit: *limit, kept: &[], until: *until })?;
             let last = rows.last().map(|it| it.key);
             Msg::Gathered { ids: rows.into_iter().map(|it| it.header.id).collect(), last }
         }
     }))
+}
+
+/// The rows of a window; downward, what is found soon: whoever types sees the first
+/// ones while the rest is looked for.
+fn part(store: &Store, listing: &Listing<'_>) -> Result<Part, Error> {
+    let mut listing = *listing;
+    if matches!(listing.window, Window::Above(_) | Window::Bottom) {
+        return store.rows(&listing).map(Part::from);
+    }
+    loop {
+        let SoFar { rows, reached } = store.rows_so_far(&listing, TEXTS)?;
+        match reached {
+            Some(key) if rows.is_empty() => listing.window = Window::Below(key),
+            reached => return Ok(Part { rows, reached }),
+        }
+    }
 }
 
 fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {

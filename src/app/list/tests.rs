@@ -54,7 +54,7 @@ impl Library {
 
     fn reply(&self, list: &mut List, ask: &Ask) -> Outcome {
         let arrival = self.arrivals.iter().copied().max().unwrap_or(0);
-        let rows = |query: &Query, window, limit| Ok::<_, ()>(self.rows(ask, query, window, limit));
+        let rows = |query: &Query, window, limit| Ok::<_, ()>(self.rows(ask, query, window, limit).into());
         list.answered(ask.number, answer(ask, arrival, rows).unwrap())
     }
 }
@@ -97,6 +97,24 @@ fn chosen(list: &List) -> i64 {
 
 fn read(key: i64) -> Vec<Change> {
     vec![Change { id: row(key).header.id, field: Field::Read(true) }]
+}
+
+#[test]
+fn what_is_found_first_is_shown_and_the_search_goes_on_from_there() {
+    let mut list = List::default();
+    list.set_view(View::All, Query::default());
+    let mut answered = |reach, keys: &[i64], reached: Option<i64>| {
+        let ask = list.ask().unwrap();
+        assert_eq!(ask.reach, reach);
+        let rows = keys.iter().map(|it| row(*it)).collect();
+        let (below, reached) = (reached.is_some(), reached.map(Key));
+        list.answered(ask.number, Answer::Rows(Stretch { rows, below, reached, ..Stretch::default() }));
+        list.rows().iter().map(|it| it.key.0).collect::<Vec<_>>()
+    };
+    assert_eq!(answered(Reach::Top, &[90], Some(50)), [90]);
+    assert_eq!(answered(Reach::Below(Key(50)), &[], Some(30)), [90]);
+    assert_eq!(answered(Reach::Below(Key(30)), &[20], None), [90, 20]);
+    assert_eq!(list.ask(), None);
 }
 
 #[test]
