@@ -128,7 +128,7 @@ fn a_search_looks_into_few_texts_at_once_and_goes_on_where_it_was() {
                 assert!(looked <= 10, "{typed} looked into {looked} texts");
                 rounds += 1;
                 if downward {
-                    found.extend(rows)
+                    found.extend(rows);
                 } else {
                     found.splice(..0, rows);
                 }
