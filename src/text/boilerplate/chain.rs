@@ -103,7 +103,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
     let short = |at: &usize| {
         !running(at)
             && blocks.get(*at).is_some_and(|it| it.removed.is_none())
-            && lines.get(*at).and_then(Option::as_ref).is_some_and(|it| it.ends_sentence())
+            && lines.get(*at).and_then(Option::as_ref).is_some_and(Line::ends_sentence)
     };
     if body.len() + (first..=last).filter(short).count() < BODY {
         return Vec::new();
