@@ -10,11 +10,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use memmap2::MmapMut;
 
 /// Bytes from which on a body is large. Nearly all feeds are smaller.
-const LARGE: usize = 256 << 10;
+const LARGE: usize = 128 << 10;
 /// Bytes that are read at once.
 const STEP: usize = 64 << 10;
 /// Large bodies that are on their way or wait to be used, at once.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
 /// The bytes of a body.
 pub struct Bytes(Kept);
