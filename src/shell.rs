@@ -106,9 +106,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     let marks = move || Marks::with(Some(marking), &folder, &data, millis());
     let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
     let follower = Follower::start(config.clone(), wire.proxies.clone(), following, to.clone());
-    if wire.kept {
-        follower.look();
-    }
+    let follows = wire.kept;
     let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
     let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
     let refresher = Refresher::start(refreshing, wire, config.clone(), to.clone()).map_err(Error::Thread)?;
@@ -129,6 +127,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         config,
         browser,
         timers,
+        follows,
         quit: false,
     };
     let size = shell.screen.size().map_err(Error::Terminal)?;
@@ -156,6 +155,9 @@ struct Shell<'a> {
     config: config::Paths,
     browser: Option<String>,
     timers: Vec<(Instant, Timer)>,
+    /// Whether the library is still to be told what `feeds.toml` says: when the first
+    /// screen is whole, which it would keep waiting.
+    follows: bool,
     quit: bool,
 }
 
@@ -204,6 +206,9 @@ impl Shell<'_> {
         match event {
             Event::App(msg) => {
                 fault("key", matches!(msg, Msg::Key(_)));
+                if matches!(msg, Msg::Surveyed(_)) && std::mem::take(&mut self.follows) {
+                    self.follower.look();
+                }
                 self.update(model, msg)
             }
             Event::Leave => self.update(model, Msg::Leave),

@@ -313,17 +313,13 @@ fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {
 }
 
 fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
-    let source = |it: store::Feed| Source {
-        url: it.subscription.url,
-        name: it.name,
-        folder: it.subscription.folder,
-        tags: it.subscription.tags,
-        unread: it.tally.unread,
-        failing: it.poll.problem.is_some(),
+    let source = |it: store::Shown| {
+        let store::Shown { url, name, folder, tags, unread, failing } = it;
+        Source { url, name, folder, tags, unread, failing }
     };
     let unread = |it: &Query| store.tally_of(it, COUNTED).map(|it| it.unread);
     Ok(Contents {
-        sources: store.feeds()?.into_iter().map(source).collect(),
+        sources: store.feeds_shown()?.into_iter().map(source).collect(),
         searches: survey.searches.iter().map(unread).collect::<Result<_, _>>()?,
         speakers: store.speakers(SPEAKERS)?,
     })

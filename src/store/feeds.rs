@@ -20,6 +20,19 @@ pub struct Feed {
     pub poll: article::Poll,
 }
 
+/// A feed as lists of feeds show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub url: String,
+    /// What to call it, as in [`Feed`].
+    pub name: String,
+    pub folder: Option<String>,
+    pub tags: Vec<String>,
+    pub unread: u64,
+    /// Whether asking it failed the last time.
+    pub failing: bool,
+}
+
 /// What a feed says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
@@ -85,6 +98,35 @@ impl Store {
     /// The feeds that are followed, in the order of the subscriptions.
     pub fn feeds(&self) -> Result<Vec<Feed>, Error> {
         followed(&self.connection).map_err(Error::sql("read the feeds of"))
+    }
+
+    /// The same as far as lists show it: thousands are read with each mark.
+    pub fn feeds_shown(&self) -> Result<Vec<Shown>, Error> {
+        let shown = || -> rusqlite::Result<Vec<Shown>> {
+            // A problem that says just this would have its marks escaped.
+            let mut feeds = self.connection.prepare_cached(
+                r#"SELECT url, coalesce(name, title, url), folder, tags, n_unread,
+                    poll <> '{}' AND instr(poll, '"problem":null') = 0
+                 FROM feed WHERE place IS NOT NULL ORDER BY place"#,
+            )?;
+            let row = |row: &Row<'_>| {
+                let tags = row.get_ref(3)?.as_str()?;
+                Ok(Shown {
+                    url: row.get(0)?,
+                    name: row.get(1)?,
+                    folder: row.get(2)?,
+                    tags: if tags == "[]" {
+                        Vec::new()
+                    } else {
+                        serde_json::from_str(tags).unwrap_or_default()
+                    },
+                    unread: row.get::<_, i64>(4).map(|it| u64::try_from(it).unwrap_or(0))?,
+                    failing: row.get(5)?,
+                })
+            };
+            feeds.query_map([], row)?.collect()
+        };
+        shown().map_err(Error::sql("read the feeds of"))
     }
 
     /// What is remembered of a feed; `None` for one that was never heard of.

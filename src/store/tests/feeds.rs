@@ -62,6 +62,20 @@ fn a_feed_is_known_by_what_it_says_and_what_its_reader_says() {
         (feeds[0].name.as_str(), feeds[1].name.as_str()),
         ("My port", "Title of https://ferry.example/rss")
     );
+    let quoting = Poll { problem: Some(r#"it says "problem":null"#.to_owned()), ..Poll::default() };
+    for poll in [Poll::default(), Poll { problem: Some("gone".to_owned()), ..Poll::default() }, quoting] {
+        shelf.store.put_poll(FEED, &poll).unwrap();
+        let as_shown = |it: Feed| Shown {
+            url: it.subscription.url,
+            name: it.name,
+            folder: it.subscription.folder,
+            tags: it.subscription.tags,
+            unread: it.tally.unread,
+            failing: it.poll.problem.is_some(),
+        };
+        let feeds: Vec<Shown> = shelf.store.feeds().unwrap().into_iter().map(as_shown).collect();
+        assert_eq!(shelf.store.feeds_shown().unwrap(), feeds);
+    }
     shelf.store.set_subscriptions(&[plain]).unwrap();
     assert_eq!(shelf.store.feeds().unwrap().len(), 1);
 }
