@@ -304,7 +304,7 @@ impl List {
 
     /// Where more rows are needed before long.
     fn reach_on(&self) -> Option<Reach> {
-        let last = self.reached.or(self.rows.last().map(|it| it.key));
+        let last = self.reached.or_else(|| self.rows.last().map(|it| it.key));
         if self.below && self.rows.len() - self.selected <= MARGIN {
             last.map(Reach::Below)
         } else if self.above && self.selected < MARGIN {
