@@ -120,7 +120,8 @@ impl<'a> Scorer<'a> {
     }
 
     /// The kinds of all quotations. The same short words are of one kind all over a
-    /// text, but for its headlines: what is quoted there abridges the body.
+    /// text, but for its headlines: what is quoted there abridges the body, and is
+    /// speech also where it names who says what the body has as such, word for word.
     fn kinds(&self) -> Vec<QuoteKind> {
         let mut scores: Vec<f32> = (0..self.quotes.len()).map(|i| self.score(i)).collect();
         let mut sums = vec![(0.0, 0.0); self.sizes.len()];
@@ -135,9 +136,12 @@ impl<'a> Scorer<'a> {
                 sums[*it].1 += 1.0;
             }
         }
-        for (group, score) in groups.iter().zip(&mut scores) {
-            if let Some(it) = group {
-                *score = sums[*it].0 / sums[*it].1;
+        for (i, score) in scores.iter_mut().enumerate() {
+            let mean = self.groups[i].map(|it| sums[it]).filter(|(_, n)| *n > 0.0).map(|(sum, n)| sum / n);
+            match (groups[i], mean) {
+                (Some(_), Some(mean)) => *score = mean,
+                (None, Some(mean)) if self.quotes[i].speaker.is_some() => *score = score.max(mean),
+                _ => {}
             }
         }
         let kind = |score: f32| if score > LEAN { QuoteKind::Speech } else { QuoteKind::Mention };

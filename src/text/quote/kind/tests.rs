@@ -2,6 +2,7 @@
 
 use super::super::Speaker;
 use super::*;
+use crate::text::analysis::analyse_prose;
 use crate::text::quote::find;
 use crate::text::quote::kind::weights::WEIGHTS;
 
@@ -63,6 +64,20 @@ fn a_headline_in_single_marks_abridges_what_the_body_has() {
     );
     // Where single marks are all that a text has, its first line may be speech.
     check("en", "⟦‘We lost all of it,’⟧ said Ana Díaz.\n\n⟦‘The boat is gone.’⟧");
+}
+
+#[test]
+fn what_a_headline_and_the_body_have_somebody_say_is_speech_in_both() {
+    let body = "The plan is “dead,” Ann Lee told the council on Monday.";
+    for (headline, expected) in [
+        ("Ann Lee says harbor plan is ‘dead’", QuoteKind::Speech),
+        ("Harbor plan is ‘dead’", QuoteKind::Mention),
+    ] {
+        let prose = Prose::of_text(&format!("{headline}\n\n{body}"));
+        let kinds: Vec<QuoteKind> =
+            analyse_prose(prose, Language::parse("en")).quotes.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [expected, QuoteKind::Speech], "{headline}");
+    }
 }
 
 #[test]
