@@ -130,6 +130,8 @@ pub(super) fn count(model: &Model) -> Count {
         scope: Query { filters: model.scope.clone(), ..Query::default() },
         query: list.query().clone(),
         found: matches!(list.view(), View::Search { .. }),
-        since: list.until(),
+        // Before the first rows are shown nothing is newer than they are: a library of a
+        // million would be gone through for it.
+        since: if list.is_known() { list.until() } else { u64::MAX },
     }
 }

@@ -306,10 +306,8 @@ fn part(store: &Store, listing: &Listing<'_>) -> Result<Part, Error> {
 fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {
     let whole = count.scope == Query::default();
     let tally = if whole { store.tally()? } else { store.tally_of(&count.scope, u64::MAX)? };
-    // Where nothing has arrived since, nothing need be looked for; and before the first
-    // rows are shown, nothing is newer than they are.
-    let may_be = count.since > 0 && store.arrivals()? > count.since;
-    let new = if may_be { store.new_since(&count.query, count.since)? } else { 0 };
+    // Where nothing has arrived since, nothing need be looked for.
+    let new = if store.arrivals()? > count.since { store.new_since(&count.query, count.since)? } else { 0 };
     let found = count.found.then(|| store.tally_of(&count.query, COUNTED)).transpose()?;
     Ok(Counted { tally, found: found.map(|it| it.all), new })
 }

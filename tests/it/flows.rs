@@ -1,14 +1,15 @@
 //! What a person does, by keys, and what comes of it.
 
-use kabar::app::effect::{Count, Effect};
+use kabar::app::effect::Effect;
+use kabar::app::keymap::Keymap;
 use kabar::app::list::View;
+use kabar::app::model::{Model, Options};
 use kabar::app::msg::Msg;
 use kabar::app::refresh::Refreshed;
-use kabar::app::screen::Pane;
+use kabar::app::screen::{Pane, Size};
 use kabar::app::sidebar::Saved;
+use kabar::app::{start, update};
 use kabar::article::{Change, Field, Mark, Place, Progress};
-use kabar::shell::{Order, perform};
-use kabar::text::query::Query;
 
 use crate::harness::Harness;
 
@@ -115,17 +116,13 @@ fn going_through_the_list_waits_for_no_article() {
     assert_eq!(h.waits, waits, "articles that had to be read first");
 }
 
-/// A library of a million would be gone through for it, while its reader waits for
-/// the first screen.
 #[test]
 fn before_the_first_rows_are_shown_nothing_is_counted_as_new() {
-    let h = three(100, 24);
-    let (scope, query) = (Query::default(), Query::default());
-    let count = Count { view: 0, scope, query, found: false, since: 0 };
-    let counted = perform(&h.store, &Order::Count(count)).unwrap();
-    assert!(
-        matches!(counted, Some(Msg::Counted { counted, .. }) if (counted.tally.all, counted.new) == (3, 0))
-    );
+    let mut model = Model::new(Options::default(), Keymap::default());
+    let effects =
+        [start(&mut model), update(&mut model, Msg::Resize(Size { width: 100, height: 24 }))].concat();
+    let since = effects.iter().find_map(|it| if let Effect::Count(it) = it { Some(it.since) } else { None });
+    assert_eq!(since, Some(u64::MAX));
 }
 
 #[test]
