@@ -450,7 +450,8 @@ fn a_failure_names_the_library_and_says_what_helps() {
     // As large as it may become.
     let pages: i64 = shelf.store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     shelf.store.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
-    let long: &'static str = (0..9_999).map(|n| format!("w{n} ")).collect::<String>().leak();
+    let words: Vec<String> = (0..9_999).map(|n| format!("w{n}")).collect();
+    let long: &'static str = words.join(" ").leak();
     let error = shelf.store.take_in(&[piece(2, "Two", long).taken()], &[], NOW).unwrap_err();
     let path = shelf.path();
     let told = format!("cannot add to the library `{}` (its disk needs more room)", path.display());

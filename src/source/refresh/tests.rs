@@ -142,10 +142,10 @@ fn an_answer_that_does_not_come_soon_is_not_waited_for() {
 #[test]
 fn feeds_that_are_not_due_are_told_in_their_order_and_no_server_hears_of_them() {
     let mut pool = pool(|_| panic!("nobody is to be asked"));
-    let poll = Poll { asked: NOW - 1, answered: NOW - 1, next: NOW + 9, ..Poll::default() };
+    let known = Poll { asked: NOW - 1, answered: NOW - 1, next: NOW + 9, ..Poll::default() };
     for n in 0..9 {
-        let (url, poll) = (format!("https://h{}.example/{n}", n % 4), Box::new(poll.clone()));
-        pool.ask(n, Ask::Feed { url, poll, wish: Wish::Due });
+        let url = format!("https://h{}.example/{n}", n % 4);
+        pool.ask(n, Ask::Feed { url, poll: Box::new(known.clone()), wish: Wish::Due });
     }
     let told: Vec<(usize, Came)> = pool.collect();
     assert_eq!(told, (0..9).map(|n| (n, Came::NotAsked(Wait::Until(NOW + 9)))).collect::<Vec<_>>());
