@@ -7,6 +7,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::work::at_once;
 use crate::app::document::Document;
@@ -26,6 +27,12 @@ const MOST_PAGES: usize = 10;
 /// Entries that are made ready and put into the library in one step; feeds have
 /// dozens, archives thousands.
 const BATCH: usize = 128;
+
+/// Feeds without anything new whose state is written in one step.
+const AT_ONCE: usize = 16;
+/// How long such a step waits for the next of them: hosts are begun with ten milliseconds
+/// apart.
+const SOON: Duration = Duration::from_millis(40);
 
 /// How a refresh is to be.
 #[derive(Clone, Copy, Debug)]
@@ -137,34 +144,48 @@ impl Refresh {
             let (url, poll) = (feed.subscription.url.clone(), Box::new(feed.poll.clone()));
             self.pool.ask(tag, Ask::Feed { url, poll, wish: self.settings.wish });
         }
-        let mut done = 0;
-        while let Some((tag, came)) = self.pool.next() {
-            let Some(feed) = feeds.get(tag) else {
-                self.page(store, tag - feeds.len(), came, tell)?;
+        let mut ending = Ending { relocate, tell, done: 0, of: feeds.len() };
+        let mut idle = Vec::new();
+        loop {
+            let came = if idle.is_empty() { self.pool.next() } else { self.pool.next_within(SOON) };
+            let Some((tag, came)) = came else {
+                if idle.is_empty() {
+                    break;
+                }
+                ending.write(store, &mut idle)?;
                 continue;
             };
-            let fate = match came {
-                Came::NotAsked(wait) => Fate::NotAsked(wait),
-                // Nobody asked for a page under this tag.
-                Came::Page(_) => continue,
-                Came::Feed { outcome, poll } => {
-                    let (fate, wanted) = self.take(store, feed, outcome, &poll, tell)?;
-                    for (id, url) in wanted {
-                        self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
-                        self.pages.push(id);
-                    }
-                    let from = feed.subscription.url.as_str();
-                    if let Some(to) = schedule::moved_for_good(&poll).filter(|it| *it != from)
-                        && relocate(from, to)
-                    {
-                        store.rename_feed(from, to)?;
-                        tell(Told::Moved { feed, to });
-                    }
-                    fate
-                }
+            let Some(feed) = feeds.get(tag) else {
+                self.page(store, tag - feeds.len(), came, ending.tell)?;
+                continue;
             };
-            done += 1;
-            tell(Told::Feed { feed, fate, done, of: feeds.len() });
+            match came {
+                Came::NotAsked(wait) => ending.tell(feed, Fate::NotAsked(wait)),
+                // Nobody asked for a page under this tag.
+                Came::Page(_) => {}
+                Came::Feed { outcome, poll } => {
+                    let fate = match outcome {
+                        Outcome::NotModified | Outcome::Same => Fate::Unchanged,
+                        Outcome::Gone => Fate::Gone,
+                        Outcome::Failed(why) => Fate::Failed(why),
+                        Outcome::Brought(parsed) => {
+                            // Taking in lasts: what is known by now is told first.
+                            ending.write(store, &mut idle)?;
+                            let (fate, wanted) = self.take_in(store, feed, &parsed, &poll, ending.tell)?;
+                            for (id, url) in wanted {
+                                self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
+                                self.pages.push(id);
+                            }
+                            ending.end(store, feed, fate, &poll)?;
+                            continue;
+                        }
+                    };
+                    idle.push((feed, fate, poll));
+                    if idle.len() == AT_ONCE {
+                        ending.write(store, &mut idle)?;
+                    }
+                }
+            }
         }
         if self.settings.keep != Rules::default() {
             store.retain(&self.settings.keep, (self.settings.clock)())?;
@@ -174,24 +195,6 @@ impl Refresh {
 
     /// Takes in what a feed brought, and says behind which articles the pages are
     /// wanted.
-    fn take(
-        &self,
-        store: &mut Store,
-        feed: &store::Feed,
-        outcome: Outcome,
-        poll: &Poll,
-        tell: &mut dyn FnMut(Told<'_>),
-    ) -> Result<(Fate, Vec<(ArticleId, String)>), Error> {
-        let fate = match outcome {
-            Outcome::Brought(parsed) => return self.take_in(store, feed, &parsed, poll, tell),
-            Outcome::NotModified | Outcome::Same => Fate::Unchanged,
-            Outcome::Gone => Fate::Gone,
-            Outcome::Failed(why) => Fate::Failed(why),
-        };
-        store.put_poll(&feed.subscription.url, poll)?;
-        Ok((fate, Vec::new()))
-    }
-
     fn take_in(
         &self,
         store: &mut Store,
@@ -258,6 +261,49 @@ impl Refresh {
         }
         tell(Told::Pages { left: self.pages.len().saturating_sub(self.pages_done) });
         Ok(())
+    }
+}
+
+/// A feed that was asked and brought nothing.
+type Idle<'f> = (&'f store::Feed, Fate, Box<Poll>);
+
+/// What is done with feeds at their end, once the library has what there is to remember:
+/// nothing is told that could still be lost.
+struct Ending<'a> {
+    relocate: &'a mut dyn FnMut(&str, &str) -> bool,
+    tell: &'a mut dyn FnMut(Told<'_>),
+    done: usize,
+    of: usize,
+}
+
+impl Ending<'_> {
+    /// Writes down what is known of feeds that brought nothing, and tells it.
+    fn write(&mut self, store: &mut Store, idle: &mut Vec<Idle<'_>>) -> Result<(), Error> {
+        if !idle.is_empty() {
+            store.put_polls(idle.iter().map(|(feed, _, poll)| (feed.subscription.url.as_str(), &**poll)))?;
+        }
+        for (feed, fate, poll) in idle.drain(..) {
+            self.end(store, feed, fate, &poll)?;
+        }
+        Ok(())
+    }
+
+    /// Lets a feed follow where it has moved, and tells what became of it.
+    fn end(&mut self, store: &mut Store, feed: &store::Feed, fate: Fate, poll: &Poll) -> Result<(), Error> {
+        let from = feed.subscription.url.as_str();
+        if let Some(to) = schedule::moved_for_good(poll).filter(|it| *it != from)
+            && (self.relocate)(from, to)
+        {
+            store.rename_feed(from, to)?;
+            (self.tell)(Told::Moved { feed, to });
+        }
+        self.tell(feed, fate);
+        Ok(())
+    }
+
+    fn tell(&mut self, feed: &store::Feed, fate: Fate) {
+        self.done += 1;
+        (self.tell)(Told::Feed { feed, fate, done: self.done, of: self.of });
     }
 }
 

@@ -62,7 +62,7 @@ struct Poll {
     summaries: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Written(#[serde(with = "Poll")] article::Poll);
 
 impl Store {
@@ -138,12 +138,18 @@ impl Store {
         Ok(poll().map_err(Error::sql("read the feeds of"))?.map(|it| read_poll(&it)))
     }
 
-    /// Remembers how asking a feed went where it brought nothing.
-    pub fn put_poll(&mut self, url: &str, poll: &article::Poll) -> Result<(), Error> {
+    /// Remembers how asking feeds went that brought nothing, each by its URL: all of it
+    /// or nothing.
+    pub fn put_polls<'p>(
+        &mut self,
+        polls: impl IntoIterator<Item = (&'p str, &'p article::Poll)>,
+    ) -> Result<(), Error> {
         self.writable()?;
-        let mut put = || -> rusqlite::Result<()> {
+        let put = || -> rusqlite::Result<()> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            write_poll(&change, number(&change, url)?, poll)?;
+            for (url, poll) in polls {
+                write_poll(&change, number(&change, url)?, poll)?;
+            }
             change.commit()
         };
         put().map_err(Error::sql("write feeds to"))
@@ -290,7 +296,10 @@ fn read_poll(written: &str) -> article::Poll {
 }
 
 fn write_poll(change: &Transaction<'_>, feed: i64, poll: &article::Poll) -> rusqlite::Result<()> {
-    let written = serde_json::to_string(&Written(poll.clone())).unwrap_or_default();
+    let mut written = Vec::new();
+    // Writing what consists of words and numbers to memory fails in no way.
+    let _ = Poll::serialize(poll, &mut serde_json::Serializer::new(&mut written));
+    let written = String::from_utf8(written).unwrap_or_default();
     let mut put = change.prepare_cached("UPDATE feed SET poll = ?2 WHERE number = ?1")?;
     put.execute(params![feed, written])?;
     Ok(())
