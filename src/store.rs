@@ -26,6 +26,7 @@ mod earlier;
 mod entries;
 mod feeds;
 mod find;
+mod furniture;
 mod index;
 mod key;
 mod list;

@@ -19,6 +19,7 @@ use crate::source::http::Fetch;
 use crate::source::refresh::{Ask, Came, Outcome, Pool, Stop};
 use crate::source::schedule::{self, Wait, Wish};
 use crate::store::{self, About, Error, Hash, Report, Rules, Seen, Store, Taken};
+use crate::text::boilerplate::furniture::Learned;
 
 /// Pages behind the entries of one feed that are fetched in one refresh: a feed
 /// that is new has dozens, and nobody reads them all today.
@@ -214,11 +215,13 @@ impl Refresh {
             FullText::Always => true,
             FullText::Auto => poll.summaries,
         };
+        let learned = if fresh.is_empty() { Learned::default() } else { store.furniture()? };
         let (mut report, mut wanted) = (Report::default(), Vec::new());
         let mut batches = fresh.chunks(BATCH).peekable();
         loop {
             let batch = batches.next().unwrap_or_default();
-            let made = at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url))).ok());
+            let made =
+                at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url, &learned))).ok());
             let mut takens = Vec::new();
             for (fresh, made) in batch.iter().zip(made) {
                 // A fault of ours costs this entry and nothing else.
@@ -339,10 +342,11 @@ struct Fresh<'p> {
 }
 
 impl Fresh<'_> {
-    fn made(&self, parsed: &Parsed, url: &str) -> (Taken, ArticleId) {
+    fn made(&self, parsed: &Parsed, url: &str, learned: &Learned) -> (Taken, ArticleId) {
         let bytes = entry::source(&parsed.feed, self.entry, self.arrived, None);
         let seen = Seen::Entry { feed: url.to_owned(), id: self.id.clone(), says: self.says };
-        let article = read(&bytes);
+        let mut article = read(&bytes);
+        learned.mark(&mut article, url);
         let id = article.id;
         (taken(article, url, &bytes, Some(seen)), id)
     }
@@ -393,6 +397,7 @@ pub fn put_page(store: &mut Store, id: ArticleId, page: &Page) -> Result<bool, E
     if length(&article) <= length(&before) {
         return Ok(false);
     }
+    store.furniture()?.mark(&mut article, &original.source);
     store.fill_in(&taken(article, &original.source, &bytes, None))
 }
 
