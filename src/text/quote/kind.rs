@@ -10,14 +10,13 @@ mod again;
 mod hints;
 mod weights;
 
-use std::collections::HashMap;
-
 use super::cue::Cues;
 use super::{Quotation, QuoteKind};
 use crate::article::Language;
 use crate::text::letter;
 use crate::text::prose::{Paragraph, ParagraphKind, Prose};
 use crate::text::span::Span;
+use crate::text::table::Words;
 use hints::Hints;
 
 /// How many features a quotation has.
@@ -89,7 +88,7 @@ struct Scorer<'a> {
 
 impl<'a> Scorer<'a> {
     fn new(prose: &'a Prose, language: Language, quotes: &'a [Quotation]) -> Self {
-        let mut known = HashMap::new();
+        let mut known = Words::default();
         let mut sizes = Vec::new();
         let mut group = |quote: &Quotation| {
             let key = words(prose, quote.span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -169,7 +168,7 @@ impl<'a> Scorer<'a> {
         let Around { before, after, paragraph } = Around::of(self.prose, it.span);
         let led = before.trim_end();
         let word = led.split_whitespace().next_back().unwrap_or_default();
-        let lower = plain(word);
+        let mut buffer = String::new();
         let (last, next) = (inside.chars().next_back(), after.chars().next());
         let n = count(inside);
 
@@ -187,10 +186,20 @@ impl<'a> Scorer<'a> {
         // Where the quotation ends the sentence, nothing after it belongs to it.
         let goes_on = !ends || after.trim_start().starts_with(char::is_lowercase);
         let heard = self.after(after);
-        let article = self.hints.article(&lower);
+        let lower = plain(word, &mut buffer);
+        let (article, that, like) =
+            (self.hints.article(lower), self.hints.that(lower), self.hints.like(lower));
         let reported = told.near || heard.near;
-        let small = inside.split_whitespace().take(12).filter(|it| self.hints.small(&plain(it))).count();
-        let speaks = inside.split_whitespace().take(40).any(|it| self.hints.speaks(&plain(it)));
+        let (mut small, mut speaks) = (0_usize, false);
+        for (i, word) in inside.split_whitespace().take(40).enumerate() {
+            // Nothing more is asked of what follows.
+            if i >= 12 && speaks {
+                break;
+            }
+            let word = plain(word, &mut buffer);
+            small += usize::from(i < 12 && self.hints.small(word));
+            speaks = speaks || self.hints.speaks(word);
+        }
         let sure = it.speaker.as_ref().is_some_and(|it| it.sure);
         let cue = it.cue.map(|cue| {
             if cue.start >= it.span.end {
@@ -255,8 +264,8 @@ impl<'a> Scorer<'a> {
             ("article before", on(article)),
             ("capitalized word before", on(word.starts_with(char::is_uppercase))),
             ("lower-case word before", on(word.starts_with(char::is_lowercase))),
-            ("that before", on(self.hints.that(&lower))),
-            ("as before", on(self.hints.like(&lower))),
+            ("that before", on(that)),
+            ("as before", on(like)),
             ("quoted again", on(again > 1)),
             ("inside of another", on(it.depth > 0)),
             ("single marks", on(marked_once)),
@@ -305,19 +314,20 @@ impl<'a> Scorer<'a> {
     fn before(&self, before: &str) -> (Told, Naming) {
         let mut told = Told::default();
         let mut naming = Naming::default();
+        let mut buffer = String::new();
         for (i, piece) in before.split_inclusive(char::is_whitespace).rev().take(24).enumerate() {
             let word = piece.trim_end();
             if i > 0 && word.ends_with(is_stop) && word.len() > 3 {
                 break;
             }
             told.reach += piece.len();
-            let word = plain(word);
-            let reports = self.cues.has(&word);
-            told.indirect |= self.hints.reports_indirectly(&word);
+            let word = plain(word, &mut buffer);
+            let reports = self.cues.has(word);
+            told.indirect |= self.hints.reports_indirectly(word);
             told.just |= reports && i < 4;
             told.near |= reports;
-            naming.names |= i < 1 && self.hints.names(&word);
-            if i < 5 && naming.thing.is_none() && self.hints.thing(&word) {
+            naming.names |= i < 1 && self.hints.names(word);
+            if i < 5 && naming.thing.is_none() && self.hints.thing(word) {
                 naming.thing = Some(i);
                 naming.touching = i == 0 && piece.trim_end().ends_with(char::is_alphanumeric);
             }
@@ -336,12 +346,13 @@ impl<'a> Scorer<'a> {
     /// What the words after tell.
     fn after(&self, after: &str) -> Told {
         let mut told = Told::default();
+        let mut buffer = String::new();
         for (i, piece) in after.split_inclusive(char::is_whitespace).take(14).enumerate() {
             let word = piece.trim_end();
             told.reach += piece.len();
-            let lower = plain(word);
-            let reports = self.cues.has(&lower);
-            told.indirect |= self.hints.reports_indirectly(&lower);
+            let lower = plain(word, &mut buffer);
+            let reports = self.cues.has(lower);
+            told.indirect |= self.hints.reports_indirectly(lower);
             told.just |= reports && i < 4;
             told.near |= reports;
             if word.ends_with(is_stop) && word.len() > 3 {
@@ -367,7 +378,9 @@ impl<'a> Scorer<'a> {
     fn is_person(&self, name: &str) -> bool {
         let mut words = name.split_whitespace();
         let first = words.next().unwrap_or_default();
-        first.starts_with(char::is_uppercase) && words.next().is_some() && !self.hints.article(&plain(first))
+        first.starts_with(char::is_uppercase)
+            && words.next().is_some()
+            && !self.hints.article(plain(first, &mut String::new()))
     }
 
     /// Whether another quotation stands a few words away.
@@ -507,11 +520,10 @@ fn count(words: &str) -> usize {
     spaced.max(wide / 2)
 }
 
-/// A word as the lists have it.
-fn plain(word: &str) -> String {
-    let mut plain = String::new();
-    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), &mut plain);
-    plain
+/// A word as the lists have it, written into `buffer`.
+fn plain<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), buffer);
+    buffer
 }
 
 fn is_comma(c: char) -> bool {
