@@ -44,7 +44,8 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
             return decoded;
         }
     }
-    if bytes.is_ascii() && bytes.windows(3).any(|it| matches!(it, b"\x1B$B" | b"\x1B$@")) {
+    let escapes = bytes.contains(&0x1B) && bytes.is_ascii();
+    if escapes && bytes.windows(3).any(|it| matches!(it, b"\x1B$B" | b"\x1B$@")) {
         return with(ISO_2022_JP, bytes); // the one encoding of the web in seven bits
     }
     if std::str::from_utf8(bytes).is_ok() {
@@ -104,7 +105,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     if !head.windows(2).any(|it| matches!(it, b"<?" | b"<m" | b"<M")) {
         return None;
     }
-    let head: String = head.iter().map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
+    let head = match std::str::from_utf8(head) {
+        Ok(head) if head.is_ascii() => head.to_ascii_lowercase(),
+        _ => head.iter().map(|byte| char::from(*byte).to_ascii_lowercase()).collect(),
+    };
     let named = |text: &str, key: &str| -> Option<&'static Encoding> {
         let (_, rest) = text.split_once(key)?;
         let rest = rest.trim_start().strip_prefix('=')?.trim_start();
@@ -131,7 +135,7 @@ fn label(name: &str) -> Option<&'static Encoding> {
 fn mend(text: String) -> String {
     // The first byte of a misread sequence, which U+00C2 to U+00F4 stand for.
     let starts = |it: &[u8]| matches!(*it, [0xC3, 0x82..=0xB4]);
-    if text.is_ascii() || !text.as_bytes().windows(2).any(starts) {
+    if !text.as_bytes().contains(&0xC3) || !text.as_bytes().windows(2).any(starts) {
         return text;
     }
     let runs: Vec<(Span, Option<String>)> = high_runs(&text)
@@ -144,6 +148,9 @@ fn mend(text: String) -> String {
         })
         .collect();
     let misread = runs.iter().filter(|it| it.1.is_some()).count();
+    if misread == 0 {
+        return text;
+    }
     let mostly = misread >= 4 * (runs.len() - misread);
     let mut out = String::with_capacity(text.len());
     let mut from = 0;

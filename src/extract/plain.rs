@@ -94,7 +94,7 @@ impl Pair {
         let width = cells(line);
         (width <= *WRAPPED.end()).then(|| Self {
             width,
-            joined: joined(line, next),
+            joined: joined(line, trimmed(line, width), next),
             hyphen: line.ends_with('-'),
             goes_on: !line.trim_end().ends_with(['.', '!', '?', ':', '。'])
                 && next.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()),
@@ -102,12 +102,18 @@ impl Pair {
     }
 }
 
+/// The cells of a line without the white space at its end; `width` is that of all of it.
+fn trimmed(line: &str, width: usize) -> usize {
+    let words = line.trim_end();
+    if words.len() == line.len() { width } else { cells(words) }
+}
+
 /// The cells of a line with the first word of the next behind it; where words are not
-/// set apart, with its first character.
-fn joined(line: &str, next: &str) -> usize {
+/// set apart, with its first character. `trimmed` is how many cells the line takes without the white space at its end.
+fn joined(line: &str, trimmed: usize, next: &str) -> usize {
     let word = next.split_whitespace().next().unwrap_or_default();
     let wide = line.chars().next_back().is_some_and(is_wide);
-    cells(line.trim_end()) + if wide { 2 } else { 1 + cells(word) }
+    trimmed + if wide { 2 } else { 1 + cells(word) }
 }
 
 /// Whether a line goes on in the next, in text broken at a column. Hands and
@@ -115,7 +121,7 @@ fn joined(line: &str, next: &str) -> usize {
 fn goes_on(line: &str, next: &str, column: usize) -> bool {
     let ended = line.trim_end().ends_with(['.', '!', '?', '"', '”', '。', '」', ':']);
     let cells = cells(line.trim_end());
-    cells <= column && (joined(line, next) > column || !ended && cells * 4 >= column * 3)
+    cells <= column && (joined(line, cells, next) > column || !ended && cells * 4 >= column * 3)
 }
 
 /// Adds the blocks of lines that stand together.

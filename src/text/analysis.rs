@@ -76,9 +76,14 @@ impl Analysis {
 fn minutes(text: &str) -> u16 {
     let (mut wide, mut words, mut inside) = (0, 0, false);
     for c in text.chars() {
-        let word = !c.is_whitespace();
+        let word = if c.is_ascii() {
+            // As `char::is_whitespace` has it.
+            !matches!(c, '\t'..='\r' | ' ')
+        } else {
+            wide += usize::from(matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF));
+            !c.is_whitespace()
+        };
         words += usize::from(word && !inside);
-        wide += usize::from(matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF));
         inside = word;
     }
     let minutes = (wide * 220 + words * 500 + 55_000) / 110_000;

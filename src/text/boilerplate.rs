@@ -14,15 +14,15 @@ mod familiar;
 pub mod furniture;
 mod held;
 mod line;
+mod looks;
 mod pattern;
 mod phrases;
 mod pitch;
 
-use std::collections::{HashMap, HashSet};
-
 use line::Line;
 
 use crate::article::{Article, Block, BlockKind, Trimmed, Why};
+use crate::text::table::{WordSet, Words};
 use crate::text::{letter, safe, span::Span};
 
 /// A note on the author is not longer, in characters.
@@ -319,13 +319,15 @@ fn repeats(blocks: &mut [Block]) {
         letters.flat_map(char::to_lowercase).collect()
     };
     let paragraph = |it: &Block| it.removed.is_none() && it.kind == BlockKind::Paragraph;
-    let mut beginnings: HashMap<String, bool> = HashMap::new();
-    for block in blocks.iter().filter(|it| paragraph(it)) {
-        beginnings.entry(beginning(&block.text)).and_modify(|it| *it = true).or_insert(false);
+    let heads: Vec<Option<String>> =
+        blocks.iter().map(|it| paragraph(it).then(|| beginning(&it.text))).collect();
+    let mut beginnings: Words<&str, bool> = Words::default();
+    for head in heads.iter().flatten() {
+        beginnings.entry(head).and_modify(|it| *it = true).or_insert(false);
     }
-    let mut seen = HashSet::new();
-    for block in blocks.iter_mut().filter(|it| paragraph(it)) {
-        if beginnings.get(&beginning(&block.text)) == Some(&true) {
+    let mut seen = WordSet::default();
+    for (block, head) in blocks.iter_mut().zip(&heads) {
+        if head.as_deref().and_then(|it| beginnings.get(it)) == Some(&true) {
             let line = key(&block.text);
             if line.len() >= 60 && !seen.insert(line) {
                 block.removed = Some(Why::Repeated);

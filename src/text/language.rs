@@ -2,6 +2,7 @@
 
 mod words;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::letter;
@@ -28,10 +29,11 @@ pub fn detect(text: &str) -> Option<Language> {
 }
 
 /// A script, by who writes it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Script {
     Own(&'static str),
-    Shared(&'static [&'static str]),
+    /// The numbers in [`CODES`] of those who share it.
+    Shared(Range<usize>),
 }
 
 const LATIN: &[&str] = &[
@@ -48,11 +50,16 @@ const CYRILLIC: &[&str] = &["ru", "uk", "bg", "sr", "be", "mk"];
 const ARABIC: &[&str] = &["ar", "fa", "ur"];
 const DEVANAGARI: &[&str] = &["hi", "mr", "ne"];
 
+/// Where the languages of a script begin among all of them.
+const ARABIC_FROM: usize = LATIN.len() + CYRILLIC.len();
+const DEVANAGARI_FROM: usize = ARABIC_FROM + ARABIC.len();
+
 impl Script {
     /// The script of most letters; Han beside kana is Japanese.
     fn of(text: &str) -> Option<Self> {
         const KANA: usize = 0;
         const HAN: usize = 1;
+        const LATIN_LETTERS: usize = 11;
         const OTHERS: [Script; 15] = [
             Script::Own("ja"),
             Script::Own("zh"),
@@ -65,15 +72,17 @@ impl Script {
             Script::Own("bn"),
             Script::Own("ta"),
             Script::Own("te"),
-            Script::Shared(LATIN),
-            Script::Shared(CYRILLIC),
-            Script::Shared(ARABIC),
-            Script::Shared(DEVANAGARI),
+            Script::Shared(0..LATIN.len()),
+            Script::Shared(LATIN.len()..ARABIC_FROM),
+            Script::Shared(ARABIC_FROM..DEVANAGARI_FROM),
+            Script::Shared(DEVANAGARI_FROM..DEVANAGARI_FROM + DEVANAGARI.len()),
         ];
         let mut counts = [0_usize; OTHERS.len()];
-        for c in text.chars() {
+        counts[LATIN_LETTERS] = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let others = if text.is_ascii() { "" } else { text };
+        for c in others.chars().filter(|c| !c.is_ascii()) {
             let script = match u32::from(c) {
-                0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => 11,
+                0xC0..=0x24F | 0x1E00..=0x1EFF => LATIN_LETTERS,
                 0x3040..=0x30FF => KANA,
                 0x3400..=0x9FFF | 0xF900..=0xFAFF => HAN,
                 0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7AF => 2,
@@ -98,13 +107,17 @@ impl Script {
             counts[HAN] = 0;
         }
         let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-        (*count > 0).then_some(OTHERS[most])
+        (*count > 0).then(|| OTHERS[most].clone())
     }
 }
 
 /// All languages of shared scripts: a number stands for each.
 static CODES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| [LATIN, CYRILLIC, ARABIC, DEVANAGARI].into_iter().flatten().copied().collect());
+
+/// The numbers of the languages that news is read in most.
+static PROMISES: LazyLock<Vec<usize>> =
+    LazyLock::new(|| PROMISED.iter().filter_map(|it| number(it)).collect());
 
 /// What a word or letter says for a language: its number in [`CODES`], and how much.
 type Worth = (usize, f32);
@@ -166,7 +179,7 @@ fn number(code: &str) -> Option<usize> {
 const MOST_OF_TRIGRAMS: f32 = 1.2;
 
 /// The language of a script that several share.
-fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
+fn among(text: &str, codes: Range<usize>) -> Option<Language> {
     let mut points: Vec<f32> = vec![0.0; CODES.len()];
     let mut lower = String::new();
     for word in
@@ -183,19 +196,20 @@ fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
             }
         }
     }
-    for c in text.chars().filter(|c| !c.is_ascii()) {
+    let others = if text.is_ascii() { "" } else { text };
+    for c in others.chars().filter(|c| !c.is_ascii()) {
         for (language, worth) in BY_LETTER.get(&c).into_iter().flatten() {
             points[*language] += worth;
         }
     }
     let promise = |points: &mut [f32]| {
-        for language in PROMISED.iter().filter_map(|it| number(it)) {
-            points[language] += 0.25;
+        for language in PROMISES.iter() {
+            points[*language] += 0.25;
         }
     };
     let mut settled = points.clone();
     promise(&mut settled);
-    let (first, second) = leaders(&settled, codes);
+    let (first, second) = leaders(&settled, codes.clone());
     if first.1 - second <= MOST_OF_TRIGRAMS + 0.01 {
         if let Some((code, reliable)) = trigrams(text)
             && let Some(language) = number(code)
@@ -211,9 +225,9 @@ fn among(text: &str, codes: &'static [&'static str]) -> Option<Language> {
 
 /// Of some languages the one with the most points, the later of two, and the
 /// points of the next.
-fn leaders(points: &[f32], codes: &'static [&'static str]) -> ((&'static str, f32), f32) {
+fn leaders(points: &[f32], codes: Range<usize>) -> ((&'static str, f32), f32) {
     let (mut first, mut second) = (("", f32::MIN), f32::MIN);
-    let all = CODES.iter().zip(points).filter(|(code, _)| codes.contains(code));
+    let all = CODES.iter().zip(points).skip(codes.start).take(codes.len());
     for (code, points) in all {
         if *points >= first.1 {
             second = first.1;

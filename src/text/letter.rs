@@ -4,6 +4,9 @@
 //! blocks that most text is written in are ranges, told by a few comparisons; for
 //! the rest its tables are asked. Both give the same answers for every character.
 
+/// The first byte of most Greek letters, Σ among them.
+const GREEK: u8 = 0xCE;
+
 /// As [`char::is_alphanumeric`].
 #[inline]
 pub fn is_alphanumeric(c: char) -> bool {
@@ -27,11 +30,14 @@ pub fn is_numeric(c: char) -> bool {
 #[inline]
 fn is_common(c: char) -> Option<bool> {
     match u32::from(c) {
-        0xD7 | 0xF7 | 0x2010..=0x2027 | 0x3001..=0x3003 => Some(false),
-        0xC0..=0x24F // Latin
+        0xA0..=0xA9 | 0xAB..=0xB1 | 0xBB | 0xD7 | 0xF7 | 0x2000..=0x206F | 0x3001..=0x3003 | 0x3008..=0x3020 => Some(false),
+        0xC0..=0x24F | 0x1E00..=0x1EFF // Latin
+        | 0x391..=0x3A1 | 0x3A3..=0x3F5 // Greek
         | 0x400..=0x481 | 0x48A..=0x52F // Cyrillic
         | 0x5D0..=0x5EA // Hebrew
         | 0x620..=0x657 // Arabic
+        | 0x904..=0x93B // Devanagari
+        | 0xE01..=0xE3A // Thai
         | 0x3041..=0x3096 | 0x30A1..=0x30FA // kana
         | 0x3400..=0x4DBF | 0x4E00..=0x9FFF // Han
         | 0xAC00..=0xD7A3 /* Hangul */ => Some(true),
@@ -96,14 +102,29 @@ pub fn push_lower(c: char, out: &mut String) {
 pub fn lower_into(text: &str, out: &mut String) {
     out.clear();
     out.reserve(text.len());
-    // The one letter whose lower case depends on where it stands.
-    if text.contains('Σ') {
-        out.push_str(&text.to_lowercase());
-    } else if text.is_ascii() {
+    if text.is_ascii() {
         out.push_str(text);
         out.make_ascii_lowercase();
+    } else if text.as_bytes().contains(&GREEK) && text.contains('Σ') {
+        // The one letter whose lower case depends on where it stands.
+        out.push_str(&text.to_lowercase());
     } else {
-        text.chars().for_each(|c| push_lower(c, out));
+        let mut rest = text;
+        while !rest.is_empty() {
+            let ascii = rest.bytes().position(|it| !it.is_ascii()).unwrap_or(rest.len());
+            let from = out.len();
+            out.push_str(rest.get(..ascii).unwrap_or_default());
+            if let Some(it) = out.get_mut(from..) {
+                it.make_ascii_lowercase();
+            }
+            let others = rest.get(ascii..).unwrap_or_default();
+            let mut chars = others.chars();
+            while let Some(c) = chars.clone().next().filter(|it| !it.is_ascii()) {
+                push_lower(c, out);
+                chars.next();
+            }
+            rest = chars.as_str();
+        }
     }
 }
 
@@ -137,7 +158,8 @@ mod tests {
     #[test]
     fn texts_are_as_the_standard_library_has_them() {
         let mut out = "before".to_owned();
-        for text in ["", "Harbor", "ΟΔΥΣΣΕΥΣ", "İstanbul", "ÉCOLE", "Проба", "京都 A"] {
+        for text in ["", "Harbor", "ΟΔΥΣΣΕΥΣ", "İstanbul", "ÉCOLE", "Проба", "京都 A", "A “B” ÇD É", "ÉÈ"]
+        {
             lower_into(text, &mut out);
             assert_eq!(out, text.to_lowercase());
         }

@@ -187,15 +187,14 @@ pub(super) struct Table {
 pub(super) struct Lexicon {
     pub(super) order: Order,
     pub(super) clitics: &'static [&'static str],
-    pub(super) adverb_endings: &'static [&'static str],
-    pub(super) verb_endings: &'static [&'static str],
-    pub(super) gerund_endings: &'static [&'static str],
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
     pub(super) first_names: bool,
     words: Lookup<&'static str, Class>,
-    /// Endings and their classes, the longest first.
-    endings: Vec<(&'static str, Class)>,
+    /// Endings and their classes by their last byte; the first that fits holds: those
+    /// of adverbs, of verb forms, of participles, then the listed ones, the longest
+    /// first.
+    endings: Lookup<u8, Vec<(&'static str, Class)>>,
     /// By first word: the words that follow, and what they are together.
     phrases: Lookup<&'static str, Vec<(Vec<&'static str>, Class)>>,
 }
@@ -282,21 +281,19 @@ impl Lexicon {
         for list in phrases.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        let Table { order, clitics, adverb_endings, verb_endings, gerund_endings, .. } = *table;
-        let Table { elides, capital_nouns, first_names, .. } = *table;
-        Self {
-            order,
-            clitics,
-            adverb_endings,
-            verb_endings,
-            gerund_endings,
-            elides,
-            capital_nouns,
-            first_names,
-            words,
-            endings,
-            phrases,
+        let Table { order, clitics, elides, capital_nouns, first_names, .. } = *table;
+        let of = |endings: &'static [&'static str], class| endings.iter().map(move |it| (*it, class));
+        let mut by_last: Lookup<u8, Vec<(&str, Class)>> = Lookup::default();
+        for (ending, class) in of(table.adverb_endings, Class::ADVERB)
+            .chain(of(table.verb_endings, Class::VERBAL))
+            .chain(of(table.gerund_endings, Class::GERUND))
+            .chain(endings)
+        {
+            if let Some(last) = ending.bytes().next_back() {
+                by_last.entry(last).or_default().push((ending, class));
+            }
         }
+        Self { order, clitics, elides, capital_nouns, first_names, words, endings: by_last, phrases }
     }
 
     /// The classes of a word in lower case.
@@ -319,18 +316,9 @@ impl Lexicon {
                 return class.and(Class::CLITIC);
             }
         }
-        let ends =
-            |endings: &[&str]| endings.iter().any(|it| word.len() > it.len() + 2 && word.ends_with(it));
-        if ends(self.adverb_endings) {
-            Class::ADVERB
-        } else if ends(self.verb_endings) {
-            Class::VERBAL
-        } else if ends(self.gerund_endings) {
-            Class::GERUND
-        } else {
-            let listed = self.endings.iter().find(|(it, _)| word.len() > it.len() + 2 && word.ends_with(it));
-            listed.map_or(Class::NONE, |(_, class)| *class)
-        }
+        let ends = |(ending, _): &&(&str, Class)| word.len() > ending.len() + 2 && word.ends_with(*ending);
+        let alike = word.bytes().next_back().and_then(|it| self.endings.get(&it));
+        alike.and_then(|it| it.iter().find(ends)).map_or(Class::NONE, |(_, class)| *class)
     }
 
     /// The phrases that begin with a word.

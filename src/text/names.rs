@@ -1,11 +1,11 @@
 //! Who is meant: names as the text gives them, and the fullest form of each.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lexicon::{self, Class, Lexicon, Order};
 use super::sentence::{Kind, Token};
 use super::span::Span;
+use super::table::{WordSet, Words};
 
 /// How many roles are remembered. An article has few; a list of hundreds would
 /// cost more to look through than it is worth.
@@ -42,18 +42,18 @@ pub(super) struct Names<'a> {
     text: &'a str,
     /// Last word of a person's name, in the order of first sight: its full
     /// forms. Two that differ make the last word ambiguous.
-    full: HashMap<&'a str, Vec<Span>>,
+    full: Words<&'a str, Vec<Span>>,
     /// The same by first word.
-    first: HashMap<&'a str, Vec<Span>>,
+    first: Words<&'a str, Vec<Span>>,
     /// First and last words of the names of bodies: `Armenia` alone is no person
     /// where there is an `Armenian Ministry`-like name that ends with it.
-    bodies: HashSet<&'a str>,
+    bodies: WordSet<&'a str>,
     /// A role in lower case: who holds it.
-    roles: HashMap<String, Vec<Span>>,
+    roles: Words<String, Vec<Span>>,
     /// Full names that a title or role shows to be those of persons.
-    human: HashSet<&'a str>,
+    human: WordSet<&'a str>,
     /// Titles of men or women before a name, by its last word.
-    sex: HashMap<&'a str, Class>,
+    sex: Words<&'a str, Class>,
     /// Whether people are called by their first name once they are introduced.
     first_names: bool,
     /// Whether all nouns are capitalized.
@@ -61,9 +61,9 @@ pub(super) struct Names<'a> {
     /// Whether a role alone, without an article, may mean its holder.
     bare_roles: bool,
     /// Words that have a capital where no sentence begins: names, then.
-    seen: HashSet<&'a str>,
+    seen: WordSet<&'a str>,
     /// Runs of capitals that stand alone somewhere.
-    alone: HashSet<&'a str>,
+    alone: WordSet<&'a str>,
 }
 
 impl<'a> Names<'a> {

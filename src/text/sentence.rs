@@ -140,13 +140,50 @@ fn is_mark(c: char) -> bool {
         || matches!(c, '「' | '」' | '『' | '』' | '＂' | '＇')
 }
 
+/// A place in a text that is read on from.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    /// Up to where it is read.
+    text: &'a str,
+    /// A byte of it, on a border of characters.
+    at: usize,
+}
+
+impl Cursor<'_> {
+    /// The next character.
+    fn peek(&self) -> Option<char> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        if byte.is_ascii() { Some(char::from(byte)) } else { self.text.get(self.at..)?.chars().next() }
+    }
+
+    /// Goes behind the letters and digits that follow; whether they are all ASCII
+    /// digits, which none are as well.
+    fn skip_letters(&mut self) -> bool {
+        let mut digits = true;
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            if byte.is_ascii_alphanumeric() {
+                digits &= byte.is_ascii_digit();
+                self.at += 1;
+            } else if let Some(c) = self.peek().filter(|it| !it.is_ascii() && letter::is_alphanumeric(*it)) {
+                digits = false;
+                self.at += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        digits
+    }
+}
+
 /// Tokens of text without quotations.
 fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let mut chars = span.slice(text).char_indices().map(|(at, c)| (at + span.start, c)).peekable();
+    let mut cursor = Cursor { text: text.get(..span.end).unwrap_or(text), at: span.start };
     let mut lower = String::new();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
+    while let Some(c) = cursor.peek() {
+        let start = cursor.at;
+        cursor.at += c.len_utf8();
+        if c == ' ' || c.is_whitespace() {
             continue;
         }
         if !letter::is_alphanumeric(c) {
@@ -185,42 +222,35 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             });
             continue;
         }
-        let mut end = start + c.len_utf8();
         let mut digits = c.is_ascii_digit();
         let mut dotted = false;
         let mut stem = None;
-        while let Some(&(at, next)) = chars.peek() {
-            if letter::is_alphanumeric(next) {
-                digits &= next.is_ascii_digit();
-                end = at + next.len_utf8();
-                chars.next();
-                continue;
-            }
+        loop {
+            digits &= cursor.skip_letters();
             // Marks inside of a word: `O'Malley`, `U.S`, `vice-president`.
-            let mut ahead = chars.clone();
-            ahead.next();
+            let Some(next) = cursor.peek() else { break };
             let joins = match next {
                 '\'' | '’' | '-' | '‑' | '·' => true,
                 '.' | ',' => digits || next == '.',
                 ':' | '/' => digits,
                 _ => false,
             };
-            if !joins || !ahead.peek().is_some_and(|(_, c)| letter::is_alphanumeric(*c)) {
+            let behind = Cursor { at: cursor.at + next.len_utf8(), ..cursor };
+            if !joins || !behind.peek().is_some_and(letter::is_alphanumeric) {
                 break;
             }
             if matches!(next, '\'' | '’') {
                 if lexicon.elides {
                     // `l'`, `qu'`, `dell'`: a word of its own.
-                    end = at + next.len_utf8();
-                    chars.next();
+                    cursor = behind;
                     break;
                 }
-                stem = Some(at);
+                stem = Some(cursor.at);
             }
             dotted |= next == '.';
-            end = at + next.len_utf8();
-            chars.next();
+            cursor = behind;
         }
+        let end = cursor.at;
         let span = Span::new(start, end);
         let whole = span.slice(text);
         // The stem of a possessive: a short ending after the apostrophe (`'s`,
@@ -244,22 +274,20 @@ fn words(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             opens: false,
             stop: false,
             upper: c.is_uppercase(),
-            acronym: whole.chars().nth(1).is_some() && whole.chars().all(char::is_uppercase),
+            acronym: c.is_uppercase()
+                && whole.len() > c.len_utf8()
+                && whole.chars().skip(1).all(char::is_uppercase),
             capital: c.is_uppercase(),
         };
         // The stop of an abbreviation or initial belongs to the word.
-        if let Some(&(at, '.')) = chars.peek() {
-            let initial = c.is_uppercase() && whole.chars().count() == 1;
-            if initial || dotted || class.any(Class::SHORT) {
-                let mut ahead = chars.clone();
-                ahead.next();
-                let more = ahead.peek().is_some();
-                if more {
-                    chars.next();
-                    token.span.end = at + 1;
-                    token.stem.end = at + 1;
-                    token.stop = true;
-                }
+        if cursor.peek() == Some('.') {
+            let initial = c.is_uppercase() && whole.len() == c.len_utf8();
+            let more = cursor.at + 1 < cursor.text.len();
+            if more && (initial || dotted || class.any(Class::SHORT)) {
+                cursor.at += 1;
+                token.span.end = cursor.at;
+                token.stem.end = cursor.at;
+                token.stop = true;
             }
         }
         tokens.push(token);

@@ -99,11 +99,18 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
 }
 
 /// The cells of a character that is a grapheme of its own among others of its
-/// kind: Latin letters, the punctuation of news text, kana, Han and Hangul
+/// kind: Latin, Greek and Cyrillic letters, the punctuation of news text, kana, Han and Hangul
 /// syllables. `None` for all others, which need what stands around them.
 fn plain_cells(c: char) -> Option<usize> {
     match c {
-        ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2022}' | '…' => Some(1),
+        ' '..='~'
+        | '\u{A0}'..='\u{AC}'
+        | '\u{AE}'..='\u{2FF}'
+        | 'Α'..='Ρ'
+        | 'Σ'..='ώ'
+        | '\u{400}'..='\u{481}'
+        | '\u{2010}'..='\u{2022}'
+        | '…' => Some(1),
         '\u{3000}'..='\u{3020}'
         | '\u{3041}'..='\u{3096}'
         | '\u{309B}'..='\u{30FF}'

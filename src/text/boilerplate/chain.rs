@@ -11,13 +11,11 @@
 
 mod weights;
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
-use super::familiar;
 use super::line::Line;
+use super::looks::Looks;
 use crate::article::{Article, Block, BlockKind, Why};
 use crate::text::letter;
+use crate::text::table::Set;
 
 /// How many features a line has.
 pub const FEATURES: usize = 73;
@@ -131,7 +129,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
     let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
     let mut introduced = false;
     let mut before = None;
-    let mut keys = HashSet::new();
+    let mut keys = Set::default();
     let mut seen: Vec<Seen> = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         let known = match block.removed {
@@ -170,7 +168,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
             Known::Nothing if line.words > LONGEST || introduced && place == Place::Within => Known::Body,
             it => it,
         };
-        let again = !keys.insert(hash(&line.bare));
+        let again = !keys.insert(line.whole());
         let features = if known == Known::Nothing {
             let follows = open(before);
             let leads = open((at + 1..blocks.len()).find(filled));
@@ -260,70 +258,37 @@ fn is_request(at: usize, blocks: &[Block], lines: &[Option<Line>], language: Opt
 }
 
 /// The words of the paragraphs.
-struct Words(HashSet<u64>);
+struct Words(Set<u64>);
 
 impl Words {
     fn of(body: &[usize], lines: &[Option<Line>]) -> Self {
-        let mut words = HashSet::new();
-        for line in body.iter().filter_map(|it| lines.get(*it).and_then(Option::as_ref)) {
-            familiar::parts(&line.folded, |it| {
-                words.insert(hash(it));
-            });
-        }
-        Self(words)
+        let lines = body.iter().filter_map(|it| lines.get(*it).and_then(Option::as_ref));
+        Self(lines.flat_map(Line::parts).copied().collect())
     }
 
     /// The share of a line's words that paragraphs have too.
-    fn share(&self, folded: &str) -> f32 {
+    fn share(&self, line: &Line) -> f32 {
         let (mut n, mut known) = (0_u16, 0_u16);
-        familiar::parts(folded, |it| {
+        for it in line.parts() {
             n = n.saturating_add(1);
-            known = known.saturating_add(u16::from(self.0.contains(&hash(it))));
-        });
+            known = known.saturating_add(u16::from(self.0.contains(it)));
+        }
         if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }
     }
 }
 
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
-
 fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'static str, f32); FEATURES] {
     let on = |yes: bool| f32::from(u8::from(yes));
-    let text = text.trim();
     let n = line.words;
     let (loose, running) = (line.is_loose(), line.is_running());
     let ended = !loose && !line.quoted;
-    let last = text.chars().next_back().unwrap_or(' ');
-    let first = text.chars().next().unwrap_or(' ');
-    let letters = || text.chars().filter(|c| letter::is_alphabetic(*c));
-    let cased = letters().any(char::is_uppercase) || letters().any(char::is_lowercase);
-    let shouted = cased && !letters().any(char::is_lowercase);
-    let long_words = || text.split_whitespace().filter(|it| it.chars().count() > 3);
-    let titled = cased
-        && !shouted
-        && long_words().nth(1).is_some()
-        && long_words()
-            .all(|it| it.chars().find(|c| letter::is_alphanumeric(*c)).is_none_or(|c| !c.is_lowercase()));
-    let digits = text.chars().filter(|c| letter::is_numeric(*c)).count();
-    let separators = text.matches(['|', '·', '•', '›', '»', '→', '>', '/', '▸']).count();
-    let address = text.contains("://")
-        || text.contains("www.")
-        || text
-            .split_whitespace()
-            .any(|it| it.starts_with(['@', '#']) && it.len() > 2 || it.contains('@') && it.contains('.'));
-    let comma = text.contains([',', '，', '、', '،', ';']);
-    let time = text
-        .as_bytes()
-        .windows(3)
-        .any(|it| matches!(it, [a, b':' | b'.', c] if a.is_ascii_digit() && c.is_ascii_digit()));
+    let looks = line.looks(text);
+    let Looks { first, last, shouted, titled, separators, address, comma, time, .. } = *looks;
     let familiar = if n <= 14 || !running { line.familiar(around.language) } else { 0.0 };
     let (you, our) = if n < 40 { line.address(around.language) } else { (false, false) };
     // Japanese and Chinese papers set these before headings.
     let heads = matches!(first, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▽' | '＊' | '【' | '〈');
-    let shared = if loose { around.words.share(&line.folded) } else { 0.0 };
+    let shared = if loose { around.words.share(line) } else { 0.0 };
     let end = line.end(around.language).is_some();
     let place = around.place;
     let item = matches!(block.kind, BlockKind::ListItem { .. });
@@ -350,15 +315,15 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("quoted and loose", on(line.quoted && !running)),
         ("a comma inside", on(comma)),
         ("a comma inside, loose", on(comma && loose)),
-        ("a colon inside, loose", on(loose && text.trim_end_matches([':', '：']).contains([':', '：']))),
-        ("a stop inside, loose", on(loose && [". ", "! ", "? "].iter().any(|it| text.contains(it)))),
+        ("a colon inside, loose", on(loose && looks.colon)),
+        ("a stop inside, loose", on(loose && looks.stop)),
         ("begins in lower case", on(first.is_lowercase())),
         ("begins with a digit", on(first.is_numeric())),
         ("begins with a sign", on(!letter::is_alphanumeric(first) && !line.quoted && !heads)),
-        ("a digit inside, loose", on(digits > 0 && loose)),
-        ("digits mostly", on(digits * 3 > text.chars().count())),
+        ("a digit inside, loose", on(looks.digits && loose)),
+        ("digits mostly", on(looks.mostly_digits)),
         ("a time inside, loose", on(time && loose)),
-        ("no letters", on(!text.contains(letter::is_alphabetic))),
+        ("no letters", on(!looks.letters)),
         ("in capitals", on(shouted)),
         ("words capitalized", on(titled && loose)),
         ("a separator", on(separators == 1)),
@@ -406,7 +371,7 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("counted, between paragraphs", on(around.counted)),
         ("beside a counted line, between paragraphs, loose", on(around.beside_counted && loose)),
         ("a question above a request", on(around.asks)),
-        ("degrees or a share inside, loose", on(loose && text.contains(['°', '%']))),
+        ("degrees or a share inside, loose", on(loose && looks.measure)),
     ]
 }
 

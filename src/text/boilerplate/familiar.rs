@@ -5,13 +5,13 @@
 //! language, its small words left out, are counted; in scripts that do not set
 //! words apart, their pairs of characters.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::line::is_wide;
 use super::phrases::{LANGUAGES, NETWORKS, SHARE_WORDS};
 use super::pitch;
 use crate::text::language;
+use crate::text::table::{Set, Table};
 
 /// Endings change words behind so many characters.
 const STEM: usize = 6;
@@ -19,8 +19,8 @@ const STEM: usize = 6;
 const SHORTEST: usize = 3;
 
 /// By language; English is everywhere.
-static WORDS: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
-    let mut by_language: HashMap<&'static str, HashSet<String>> = HashMap::new();
+static WORDS: LazyLock<Table<&'static str, Set<String>>> = LazyLock::new(|| {
+    let mut by_language: Table<&'static str, Set<String>> = Table::default();
     let phrases = LANGUAGES.iter().flat_map(|it| {
         let groups = it.anywhere.iter().chain(it.edges);
         groups.flat_map(|(_, texts)| texts.iter()).map(|text| (it.language, *text))
@@ -43,7 +43,7 @@ pub(super) fn share(folded: &str, language: Option<&str>) -> f32 {
     let (mut n, mut known) = (0_u16, 0_u16);
     parts(folded, |part| {
         n = n.saturating_add(1);
-        let holds = |words: Option<&HashSet<String>>| words.is_some_and(|it| it.contains(part));
+        let holds = |words: Option<&Set<String>>| words.is_some_and(|it| it.contains(part));
         known = known.saturating_add(u16::from(holds(own) || holds(english)));
     });
     if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }

@@ -44,18 +44,21 @@ struct Finder {
     bits: Box<[u64; BITS / 64]>,
     /// The phrases by their first four bytes.
     by_beginning: Table<u32, Vec<(&'static str, Purpose)>>,
-    /// Those that are shorter.
-    short: Vec<(&'static str, Purpose)>,
-    /// Those that are looked for at the beginning of a line only.
-    openings: Vec<(&'static str, Purpose)>,
+    /// Those that are shorter, by their first byte.
+    short: ByByte,
+    /// Those that are looked for at the beginning of a line only, by their first byte.
+    openings: ByByte,
 }
+
+/// Phrases by their first byte.
+type ByByte = [Vec<(&'static str, Purpose)>; 256];
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder {
         bits: Box::new([0; BITS / 64]),
         by_beginning: Table::default(),
-        short: Vec::new(),
-        openings: Vec::new(),
+        short: std::array::from_fn(|_| Vec::new()),
+        openings: std::array::from_fn(|_| Vec::new()),
     };
     for (number, text) in ANYWHERE.inside() {
         finder.add(text, Purpose::Anywhere(number));
@@ -99,15 +102,16 @@ impl Held {
 
 impl Finder {
     fn add(&mut self, text: &'static str, purpose: Purpose) {
+        let Some(first) = text.bytes().next().map(usize::from) else { return };
         if matches!(purpose, Purpose::Pitch { part: Part::Opening, .. }) {
-            self.openings.push((text, purpose));
+            self.openings[first].push((text, purpose));
         } else if let Some(beginning) = text.as_bytes().first_chunk() {
             let beginning = u32::from_le_bytes(*beginning);
             let (word, bit) = place(beginning);
             self.bits[word] |= bit;
             self.by_beginning.entry(beginning).or_default().push((text, purpose));
         } else {
-            self.short.push((text, purpose));
+            self.short[first].push((text, purpose));
         }
     }
 
@@ -126,11 +130,18 @@ impl Finder {
             }
             rest = rest.get(1..).unwrap_or_default();
         }
-        for (text, purpose) in &self.short {
-            line.match_indices(text).for_each(|(at, _)| take(at, text, *purpose));
+        for (at, byte) in line.bytes().enumerate() {
+            for (text, purpose) in &self.short[usize::from(byte)] {
+                if line.as_bytes().get(at..).is_some_and(|it| it.starts_with(text.as_bytes())) {
+                    take(at, text, *purpose);
+                }
+            }
         }
-        for (text, purpose) in self.openings.iter().filter(|(text, _)| line.starts_with(text)) {
-            take(0, text, *purpose);
+        let first = line.bytes().next().map(usize::from);
+        for (text, purpose) in first.iter().flat_map(|it| &self.openings[*it]) {
+            if line.starts_with(text) {
+                take(0, text, *purpose);
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! A line as the rules see it, and what its words say of it.
 
 use std::cell::OnceCell;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::held::Held;
+use super::looks::Looks;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
 use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
 use super::pitch;
@@ -47,6 +49,10 @@ pub(super) struct Line {
     end: OnceCell<Option<Why>>,
     familiar: OnceCell<f32>,
     address: OnceCell<(bool, bool)>,
+    looks: OnceCell<Looks>,
+    /// Numbers that stand for its parts, as [`familiar::parts`] has them, and for all of it.
+    parts: OnceCell<Vec<u64>>,
+    whole: OnceCell<u64>,
 }
 
 impl Line {
@@ -81,11 +87,15 @@ impl Line {
             }
         } else {
             for c in text.chars() {
-                let word = !c.is_whitespace();
+                let word = if c.is_ascii() {
+                    !matches!(c, '\t'..='\r' | ' ')
+                } else {
+                    wide += usize::from(is_wide(c));
+                    thai += usize::from(is_thai(c));
+                    !c.is_whitespace()
+                };
                 chars += 1;
                 words += usize::from(word && !inside);
-                wide += usize::from(is_wide(c));
-                thai += usize::from(is_thai(c));
                 inside = word;
             }
         }
@@ -123,6 +133,9 @@ impl Line {
             end: OnceCell::new(),
             familiar: OnceCell::new(),
             address: OnceCell::new(),
+            looks: OnceCell::new(),
+            parts: OnceCell::new(),
+            whole: OnceCell::new(),
         }
     }
 
@@ -212,6 +225,25 @@ impl Line {
         *self.address.get_or_init(|| address::of(&self.folded, language))
     }
 
+    /// How it looks; `text` is the text that it was made of.
+    pub(super) fn looks(&self, text: &str) -> &Looks {
+        self.looks.get_or_init(|| Looks::of(text.trim()))
+    }
+
+    /// Numbers that stand for the stems of its words, by which lines are compared.
+    pub(super) fn parts(&self) -> &[u64] {
+        self.parts.get_or_init(|| {
+            let mut parts = Vec::new();
+            familiar::parts(&self.folded, |it| parts.push(hash(it)));
+            parts
+        })
+    }
+
+    /// A number that stands for its words without the signs around them.
+    pub(super) fn whole(&self) -> u64 {
+        *self.whole.get_or_init(|| hash(&self.bare))
+    }
+
     /// The phrases that it holds.
     pub(super) fn held(&self) -> &Held {
         self.held.get_or_init(|| Held::of(&self.folded))
@@ -230,7 +262,7 @@ impl Line {
             let near = it.start
                 || self.words <= 12
                 || language.is_none_or(|code| code == it.language || it.language == "en");
-            near && self.may_be(it, at_end) && it.matches(&self.folded, &self.bare)
+            near && it.matches(&self.folded, &self.bare) && self.may_be(it, at_end)
         };
         index.candidates(self, held).find(fits).map(|it| it.why)
     }
@@ -383,6 +415,12 @@ impl Line {
         let dated = self.folded.contains(|c: char| c.is_ascii_digit());
         (signed && self.words <= 20).then_some(if dated { Why::Copyright } else { Why::Credit })
     }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// `(Tomas Vell/The Harwick Ledger)` at the end of a line: no sentence ends so.

@@ -32,6 +32,8 @@ pub(super) struct Pattern {
     end: bool,
     /// What must follow each other in the line; never empty.
     parts: Vec<&'static str>,
+    /// How many words the longest part has; all too many where they are not set apart.
+    longest: usize,
 }
 
 impl Index {
@@ -93,8 +95,12 @@ impl Pattern {
     fn new(text: &'static str, why: Why, language: &'static str) -> Self {
         let (text, start) = text.strip_prefix('^').map_or((text, false), |it| (it, true));
         let (text, end) = text.strip_suffix('$').map_or((text, false), |it| (it, true));
-        let parts = text.split('*').map(str::trim).filter(|it| !it.is_empty()).collect();
-        Self { why, language, start, end, parts }
+        let parts: Vec<&str> = text.split('*').map(str::trim).filter(|it| !it.is_empty()).collect();
+        let words = |it: &&str| {
+            if it.chars().any(super::line::is_wide) { usize::MAX } else { it.split(' ').count() }
+        };
+        let longest = parts.iter().map(words).max().unwrap_or(0);
+        Self { why, language, start, end, parts, longest }
     }
 
     /// Whether it is set off from what follows by a colon.
@@ -104,12 +110,7 @@ impl Pattern {
 
     /// Whether it is a beginning of a few words at most, which nothing sets off.
     pub(super) fn is_bare(&self, words: usize) -> bool {
-        let long = |it: &str| it.split(' ').count() > words || it.chars().any(super::line::is_wide);
-        self.start
-            && !self.end
-            && !self.is_telling()
-            && !self.is_label()
-            && !self.parts.iter().any(|it| long(it))
+        self.start && !self.end && self.longest <= words && !self.is_telling() && !self.is_label()
     }
 
     /// Whether it is one word at the end, as of `12 comments`.

@@ -12,13 +12,12 @@ mod marks;
 mod shape;
 mod weights;
 
-use std::collections::HashMap;
-
 use super::cue::Cues;
 use super::{Quotation, QuoteKind};
 use crate::article::Language;
 use crate::text::prose::{Paragraph, ParagraphKind, Prose};
 use crate::text::span::Span;
+use crate::text::table::Words;
 use hints::Hints;
 use marks::Marks;
 use shape::{Spelling, count, is_comma, is_dialogue, is_joint, is_stop, plain, single, words};
@@ -105,7 +104,7 @@ struct Scorer<'a> {
 
 impl<'a> Scorer<'a> {
     fn new(prose: &'a Prose, language: Language, quotes: &'a [Quotation]) -> Self {
-        let mut known = HashMap::new();
+        let mut known = Words::default();
         let mut sizes = Vec::new();
         let mut group = |quote: &Quotation| {
             let key = words(prose, quote.span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -193,7 +192,8 @@ impl<'a> Scorer<'a> {
         let Around { before, after, paragraph } = Around::of(self.prose, it.span);
         let led = before.trim_end();
         let word = led.split_whitespace().next_back().unwrap_or_default();
-        let lower = plain(word);
+        let (mut led_by, mut buffer) = (String::new(), String::new());
+        let lower = plain(word, &mut led_by);
         let (last, next) = (inside.chars().next_back(), after.chars().next());
         let n = count(inside);
 
@@ -211,15 +211,16 @@ impl<'a> Scorer<'a> {
         // Where the quotation ends the sentence, nothing after it belongs to it.
         let goes_on = !ends || after.trim_start().starts_with(char::is_lowercase);
         let heard = self.after(after);
-        let article = self.hints.article(&lower);
+        let article = self.hints.article(lower);
         let reported = told.near || heard.near;
         let short = n <= 3;
-        let plainly: Vec<String> = inside.split_whitespace().take(40).map(plain).collect();
+        let plainly: Vec<String> =
+            inside.split_whitespace().take(40).map(|it| plain(it, &mut buffer).to_owned()).collect();
         let begun = plainly.get(..plainly.len().min(12)).unwrap_or_default();
         let foreign = begun.iter().any(|it| self.hints.foreign(it));
         let inner_article = !spelled.first && begun.first().is_some_and(|it| self.hints.article(it));
         let named = naming.touching && !inside.starts_with(char::is_lowercase) && !reported;
-        let behind = plain(after.split_whitespace().next().unwrap_or_default());
+        let behind = plain(after.split_whitespace().next().unwrap_or_default(), &mut buffer);
         let marks = self.marks.around(self.prose.slice(it.span), n);
         let small = begun.iter().filter(|it| self.hints.small(it)).count();
         let speaks = plainly.iter().any(|it| self.hints.speaks(it));
@@ -286,8 +287,8 @@ impl<'a> Scorer<'a> {
             ("article before", on(article)),
             ("capitalized word before", on(word.starts_with(char::is_uppercase))),
             ("lower-case word before", on(word.starts_with(char::is_lowercase))),
-            ("that before", on(self.hints.that(&lower))),
-            ("as before", on(self.hints.like(&lower))),
+            ("that before", on(self.hints.that(lower))),
+            ("as before", on(self.hints.like(lower))),
             ("quoted again", on(again > 1)),
             ("inside of another", on(it.depth > 0)),
             ("single marks", on(marked_once)),
@@ -325,8 +326,8 @@ impl<'a> Scorer<'a> {
             ("a subjunctive of report in the sentence", on(indirect)),
             ("the same words elsewhere", on(elsewhere)),
             ("a title and its author", on(self.hints.has_author(after))),
-            ("title, motto or name before", on(self.hints.entitles(&lower))),
-            ("called so behind it", on(self.hints.calls(&behind))),
+            ("title, motto or name before", on(self.hints.entitles(lower))),
+            ("called so behind it", on(self.hints.calls(behind))),
             ("an abbreviation in brackets follows", on(is_abbreviated(after))),
             ("several words, no capital first", on(n > 1 && !spelled.first)),
             ("a word of another language inside", on(foreign)),
@@ -334,7 +335,7 @@ impl<'a> Scorer<'a> {
             ("long quotations have other marks", on(marks.others)),
             ("long quotations have other marks, single marks", on(marks.others && marked_once)),
             ("share of sure speakers in the text", self.sure_beside(sure)),
-            ("preposition before, all words capitalized", on(title && self.hints.preposition(&lower))),
+            ("preposition before, all words capitalized", on(title && self.hints.preposition(lower))),
             ("a colon inside, all words capitalized", on(title && inside.contains(": "))),
             ("begins with an article, without a capital", on(inner_article)),
             (
@@ -350,19 +351,20 @@ impl<'a> Scorer<'a> {
     fn before(&self, before: &str) -> (Told, Naming) {
         let mut told = Told::default();
         let mut naming = Naming::default();
+        let mut buffer = String::new();
         for (i, piece) in before.split_inclusive(char::is_whitespace).rev().take(24).enumerate() {
             let word = piece.trim_end();
             if i > 0 && word.ends_with(is_stop) && word.len() > 3 {
                 break;
             }
             told.reach += piece.len();
-            let word = plain(word);
-            let reports = self.cues.has(&word);
-            told.indirect |= self.hints.reports_indirectly(&word);
+            let word = plain(word, &mut buffer);
+            let reports = self.cues.has(word);
+            told.indirect |= self.hints.reports_indirectly(word);
             told.just |= reports && i < 4;
             told.near |= reports;
-            naming.names |= i < 1 && self.hints.names(&word);
-            let thing = || self.hints.thing(&word) || i == 0 && self.hints.compound(&word);
+            naming.names |= i < 1 && self.hints.names(word);
+            let thing = || self.hints.thing(word) || i == 0 && self.hints.compound(word);
             if i < 5 && naming.thing.is_none() && thing() {
                 naming.thing = Some(i);
                 naming.touching = i == 0 && piece.trim_end().ends_with(char::is_alphanumeric);
@@ -383,12 +385,13 @@ impl<'a> Scorer<'a> {
     /// What the words after tell.
     fn after(&self, after: &str) -> Told {
         let mut told = Told::default();
+        let mut buffer = String::new();
         for (i, piece) in after.split_inclusive(char::is_whitespace).take(14).enumerate() {
             let word = piece.trim_end();
             told.reach += piece.len();
-            let lower = plain(word);
-            let reports = self.cues.has(&lower);
-            told.indirect |= self.hints.reports_indirectly(&lower);
+            let lower = plain(word, &mut buffer);
+            let reports = self.cues.has(lower);
+            told.indirect |= self.hints.reports_indirectly(lower);
             told.just |= reports && i < 4;
             told.near |= reports;
             if word.ends_with(is_stop) && word.len() > 3 {
@@ -414,7 +417,9 @@ impl<'a> Scorer<'a> {
     fn is_person(&self, name: &str) -> bool {
         let mut words = name.split_whitespace();
         let first = words.next().unwrap_or_default();
-        first.starts_with(char::is_uppercase) && words.next().is_some() && !self.hints.article(&plain(first))
+        first.starts_with(char::is_uppercase)
+            && words.next().is_some()
+            && !self.hints.article(plain(first, &mut String::new()))
     }
 
     /// How many of the other quotations of the text have a sure speaker, as a share.

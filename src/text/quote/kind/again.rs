@@ -1,10 +1,9 @@
 //! Whether quoted words stand in the text a second time, marked or not: names do,
 //! and what somebody said seldom does.
 
-use std::collections::HashMap;
-
 use crate::text::letter;
 use crate::text::span::Span;
+use crate::text::table::Words;
 
 /// How many quotations that begin with the same word are looked for. More of them
 /// are left out, so that the cost stays linear whatever a text repeats.
@@ -15,7 +14,7 @@ const ALIKE: usize = 8;
 /// and end with a letter or a digit stands nowhere.
 pub(super) fn again(text: &str, keys: &[&str]) -> Vec<bool> {
     let mut seen = vec![0_u8; keys.len()];
-    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_first: Words<&str, Vec<usize>> = Words::default();
     let mut starts = [false; 256];
     for (i, key) in keys.iter().enumerate() {
         let (first, Some(byte)) = (first_word(key), key.bytes().next()) else { continue };
@@ -30,11 +29,15 @@ pub(super) fn again(text: &str, keys: &[&str]) -> Vec<bool> {
     }
     let mut lower = String::new();
     letter::lower_into(text, &mut lower);
-    let mut inside = false;
-    for (at, c) in lower.char_indices() {
-        let begins = !inside && letter::is_alphanumeric(c);
-        inside = begins || inside && letter::is_alphanumeric(c);
-        if !begins || !lower.as_bytes().get(at).is_some_and(|it| starts[usize::from(*it)]) {
+    let mut before = 0;
+    for (at, byte) in lower.bytes().enumerate() {
+        let before = std::mem::replace(&mut before, byte);
+        if !starts[usize::from(byte)] || before.is_ascii_alphanumeric() {
+            continue;
+        }
+        // Within a word of another script.
+        let goes_on = || lower.get(..at).is_some_and(|it| it.ends_with(letter::is_alphanumeric));
+        if !before.is_ascii() && goes_on() {
             continue;
         }
         let rest = Span::new(at, lower.len()).slice(&lower);
@@ -65,6 +68,14 @@ mod tests {
             again(text, &["harbor night", "harbor nights", "go", "the “harbor"]),
             [true, false, false, false]
         );
+    }
+
+    #[test]
+    fn words_of_other_scripts_count_as_a_whole_alone() {
+        assert_eq!(again("Ночь. «Ночь» — и ночь.", &["ночь"]), [true]);
+        assert_eq!(again("Ночь. Полночь, ночью, à-нoчь.", &["ночь"]), [false]);
+        assert_eq!(again("Éa éa, ÉA; aéa", &["éa"]), [true]);
+        assert_eq!(again("Éa aéa, xéa", &["éa"]), [false]);
     }
 
     #[test]

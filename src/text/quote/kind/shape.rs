@@ -79,11 +79,10 @@ pub(super) fn count(words: &str) -> usize {
     spaced.max(wide / 2)
 }
 
-/// A word as the lists have it.
-pub(super) fn plain(word: &str) -> String {
-    let mut plain = String::new();
-    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), &mut plain);
-    plain
+/// A word as the lists have it, written into `buffer` in the place of what was there.
+pub(super) fn plain<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), buffer);
+    buffer
 }
 
 pub(super) fn is_comma(c: char) -> bool {
