@@ -241,6 +241,10 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(area) = areas.sidebar {
         model.sidebar.scroll_into_view(usize::from(area.height));
     }
+    // The first screen is whole without the article, and not without the counts.
+    if !model.list.is_counted() {
+        ask_counts(model, effects);
+    }
     // Beside the list stands what is chosen there.
     if model.pane != Pane::Page {
         let chosen = model.list.chosen();
@@ -252,10 +256,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.reader.seek(sought);
     }
     effects.extend(model.list.ask().map(Effect::List));
-    if std::mem::take(&mut model.count) {
-        effects.push(Effect::Count(search::count(model)));
-        effects.push(Effect::Survey(search::survey(model)));
-    }
+    ask_counts(model, effects);
     if areas.page.is_some() {
         effects.extend(ahead::next(model).map(Effect::Ahead));
     }
@@ -268,6 +269,14 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             updated: model.open.as_ref().is_some_and(|it| it.updated),
         };
         model.reader.set(options, column.height);
+    }
+}
+
+/// Has everything counted anew that has changed.
+fn ask_counts(model: &mut Model, effects: &mut Vec<Effect>) {
+    if std::mem::take(&mut model.count) {
+        effects.push(Effect::Count(search::count(model)));
+        effects.push(Effect::Survey(search::survey(model)));
     }
 }
 

@@ -1,0 +1,59 @@
+//! The threads that the first screen does without: they begin when it is drawn.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use super::follower::Follower;
+use super::keeper::Keeper;
+use super::refresher::{Refresher, Wire};
+use super::{Event, millis};
+use crate::app::effect::Effect;
+use crate::config::Paths;
+use crate::library::Marks;
+use crate::store::Location;
+
+pub(super) struct Workers {
+    pub(super) keeper: Keeper,
+    refresher: Refresher,
+    follower: Follower,
+}
+
+impl Workers {
+    /// Each opens `library` for itself, when it first needs it. One that is not `kept`
+    /// has no feeds; one that is follows what `feeds.toml` says by now.
+    pub(super) fn start(
+        library: &Location,
+        kept: bool,
+        wire: &Wire,
+        config: &Paths,
+        to: &Sender<Event>,
+    ) -> io::Result<Self> {
+        let (own, folder, data) = (library.clone(), config.state(), config.data.clone());
+        let marks = move || Marks::beside(&own, &folder, &data, millis());
+        let keeper = Keeper::start(marks, to.clone())?;
+        let follower = Follower::start(config.clone(), wire.proxies.clone(), library.clone(), to.clone());
+        if kept {
+            follower.look();
+        }
+        let refresher = Refresher::start(library.clone(), kept, wire.clone(), config.clone(), to.clone())?;
+        Ok(Self { keeper, refresher, follower })
+    }
+
+    /// Does what the app asks of one of them; anything else is not theirs.
+    pub(super) fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::Follow(ask) => self.follower.ask(ask),
+            Effect::Refresh { by_hand } => self.refresher.refresh(by_hand),
+            Effect::FullText(id) => self.refresher.full_text(id),
+            Effect::Record(changes) => self.keeper.record(changes, millis()),
+            _ => {}
+        }
+    }
+
+    /// Ends what goes on, and waits until all marks are written; what could not be is
+    /// told.
+    pub(super) fn finish(self) -> Result<(), String> {
+        self.refresher.stop();
+        self.keeper.finish()
+    }
+}
