@@ -43,7 +43,6 @@ use readers::Readers;
 pub use readers::{Order, perform};
 pub use refresher::Wire;
 use terminal::{Screen, give_back};
-use watch::Watched;
 use workers::Workers;
 
 /// What the reader starts with.
@@ -138,9 +137,6 @@ pub fn run(start_with: Start) -> Result<(), Error> {
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
     let size = terminal::size().map_err(Error::Terminal)?;
     let mut screen = Screen::take(size, model.options.mouse).map_err(Error::Terminal)?;
-    // Without watchers, what other kabars do shows at the next start.
-    let journals = watch::watch(&config.state(), ".jsonl", || Event::Journals, to.clone()).ok();
-    let arrivals = watch::watch(&config.data, "library.db-wal", || Event::Library, to.clone()).ok();
     let mut shell = Shell {
         screen: &mut screen,
         readers,
@@ -149,8 +145,6 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         waiting: Vec::new(),
         library: None,
         first: First::default(),
-        journals,
-        arrivals,
         wire,
         config,
         browser,
@@ -179,8 +173,6 @@ struct Shell<'a> {
     /// The library, from when it is open until they have it, and whether it is kept.
     library: Option<(Location, bool)>,
     first: First,
-    journals: Option<Watched>,
-    arrivals: Option<Watched>,
     wire: Wire,
     config: config::Paths,
     browser: Option<String>,
@@ -284,7 +276,8 @@ impl Shell<'_> {
         for effect in std::mem::take(&mut self.waiting) {
             self.perform(model, effect)?;
         }
-        Ok(())
+        // What came while nobody watched.
+        self.update(model, Msg::Arrived)
     }
 
     /// The next event; a timer that runs out is one. `None` when nothing can
@@ -317,13 +310,11 @@ impl Shell<'_> {
             Event::Suspend => self.suspend(model),
             Event::Continued => self.come_back(model),
             Event::Journals => {
-                self.journals.iter().for_each(Watched::seen);
-                // Who keeps them reads them all when they begin.
-                self.workers.iter().for_each(|it| it.keeper.refresh());
+                self.workers.iter().for_each(Workers::read_journals);
                 Ok(())
             }
             Event::Library => {
-                self.arrivals.iter().for_each(Watched::seen);
+                self.workers.iter().for_each(Workers::saw_library);
                 self.update(model, Msg::Arrived)
             }
         }

@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use super::follower::Follower;
 use super::keeper::Keeper;
 use super::refresher::{Refresher, Wire};
+use super::watch::{Watched, watch};
 use super::{Event, millis};
 use crate::app::effect::Effect;
 use crate::config::Paths;
@@ -13,9 +14,12 @@ use crate::library::Marks;
 use crate::store::Location;
 
 pub(super) struct Workers {
-    pub(super) keeper: Keeper,
+    keeper: Keeper,
     refresher: Refresher,
     follower: Follower,
+    /// Without watchers, what other kabars do shows at the next start.
+    journals: Option<Watched>,
+    arrivals: Option<Watched>,
 }
 
 impl Workers {
@@ -28,6 +32,9 @@ impl Workers {
         config: &Paths,
         to: &Sender<Event>,
     ) -> io::Result<Self> {
+        // Before the journals are read: what is written from now on is told.
+        let journals = watch(&config.state(), ".jsonl", || Event::Journals, to.clone()).ok();
+        let arrivals = watch(&config.data, "library.db-wal", || Event::Library, to.clone()).ok();
         let (own, folder, data) = (library.clone(), config.state(), config.data.clone());
         let marks = move || Marks::beside(&own, &folder, &data, millis());
         let keeper = Keeper::start(marks, to.clone())?;
@@ -36,7 +43,7 @@ impl Workers {
             follower.look();
         }
         let refresher = Refresher::start(library.clone(), kept, wire.clone(), config.clone(), to.clone())?;
-        Ok(Self { keeper, refresher, follower })
+        Ok(Self { keeper, refresher, follower, journals, arrivals })
     }
 
     /// Does what the app asks of one of them; anything else is not theirs.
@@ -48,6 +55,17 @@ impl Workers {
             Effect::Record(changes) => self.keeper.record(changes, millis()),
             _ => {}
         }
+    }
+
+    /// Another kabar has written marks: they are read.
+    pub(super) fn read_journals(&self) {
+        self.journals.iter().for_each(Watched::seen);
+        self.keeper.refresh();
+    }
+
+    /// What was written into the library is being looked at.
+    pub(super) fn saw_library(&self) {
+        self.arrivals.iter().for_each(Watched::seen);
     }
 
     /// Ends what goes on, and waits until all marks are written; what could not be is

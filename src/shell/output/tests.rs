@@ -110,17 +110,24 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         "[ a-c]{1,24}".prop_map(|it| it),
         Just(" ".repeat(24)),
-        Just("漢字 é ”x".to_owned()),
+        Just("é ”x".to_owned()),
         Just("a              b".to_owned()),
     ]
 }
 
 fn frames() -> impl Strategy<Value = Vec<Buffer>> {
     let piece = (0..SIZE.width, 0..SIZE.height, words(), look());
-    let frame = proptest::collection::vec(piece, 0..8).prop_map(|pieces| {
+    let wide = proptest::option::of(0..SIZE.height);
+    let frame = (proptest::collection::vec(piece, 0..8), wide).prop_map(|(pieces, wide)| {
         let mut buffer = empty();
         for (x, y, words, look) in pieces {
             buffer.set_string(x, y, words, look);
+        }
+        // ratatui does not tell what is left of a wide character of which half is
+        // written over: they stand at the beginning of rows, and nowhere else.
+        if let Some(y) = wide {
+            buffer.set_style(Rect::new(0, y, SIZE.width, 1), Look::reset());
+            buffer.set_string(0, y, "漢字 é ”x               ", Look::new());
         }
         // The terminal of the test is either bold or dim, and never both.
         let bold = |it: &&mut Cell| it.modifier.contains(Modifier::BOLD);
