@@ -54,7 +54,9 @@ const PROGRESS_MILLIS: u64 = 2_000;
 pub fn start(model: &mut Model) -> Vec<Effect> {
     model.list.begin_scan();
     search::show(model, View::default());
-    // The list comes from the library, before any file is looked at.
+    // The list comes from the library, before any file is looked at; and with it what
+    // else the first screen is made of.
+    model.count = true;
     let mut effects = Vec::new();
     settle(model, &mut effects);
     effects.push(Effect::Scan);
@@ -171,7 +173,9 @@ fn listed(model: &mut Model, number: u64, result: Result<Answer, String>, effect
     match outcome {
         Outcome::Stale => {}
         Outcome::Extended { follow } | Outcome::Replaced { follow } => {
-            model.count |= matches!(outcome, Outcome::Replaced { .. });
+            // With the first rows counts are on their way already.
+            let begun = model.list.is_counted() || model.list.n_views() > 1;
+            model.count |= begun && matches!(outcome, Outcome::Replaced { .. });
             if follow {
                 browse::go_to_chosen(model, effects);
             }
@@ -241,10 +245,6 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(area) = areas.sidebar {
         model.sidebar.scroll_into_view(usize::from(area.height));
     }
-    // The first screen is whole without the article, and not without the counts.
-    if !model.list.is_counted() {
-        ask_counts(model, effects);
-    }
     // Beside the list stands what is chosen there.
     if model.pane != Pane::Page {
         let chosen = model.list.chosen();
@@ -256,7 +256,10 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         model.reader.seek(sought);
     }
     effects.extend(model.list.ask().map(Effect::List));
-    ask_counts(model, effects);
+    if std::mem::take(&mut model.count) {
+        effects.push(Effect::Count(search::count(model)));
+        effects.push(Effect::Survey(search::survey(model)));
+    }
     if areas.page.is_some() {
         effects.extend(ahead::next(model).map(Effect::Ahead));
     }
@@ -269,14 +272,6 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             updated: model.open.as_ref().is_some_and(|it| it.updated),
         };
         model.reader.set(options, column.height);
-    }
-}
-
-/// Has everything counted anew that has changed.
-fn ask_counts(model: &mut Model, effects: &mut Vec<Effect>) {
-    if std::mem::take(&mut model.count) {
-        effects.push(Effect::Count(search::count(model)));
-        effects.push(Effect::Survey(search::survey(model)));
     }
 }
 

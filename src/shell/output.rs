@@ -175,8 +175,11 @@ struct Pen<'b> {
     bytes: &'b mut Vec<u8>,
     /// Of the terminal, in cells.
     width: u16,
-    /// Where the cursor is, where that is certain.
+    /// Where the cursor is, where that is known.
     at: Option<(u16, u16)>,
+    /// Whether all since it was last gone to by its number is one character a cell:
+    /// terminals disagree about others, and a step would carry on what one of them did.
+    sure: bool,
     style: Style,
     /// Blanks that are still to be written: where the first one is, and how many.
     blanks: Option<(u16, u16, u16)>,
@@ -193,7 +196,7 @@ const PLAIN: Style = Style { fg: Color::Reset, bg: Color::Reset, modifier: Modif
 
 impl<'b> Pen<'b> {
     fn new(bytes: &'b mut Vec<u8>, width: u16) -> Self {
-        Self { bytes, width, at: None, style: PLAIN, blanks: None }
+        Self { bytes, width, at: None, sure: false, style: PLAIN, blanks: None }
     }
 
     /// Writes a cell; those of a row come from left to right.
@@ -213,8 +216,8 @@ impl<'b> Pen<'b> {
         self.go(x, y);
         self.set(Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
         self.bytes.extend_from_slice(symbol.as_bytes());
-        // Terminals disagree about the width of some characters: behind one that is
-        // not as wide as most, the next cell is gone to by its number.
+        self.sure &= symbol.chars().nth(1).is_none();
+        // What is not as wide as most may be anything.
         let narrow = symbol.len() == 1 || symbol.cell_width() == 1;
         self.at = Some((x.saturating_add(1), y)).filter(|(x, _)| narrow && *x < self.width);
     }
@@ -241,8 +244,11 @@ impl<'b> Pen<'b> {
     fn go(&mut self, x: u16, y: u16) {
         match self.at {
             Some(at) if at == (x, y) => {}
-            Some((from, row)) if row == y && from < x => self.sequence(x - from, b'C'),
-            _ => go_to(self.bytes, x, y),
+            Some((from, row)) if row == y && from < x && self.sure => self.sequence(x - from, b'C'),
+            _ => {
+                go_to(self.bytes, x, y);
+                self.sure = true;
+            }
         }
         self.at = Some((x, y));
     }

@@ -165,6 +165,12 @@ fn what_is_sent_says_no_more_than_what_is_different() {
             "\x1b[H\x1b[36ma\x1b[1mb\x1b[22mc\x1b[md",
         ),
         (empty(), frame(&[(0, 0, " a ", band)]), "\x1b[H\x1b[100m a \x1b[m"),
+        // Nobody knows where the cursor is behind some characters.
+        (
+            empty(),
+            frame(&[(0, 0, "e\u{301}d", plain), (4, 0, "漢", plain), (6, 0, "b", plain)]),
+            "\x1b[He\u{301}d\x1b[1;5H漢\x1b[1;7Hb",
+        ),
         (full.clone(), empty(), "\x1b[2H\x1b[K"),
         (full.clone(), frame(&[(0, 1, "harbor            harbor", plain)]), "\x1b[2;7H\x1b[12X"),
         (full.clone(), frame(&[(0, 1, "harbor    orharborharbor", plain)]), "\x1b[2;7H    "),
