@@ -7,6 +7,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::work::at_once;
 use crate::app::document::Document;
@@ -18,6 +19,7 @@ use crate::source::http::Fetch;
 use crate::source::refresh::{Ask, Came, Outcome, Pool, Stop};
 use crate::source::schedule::{self, Wait, Wish};
 use crate::store::{self, About, Error, Hash, Report, Rules, Seen, Store, Taken};
+use crate::text::boilerplate::furniture::Learned;
 
 /// Pages behind the entries of one feed that are fetched in one refresh: a feed
 /// that is new has dozens, and nobody reads them all today.
@@ -25,6 +27,12 @@ const MOST_PAGES: usize = 10;
 /// Entries that are made ready and put into the library in one step; feeds have
 /// dozens, archives thousands.
 const BATCH: usize = 128;
+
+/// Feeds without anything new whose state is written in one step.
+const AT_ONCE: usize = 16;
+/// How long such a step waits for the next of them: hosts are begun with ten milliseconds
+/// apart.
+const SOON: Duration = Duration::from_millis(40);
 
 /// How a refresh is to be.
 #[derive(Clone, Copy, Debug)]
@@ -136,34 +144,50 @@ impl Refresh {
             let (url, poll) = (feed.subscription.url.clone(), Box::new(feed.poll.clone()));
             self.pool.ask(tag, Ask::Feed { url, poll, wish: self.settings.wish });
         }
-        let mut done = 0;
-        while let Some((tag, came)) = self.pool.next() {
-            let Some(feed) = feeds.get(tag) else {
-                self.page(store, tag - feeds.len(), came, tell)?;
+        let mut ending = Ending { relocate, tell, done: 0, of: feeds.len() };
+        let mut idle = Vec::new();
+        loop {
+            let came = if idle.is_empty() { self.pool.next() } else { self.pool.next_within(SOON) };
+            let Some((tag, came)) = came else {
+                if idle.is_empty() {
+                    break;
+                }
+                ending.write(store, &mut idle)?;
                 continue;
             };
-            let fate = match came {
-                Came::NotAsked(wait) => Fate::NotAsked(wait),
-                // Nobody asked for a page under this tag.
-                Came::Page(_) => continue,
-                Came::Feed { outcome, poll } => {
-                    let (fate, wanted) = self.take(store, feed, outcome, &poll, tell)?;
-                    for (id, url) in wanted {
-                        self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
-                        self.pages.push(id);
-                    }
-                    let from = feed.subscription.url.as_str();
-                    if let Some(to) = schedule::moved_for_good(&poll).filter(|it| *it != from)
-                        && relocate(from, to)
-                    {
-                        store.rename_feed(from, to)?;
-                        tell(Told::Moved { feed, to });
-                    }
-                    fate
-                }
+            let Some(feed) = feeds.get(tag) else {
+                self.page(store, tag - feeds.len(), came, ending.tell)?;
+                continue;
             };
-            done += 1;
-            tell(Told::Feed { feed, fate, done, of: feeds.len() });
+            match came {
+                Came::NotAsked(wait) => ending.tell(feed, Fate::NotAsked(wait)),
+                // Nobody asked for a page under this tag.
+                Came::Page(_) => {}
+                Came::Feed { outcome, poll } => {
+                    let fate = match outcome {
+                        Outcome::NotModified | Outcome::Same => Fate::Unchanged,
+                        Outcome::Gone => Fate::Gone,
+                        Outcome::Failed(why) => Fate::Failed(why),
+                        Outcome::Brought(parsed) => {
+                            // Taking in lasts: what is known by now is told first.
+                            ending.write(store, &mut idle)?;
+                            let (fate, wanted) = self.take_in(store, feed, &parsed, &poll, ending.tell)?;
+                            for (id, url) in wanted {
+                                self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
+                                self.pages.push(id);
+                            }
+                            drop(parsed);
+                            store.learn()?;
+                            ending.end(store, feed, fate, &poll)?;
+                            continue;
+                        }
+                    };
+                    idle.push((feed, fate, poll));
+                    if idle.len() == AT_ONCE {
+                        ending.write(store, &mut idle)?;
+                    }
+                }
+            }
         }
         if self.settings.keep != Rules::default() {
             store.retain(&self.settings.keep, (self.settings.clock)())?;
@@ -173,24 +197,6 @@ impl Refresh {
 
     /// Takes in what a feed brought, and says behind which articles the pages are
     /// wanted.
-    fn take(
-        &self,
-        store: &mut Store,
-        feed: &store::Feed,
-        outcome: Outcome,
-        poll: &Poll,
-        tell: &mut dyn FnMut(Told<'_>),
-    ) -> Result<(Fate, Vec<(ArticleId, String)>), Error> {
-        let fate = match outcome {
-            Outcome::Brought(parsed) => return self.take_in(store, feed, &parsed, poll, tell),
-            Outcome::NotModified | Outcome::Same => Fate::Unchanged,
-            Outcome::Gone => Fate::Gone,
-            Outcome::Failed(why) => Fate::Failed(why),
-        };
-        store.put_poll(&feed.subscription.url, poll)?;
-        Ok((fate, Vec::new()))
-    }
-
     fn take_in(
         &self,
         store: &mut Store,
@@ -209,11 +215,13 @@ impl Refresh {
             FullText::Always => true,
             FullText::Auto => poll.summaries,
         };
+        let learned = if fresh.is_empty() { Learned::default() } else { store.furniture()? };
         let (mut report, mut wanted) = (Report::default(), Vec::new());
         let mut batches = fresh.chunks(BATCH).peekable();
         loop {
             let batch = batches.next().unwrap_or_default();
-            let made = at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url))).ok());
+            let made =
+                at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url, &learned))).ok());
             let mut takens = Vec::new();
             for (fresh, made) in batch.iter().zip(made) {
                 // A fault of ours costs this entry and nothing else.
@@ -258,6 +266,49 @@ impl Refresh {
     }
 }
 
+/// A feed that was asked and brought nothing.
+type Idle<'f> = (&'f store::Feed, Fate, Box<Poll>);
+
+/// What is done with feeds at their end, once the library has what there is to remember:
+/// nothing is told that could still be lost.
+struct Ending<'a> {
+    relocate: &'a mut dyn FnMut(&str, &str) -> bool,
+    tell: &'a mut dyn FnMut(Told<'_>),
+    done: usize,
+    of: usize,
+}
+
+impl Ending<'_> {
+    /// Writes down what is known of feeds that brought nothing, and tells it.
+    fn write(&mut self, store: &mut Store, idle: &mut Vec<Idle<'_>>) -> Result<(), Error> {
+        if !idle.is_empty() {
+            store.put_polls(idle.iter().map(|(feed, _, poll)| (feed.subscription.url.as_str(), &**poll)))?;
+        }
+        for (feed, fate, poll) in idle.drain(..) {
+            self.end(store, feed, fate, &poll)?;
+        }
+        Ok(())
+    }
+
+    /// Lets a feed follow where it has moved, and tells what became of it.
+    fn end(&mut self, store: &mut Store, feed: &store::Feed, fate: Fate, poll: &Poll) -> Result<(), Error> {
+        let from = feed.subscription.url.as_str();
+        if let Some(to) = schedule::moved_for_good(poll).filter(|it| *it != from)
+            && (self.relocate)(from, to)
+        {
+            store.rename_feed(from, to)?;
+            (self.tell)(Told::Moved { feed, to });
+        }
+        self.tell(feed, fate);
+        Ok(())
+    }
+
+    fn tell(&mut self, feed: &store::Feed, fate: Fate) {
+        self.done += 1;
+        (self.tell)(Told::Feed { feed, fate, done: self.done, of: self.of });
+    }
+}
+
 /// The entries that the library does not hold as they are, each once.
 fn fresh<'p>(store: &Store, url: &str, parsed: &'p Parsed, now: u64) -> Result<Vec<Fresh<'p>>, Error> {
     let entries = told_apart(&parsed.feed.entries);
@@ -291,10 +342,11 @@ struct Fresh<'p> {
 }
 
 impl Fresh<'_> {
-    fn made(&self, parsed: &Parsed, url: &str) -> (Taken, ArticleId) {
+    fn made(&self, parsed: &Parsed, url: &str, learned: &Learned) -> (Taken, ArticleId) {
         let bytes = entry::source(&parsed.feed, self.entry, self.arrived, None);
         let seen = Seen::Entry { feed: url.to_owned(), id: self.id.clone(), says: self.says };
-        let article = read(&bytes);
+        let mut article = read(&bytes);
+        learned.mark(&mut article, url);
         let id = article.id;
         (taken(article, url, &bytes, Some(seen)), id)
     }
@@ -345,6 +397,7 @@ pub fn put_page(store: &mut Store, id: ArticleId, page: &Page) -> Result<bool, E
     if length(&article) <= length(&before) {
         return Ok(false);
     }
+    store.furniture()?.mark(&mut article, &original.source);
     store.fill_in(&taken(article, &original.source, &bytes, None))
 }
 
@@ -405,5 +458,60 @@ fn lock(folder: &Path) -> Result<File, Busy> {
         // Some network file systems have no locks: two refreshes cost politeness.
         Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(source)) => Err(Busy::Lock { path, source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Subscription;
+    use crate::source::http::{self, Answer, Freshness, Request, Response, Validators};
+
+    const NOW: u64 = 1_794_657_600_000;
+
+    /// Says of everything that nothing has changed.
+    struct Unchanged;
+
+    impl Fetch for Unchanged {
+        fn get(&self, request: &Request) -> Result<Response, http::Error> {
+            Ok(Response {
+                answer: Answer::NotModified,
+                url: request.url.clone(),
+                moved: None,
+                validators: Validators::default(),
+                freshness: Freshness::default(),
+                retry_after: None,
+            })
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_feed_is_in_the_library_by_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), NOW).unwrap().0;
+        let feeds: Vec<Subscription> = (0..2 * AT_ONCE + 3)
+            .map(|n| Subscription { url: format!("https://h{n}.example/"), ..Subscription::default() })
+            .collect();
+        store.set_subscriptions(&feeds).unwrap();
+        let known = Poll { etag: Some("\"1\"".to_owned()), ..Poll::default() };
+        store.put_polls(feeds.iter().map(|it| (it.url.as_str(), &known))).unwrap();
+        let settings = Settings {
+            wish: Wish::Forced,
+            every: 60,
+            full_text: FullText::Never,
+            keep: Rules::default(),
+            clock: || NOW,
+        };
+        let refresh = Refresh::begin(&store, folder.path(), Arc::new(Unchanged), settings, None).unwrap();
+        let beside = store.another().unwrap();
+        let mut told = Vec::new();
+        let mut tell = |it: Told<'_>| {
+            let Told::Feed { feed, fate, done, of } = it else { panic!("{it:?}") };
+            assert_eq!((fate, of), (Fate::Unchanged, feeds.len()));
+            assert_eq!(beside.poll(&feed.subscription.url).unwrap().unwrap().asked, NOW);
+            told.push(done);
+        };
+        refresh.run(&mut store, &mut |_, _| false, &mut tell).unwrap();
+        assert_eq!(told, (1..=feeds.len()).collect::<Vec<_>>());
     }
 }

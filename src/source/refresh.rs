@@ -79,7 +79,7 @@ pub struct Pool {
     asked: HashMap<Url, usize>,
     twins: HashMap<usize, Vec<usize>>,
     /// Answers to be handed out before others.
-    ready: Vec<(usize, Came)>,
+    ready: VecDeque<(usize, Came)>,
 }
 
 /// Ends a [`Pool`] from another thread.
@@ -150,7 +150,7 @@ impl Pool {
             waiting: 0,
             asked: HashMap::new(),
             twins: HashMap::new(),
-            ready: Vec::new(),
+            ready: VecDeque::new(),
         }
     }
 
@@ -161,12 +161,12 @@ impl Pool {
         let url = match (Url::parse(url), &ask) {
             (Ok(url), _) => url,
             (Err(bad), Ask::Page { .. }) => {
-                return self.ready.push((tag, Came::Page(Err(bad.to_string()))));
+                return self.ready.push_back((tag, Came::Page(Err(bad.to_string()))));
             }
             (Err(bad), Ask::Feed { poll, .. }) => {
                 let poll = Poll { problem: Some(bad.to_string()), ..Poll::clone(poll) };
                 let outcome = Outcome::Failed(bad.to_string());
-                return self.ready.push((tag, Came::Feed { outcome, poll: Box::new(poll) }));
+                return self.ready.push_back((tag, Came::Feed { outcome, poll: Box::new(poll) }));
             }
         };
         if matches!(ask, Ask::Feed { .. }) {
@@ -176,6 +176,13 @@ impl Pool {
             self.asked.insert(url.clone(), tag);
         }
         let mut queue = self.shared.lock();
+        if let Ask::Feed { poll, wish, .. } = &ask {
+            let barred = queue.bars.get(url.host()).copied().unwrap_or(0);
+            // Of most feeds this is all, and no other thread is troubled with it.
+            if let Err(wait) = schedule::may_ask(poll, *wish, barred, (self.shared.clock)()) {
+                return self.ready.push_back((tag, Came::NotAsked(wait)));
+            }
+        }
         let host = url.host().to_owned();
         queue.hosts.entry(host.clone()).or_default().push_back((tag, url, ask));
         if !queue.busy.contains(&host) && !queue.free.contains(&host) {
@@ -204,21 +211,36 @@ impl Iterator for Pool {
     type Item = (usize, Came);
 
     fn next(&mut self) -> Option<Self::Item> {
+        self.answer(|answers| answers.recv().ok())
+    }
+}
+
+impl Pool {
+    /// The next answer, if it comes soon enough: `None` where it does not, or none is to
+    /// come.
+    pub fn next_within(&mut self, patience: Duration) -> Option<(usize, Came)> {
+        self.answer(|answers| answers.recv_timeout(patience).ok())
+    }
+
+    fn answer(
+        &mut self,
+        receive: impl Fn(&Receiver<Option<(usize, Answered)>>) -> Option<Option<(usize, Answered)>>,
+    ) -> Option<(usize, Came)> {
         loop {
             if self.waiting == 0 || self.shared.lock().stopped {
                 return None;
             }
-            let (tag, came) = match self.ready.pop() {
+            let (tag, came) = match self.ready.pop_front() {
                 Some(answer) => answer,
                 // Nothing is told where the pool was stopped.
-                None => match self.answers.recv().ok()? {
+                None => match receive(&self.answers)? {
                     Some((tag, answered)) => (tag, self.shared.read(answered)),
                     None => continue,
                 },
             };
             self.waiting -= 1;
             for twin in self.twins.remove(&tag).unwrap_or_default() {
-                self.ready.push((twin, came.clone()));
+                self.ready.push_back((twin, came.clone()));
             }
             return Some((tag, came));
         }

@@ -62,7 +62,7 @@ struct Poll {
     summaries: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Written(#[serde(with = "Poll")] article::Poll);
 
 impl Store {
@@ -92,12 +92,12 @@ impl Store {
             change.commit()?;
             Ok(true)
         };
-        set().map_err(Error::sql("write feeds to"))
+        set().map_err(self.failed_to("write feeds to"))
     }
 
     /// The feeds that are followed, in the order of the subscriptions.
     pub fn feeds(&self) -> Result<Vec<Feed>, Error> {
-        followed(&self.connection).map_err(Error::sql("read the feeds of"))
+        followed(&self.connection).map_err(self.failed_to("read the feeds of"))
     }
 
     /// The same as far as lists show it: thousands are read with each mark.
@@ -126,7 +126,7 @@ impl Store {
             };
             feeds.query_map([], row)?.collect()
         };
-        shown().map_err(Error::sql("read the feeds of"))
+        shown().map_err(self.failed_to("read the feeds of"))
     }
 
     /// What is remembered of a feed; `None` for one that was never heard of.
@@ -135,23 +135,30 @@ impl Store {
             let mut poll = self.connection.prepare_cached("SELECT poll FROM feed WHERE url = ?1")?;
             poll.query_row([url], |row| row.get::<_, String>(0)).optional()
         };
-        Ok(poll().map_err(Error::sql("read the feeds of"))?.map(|it| read_poll(&it)))
+        Ok(poll().map_err(self.failed_to("read the feeds of"))?.map(|it| read_poll(&it)))
     }
 
-    /// Remembers how asking a feed went where it brought nothing.
-    pub fn put_poll(&mut self, url: &str, poll: &article::Poll) -> Result<(), Error> {
+    /// Remembers how asking feeds went that brought nothing, each by its URL: all of it
+    /// or nothing.
+    pub fn put_polls<'p>(
+        &mut self,
+        polls: impl IntoIterator<Item = (&'p str, &'p article::Poll)>,
+    ) -> Result<(), Error> {
         self.writable()?;
-        let mut put = || -> rusqlite::Result<()> {
+        let put = || -> rusqlite::Result<()> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            write_poll(&change, number(&change, url)?, poll)?;
+            for (url, poll) in polls {
+                write_poll(&change, number(&change, url)?, poll)?;
+            }
             change.commit()
         };
-        put().map_err(Error::sql("write feeds to"))
+        put().map_err(self.failed_to("write feeds to"))
     }
 
     /// Takes in what a feed brought together with what is remembered of it for
     /// the next time: all of it or nothing. `now` is the time in milliseconds
-    /// since 1970. See [`take_in`](Self::take_in).
+    /// since 1970. See [`take_in`](Self::take_in), and [`learn`](Self::learn) for
+    /// afterwards.
     pub fn take_in_feed(
         &mut self,
         url: &str,
@@ -174,9 +181,7 @@ impl Store {
             change.commit()?;
             Ok(report)
         };
-        let report = take().map_err(Error::sql("add to"))?;
-        self.learn()?;
-        Ok(report)
+        take().map_err(self.failed_to("add to"))
     }
 
     /// Of each of these entries of a feed, by what the feed calls it and the hash
@@ -196,7 +201,7 @@ impl Store {
                 .map(|(id, hash)| known.exists(params![number, entry_id(id), short(*hash)]))
                 .collect()
         };
-        known().map_err(Error::sql("look for entries in"))
+        known().map_err(self.failed_to("look for entries in"))
     }
 
     /// Lets a feed go on at another URL, with its articles and what is remembered
@@ -219,7 +224,7 @@ impl Store {
             }
             change.commit()
         };
-        rename().map_err(Error::sql("write feeds to"))
+        rename().map_err(self.failed_to("write feeds to"))
     }
 }
 
@@ -290,7 +295,10 @@ fn read_poll(written: &str) -> article::Poll {
 }
 
 fn write_poll(change: &Transaction<'_>, feed: i64, poll: &article::Poll) -> rusqlite::Result<()> {
-    let written = serde_json::to_string(&Written(poll.clone())).unwrap_or_default();
+    let mut written = Vec::new();
+    // Writing what consists of words and numbers to memory fails in no way.
+    let _ = Poll::serialize(poll, &mut serde_json::Serializer::new(&mut written));
+    let written = String::from_utf8(written).unwrap_or_default();
     let mut put = change.prepare_cached("UPDATE feed SET poll = ?2 WHERE number = ?1")?;
     put.execute(params![feed, written])?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,14 @@ use super::proxy::Proxies;
 use super::room::Rooms;
 use super::url::Url;
 use super::{Answer, Body, Error, Fetch, Limits, Request, Response, Trust, USER_AGENT, body, header};
+
+/// Idle connections that are kept for the next question. Each new one is held against all
+/// of them, host by host; where more hosts than this have several feeds, some connections
+/// are made twice.
+const MOST_IDLE: usize = 6;
+/// Bytes of each of a connection's two buffers beyond the largest head: that one is to be
+/// seen whole, and what it says may come back in a question.
+const BESIDE_HEAD: usize = 1 << 10;
 
 /// Asks servers, with a few connections kept open for the next question. Shared
 /// between threads; each request waits in the thread that makes it.
@@ -53,6 +62,10 @@ impl Client {
                 .timeout_connect(Some(limits.connect))
                 .timeout_recv_response(Some(limits.answer))
                 .max_response_header_size(limits.head)
+                .input_buffer_size(limits.head + BESIDE_HEAD)
+                .output_buffer_size(limits.head + BESIDE_HEAD)
+                .max_idle_connections(MOST_IDLE)
+                .max_idle_connections_per_host(1)
                 .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
                 .build();
             let names = Names::clone(&seen_public);
@@ -250,7 +263,15 @@ impl Resolver for Guard {
         config: &Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        let found = match address_in(uri) {
+            Some(address) => {
+                let mut found = self.empty();
+                found.push(address);
+                found
+            }
+            // In a thread of its own, since a look-up cannot be broken off.
+            None => DefaultResolver::default().resolve(uri, config, timeout)?,
+        };
         // The proxy is the user's own, wherever it stands.
         if config.proxy().is_some_and(|it| it.uri() == uri) {
             return Ok(found);
@@ -268,6 +289,17 @@ impl Resolver for Guard {
             (true, true) => Err(ureq::Error::Other(Box::new(NoPublicAddress))),
         }
     }
+}
+
+/// The address that a URI names itself, so that nothing is to be looked up.
+fn address_in(uri: &Uri) -> Option<SocketAddr> {
+    let address: IpAddr = uri.host()?.trim_start_matches('[').trim_end_matches(']').parse().ok()?;
+    let port = uri.port_u16().or(match uri.scheme_str()? {
+        "http" => Some(80),
+        "https" => Some(443),
+        _ => None,
+    })?;
+    Some(SocketAddr::new(address, port))
 }
 
 impl Error {

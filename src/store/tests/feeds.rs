@@ -64,7 +64,7 @@ fn a_feed_is_known_by_what_it_says_and_what_its_reader_says() {
     );
     let quoting = Poll { problem: Some(r#"it says "problem":null"#.to_owned()), ..Poll::default() };
     for poll in [Poll::default(), Poll { problem: Some("gone".to_owned()), ..Poll::default() }, quoting] {
-        shelf.store.put_poll(FEED, &poll).unwrap();
+        shelf.store.put_polls([(FEED, &poll)]).unwrap();
         let as_shown = |it: Feed| Shown {
             url: it.subscription.url,
             name: it.name,
@@ -91,7 +91,7 @@ fn what_is_remembered_of_a_feed_comes_back() {
         skip_hours: vec![1, 2],
         ..Poll::default()
     };
-    shelf.store.put_poll(FEED, &poll).unwrap();
+    shelf.store.put_polls([(FEED, &poll)]).unwrap();
     assert_eq!(shelf.store.poll(FEED).unwrap(), Some(poll));
 }
 
@@ -218,7 +218,7 @@ fn a_feed_that_moves_takes_all_with_it() {
     let mut shelf = Shelf::new();
     shelf.follow(&[FEED]);
     shelf.fetch(FEED, &[entry(FEED, "a", &piece(1, "Harbor", "Near the sea."))]);
-    shelf.store.put_poll(FEED, &Poll { asked: 7, ..Poll::default() }).unwrap();
+    shelf.store.put_polls([(FEED, &Poll { asked: 7, ..Poll::default() })]).unwrap();
     shelf.store.rename_feed(FEED, OTHER).unwrap();
     assert_eq!(shelf.store.feeds().unwrap()[0].subscription.url, OTHER);
     assert_eq!(shelf.store.poll(OTHER).unwrap().unwrap().asked, 7);
