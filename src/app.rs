@@ -54,7 +54,9 @@ const PROGRESS_MILLIS: u64 = 2_000;
 pub fn start(model: &mut Model) -> Vec<Effect> {
     model.list.begin_scan();
     search::show(model, View::default());
-    // The list comes from the library, before any file is looked at.
+    // The list comes from the library, before any file is looked at; and with it what
+    // else the first screen is made of.
+    model.count = true;
     let mut effects = Vec::new();
     settle(model, &mut effects);
     effects.push(Effect::Scan);
@@ -171,7 +173,9 @@ fn listed(model: &mut Model, number: u64, result: Result<Answer, String>, effect
     match outcome {
         Outcome::Stale => {}
         Outcome::Extended { follow } | Outcome::Replaced { follow } => {
-            model.count |= matches!(outcome, Outcome::Replaced { .. });
+            // With the first rows counts are on their way already.
+            let begun = model.list.is_counted() || model.list.n_views() > 1;
+            model.count |= begun && matches!(outcome, Outcome::Replaced { .. });
             if follow {
                 browse::go_to_chosen(model, effects);
             }

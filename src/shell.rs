@@ -3,6 +3,10 @@
 //! The loop draws when something changed, waits, takes in everything that came,
 //! and lets workers do what the app asks for. While nothing happens nothing
 //! wakes. Everything below is imported here; nothing but `cli` imports this.
+//!
+//! At the start the library is opened and the first rows are read beside what the
+//! terminal takes; the first frame waits for them, and whatever it does not need
+//! begins when it is drawn.
 
 mod clusters;
 mod feeder;
@@ -10,65 +14,88 @@ mod follower;
 mod input;
 mod keeper;
 mod open;
+mod output;
 mod readers;
 mod refresher;
 mod terminal;
 mod watch;
+mod workers;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::app::effect::{Effect, Timer};
+use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::sidebar::Saved;
 use crate::app::{start, update};
 
 use crate::config::{self, SavedSearch};
-use crate::library::{Marks, fault};
+use crate::library::fault;
 use crate::source::chain;
-use crate::store::{self, Store};
+use crate::store::{self, Location, Store};
 use crate::view::draw;
 use crate::view::theme::Theme;
 use feeder::Feeder;
-use follower::Follower;
-use keeper::Keeper;
 use readers::Readers;
 pub use readers::{Order, perform};
-use refresher::Refresher;
 pub use refresher::Wire;
 use terminal::{Screen, give_back};
-use watch::Watched;
+use workers::Workers;
 
 /// What the reader starts with.
 pub struct Start {
     pub model: Model,
     pub theme: Theme,
-    pub store: Store,
-    /// What to take into the library; nothing for what is here or built in, and
-    /// `None` where the library is all there is.
-    pub paths: Option<Vec<PathBuf>>,
+    /// Opens the library.
+    pub open: Open,
     /// How feeds are asked.
     pub wire: Wire,
     /// Where the config lies, into which searches are saved.
     pub config: config::Paths,
-    /// What went wrong so far: in the config, in the journals.
+    /// What went wrong so far, in the config.
     pub notices: Vec<String>,
     /// What `$BROWSER` says.
     pub browser: Option<String>,
+}
+
+/// Opens the library, in a thread of its own.
+pub type Open = Box<dyn FnOnce() -> Result<Opened, store::Error> + Send>;
+
+/// A library that was opened, and what is to become of it.
+pub struct Opened {
+    pub store: Store,
+    /// What to take into it; nothing for what is here or built in, and `None` where
+    /// the library is all there is.
+    pub paths: Option<Vec<PathBuf>>,
+    /// Whether it is kept, and not forgotten at the end.
+    pub kept: bool,
+    /// What was found when it was opened.
+    pub notices: Vec<String>,
+}
+
+/// The same where it is read by its thread.
+#[derive(Debug)]
+struct Library {
+    location: Location,
+    paths: Option<Vec<PathBuf>>,
+    kept: bool,
+    notices: Vec<String>,
 }
 
 /// Why the reader ended otherwise than by the reader's wish.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("cannot use the terminal: {0}")]
-    Terminal(#[source] io::Error),
+    Terminal(#[from] io::Error),
     #[error("cannot start a thread: {0}")]
     Thread(#[source] io::Error),
     #[error(transparent)]
     Library(store::Error),
+    #[error("kabar failed on its library: please report it")]
+    Fault,
     #[error("the last marks are not saved: {0}")]
     NotSaved(String),
 }
@@ -77,6 +104,10 @@ pub enum Error {
 #[derive(Debug)]
 enum Event {
     App(Msg),
+    /// The library is open.
+    Opened(Result<Library, Error>),
+    /// What there is so far is to be shown, though more may come.
+    Show,
     /// The system or the terminal wants the program to end.
     Leave,
     /// The system wants it to stop for a while, or let it go on.
@@ -93,72 +124,80 @@ const BATCH: usize = 256;
 /// The longest text that goes to the clipboard: terminals refuse more.
 const CLIPBOARD_BYTES: usize = 64 * 1024;
 
+/// The longest that the first frame waits for its rows: what is slower than that is to
+/// be seen waiting. And for the sidebar once they have come, which moves them.
+const HOLD: Duration = Duration::from_millis(50);
+const HOLD_ROWS: Duration = Duration::from_millis(10);
+
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
-    let Start { mut model, theme, store, paths, wire, config, notices, browser } = start_with;
-    let another = || store.another().map_err(Error::Library);
-    let (feeding, marking, refreshing, following) = (another()?, another()?, another()?, another()?);
+    let Start { mut model, theme, open, wire, config, notices, browser } = start_with;
     let (to, events) = mpsc::channel();
-    let mut screen = Screen::take(model.options.mouse).map_err(Error::Terminal)?;
+    let readers = Readers::start(open, to.clone()).map_err(Error::Thread)?;
     input::listen_to_signals(to.clone()).map_err(Error::Thread)?;
-    input::listen(to.clone()).map_err(Error::Thread)?;
-    let (folder, data) = (config.state(), config.data.clone());
-    let marks = move || Marks::with(Some(marking), &folder, &data, millis());
-    let keeper = Keeper::start(marks, to.clone()).map_err(Error::Thread)?;
-    let follower = Follower::start(config.clone(), wire.proxies.clone(), following, to.clone());
-    let follows = wire.kept;
-    let readers = Readers::start(store, to.clone()).map_err(Error::Thread)?;
-    let feeder = Feeder::start(feeding, paths, to.clone()).map_err(Error::Thread)?;
-    let refresher = Refresher::start(refreshing, wire, config.clone(), to.clone()).map_err(Error::Thread)?;
-    // Without watchers, what other kabars do shows at the next start.
-    let journals = watch::watch(&config.state(), ".jsonl", || Event::Journals, to.clone()).ok();
-    let library = watch::watch(&config.data, "library.db-wal", || Event::Library, to).ok();
-
-    let timers = Vec::new();
+    let size = terminal::size().map_err(Error::Terminal)?;
+    let mut screen = Screen::take(size, model.options.mouse).map_err(Error::Terminal)?;
     let mut shell = Shell {
         screen: &mut screen,
-        keeper,
         readers,
-        feeder,
-        refresher,
-        follower,
-        journals,
-        library,
+        feeding: Feeding::Unknown,
+        workers: None,
+        waiting: Vec::new(),
+        library: None,
+        first: First::default(),
+        wire,
         config,
         browser,
-        timers,
-        follows,
+        timers: vec![(instant() + HOLD, Event::Show)],
+        to,
         quit: false,
     };
-    let size = shell.screen.size().map_err(Error::Terminal)?;
-    let mut first = vec![Msg::Clock(now()), Msg::Resize(size)];
-    first.extend(notices.into_iter().map(Msg::Told));
-    let result = shell.run(&mut model, &theme, &events, first);
-    let Shell { keeper, refresher, .. } = shell;
-    refresher.stop();
+    let mut told = vec![Msg::Clock(now()), Msg::Resize(size)];
+    told.extend(notices.into_iter().map(Msg::Told));
+    let result = shell.run(&mut model, &theme, &events, told);
     // The marks are durable before the terminal says that kabar has gone.
-    let saved = keeper.finish();
+    let saved = shell.workers.map_or(Ok(()), Workers::finish);
     drop(screen);
-    result.map_err(Error::Terminal)?;
+    result?;
     saved.map_err(Error::NotSaved)
 }
 
 struct Shell<'a> {
     screen: &'a mut Screen,
-    keeper: Keeper,
     readers: Readers,
-    feeder: Feeder,
-    refresher: Refresher,
-    follower: Follower,
-    journals: Option<Watched>,
-    library: Option<Watched>,
+    feeding: Feeding,
+    /// `None` until the first screen is drawn.
+    workers: Option<Workers>,
+    /// What the app wants of them until then.
+    waiting: Vec<Effect>,
+    /// The library, from when it is open until they have it, and whether it is kept.
+    library: Option<(Location, bool)>,
+    first: First,
+    wire: Wire,
     config: config::Paths,
     browser: Option<String>,
-    timers: Vec<(Instant, Timer)>,
-    /// Whether the library is still to be told what `feeds.toml` says: when the first
-    /// screen is whole, which it would keep waiting.
-    follows: bool,
+    timers: Vec<(Instant, Event)>,
+    to: Sender<Event>,
     quit: bool,
+}
+
+/// How files get into the library.
+enum Feeding {
+    /// Whoever opens the library will say.
+    Unknown,
+    /// There is nothing to look through.
+    Nothing,
+    By(Feeder),
+}
+
+/// The first frame.
+#[derive(Default)]
+struct First {
+    /// Whether it waits for its rows only as long as the sidebar may take.
+    has_rows: bool,
+    /// Whether it has waited long enough.
+    is_due: bool,
+    is_drawn: bool,
 }
 
 impl Shell<'_> {
@@ -167,18 +206,24 @@ impl Shell<'_> {
         model: &mut Model,
         theme: &Theme,
         events: &Receiver<Event>,
-        first: Vec<Msg>,
-    ) -> io::Result<()> {
-        for msg in first {
+        told: Vec<Msg>,
+    ) -> Result<(), Error> {
+        for msg in told {
             self.update(model, msg)?;
         }
         for effect in start(model) {
             self.perform(model, effect)?;
         }
         while !self.quit {
-            if model.is_dirty() {
+            if model.is_dirty() && self.may_draw(model) {
                 self.screen.frame(|frame| draw(model, theme, frame))?;
                 model.clean();
+                if !std::mem::replace(&mut self.first.is_drawn, true) {
+                    self.timers.retain(|(_, it)| !matches!(it, Event::Show));
+                    input::listen(self.to.clone(), model.size()).map_err(Error::Thread)?;
+                    self.begin(model)?;
+                }
+                continue;
             }
             let Some(event) = self.wait(events) else { return Ok(()) };
             self.update(model, Msg::Clock(now()))?;
@@ -187,7 +232,52 @@ impl Shell<'_> {
                 self.take(model, event)?;
             }
         }
-        Ok(())
+        // Whoever was quicker than the first screen has marked something all the same.
+        self.begin(model)
+    }
+
+    /// Whether a frame may be drawn: the first one when all of it has come, or when it
+    /// has waited long enough.
+    fn may_draw(&mut self, model: &Model) -> bool {
+        let may = self.first.is_drawn || self.first.is_due || model.is_whole();
+        if !may && !model.list().is_empty() && !std::mem::replace(&mut self.first.has_rows, true) {
+            self.timers.push((instant() + HOLD_ROWS, Event::Show));
+        }
+        may
+    }
+
+    /// The library is open: what there is to look through is looked through at once.
+    fn opened(&mut self, model: &mut Model, library: Library) -> Result<(), Error> {
+        let Library { location, paths, kept, notices } = library;
+        for notice in notices {
+            self.update(model, Msg::Told(notice))?;
+        }
+        if !kept {
+            // It follows no feeds.
+            *model = std::mem::take(model).refreshing_every(0);
+            self.waiting.retain(|it| !matches!(it, Effect::Refresh { .. }));
+        }
+        self.feeding = match paths {
+            Some(paths) => {
+                Feeding::By(Feeder::start(location.clone(), paths, self.to.clone()).map_err(Error::Thread)?)
+            }
+            None => Feeding::Nothing,
+        };
+        self.library = Some((location, kept));
+        self.perform(model, Effect::Scan)?;
+        if self.first.is_drawn { self.begin(model) } else { Ok(()) }
+    }
+
+    /// Begins what the first screen did not need, and has it do what waits for it.
+    fn begin(&mut self, model: &mut Model) -> Result<(), Error> {
+        let Some((library, kept)) = self.library.take() else { return Ok(()) };
+        let workers = Workers::start(&library, kept, &self.wire, &self.config, &self.to);
+        self.workers = Some(workers.map_err(Error::Thread)?);
+        for effect in std::mem::take(&mut self.waiting) {
+            self.perform(model, effect)?;
+        }
+        // What came while nobody watched.
+        self.update(model, Msg::Arrived)
     }
 
     /// The next event; a timer that runs out is one. `None` when nothing can
@@ -197,57 +287,71 @@ impl Shell<'_> {
         let Some((i, at)) = next else { return events.recv().ok() };
         match events.recv_timeout(at.saturating_duration_since(instant())) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => Some(Event::App(Msg::Timer(self.timers.swap_remove(i).1))),
+            Err(RecvTimeoutError::Timeout) => Some(self.timers.swap_remove(i).1),
             Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
-    fn take(&mut self, model: &mut Model, event: Event) -> io::Result<()> {
+    fn take(&mut self, model: &mut Model, event: Event) -> Result<(), Error> {
         match event {
             Event::App(msg) => {
                 fault("key", matches!(msg, Msg::Key(_)));
-                if matches!(msg, Msg::Surveyed(_)) && std::mem::take(&mut self.follows) {
-                    self.follower.look();
+                if let Msg::Resize(size) = msg {
+                    self.screen.resize(size);
                 }
                 self.update(model, msg)
+            }
+            Event::Opened(library) => self.opened(model, library?),
+            Event::Show => {
+                self.first.is_due = true;
+                Ok(())
             }
             Event::Leave => self.update(model, Msg::Leave),
             Event::Suspend => self.suspend(model),
             Event::Continued => self.come_back(model),
             Event::Journals => {
-                self.journals.iter().for_each(Watched::seen);
-                self.keeper.refresh();
+                self.workers.iter().for_each(Workers::read_journals);
                 Ok(())
             }
             Event::Library => {
-                self.library.iter().for_each(Watched::seen);
+                self.workers.iter().for_each(Workers::saw_library);
                 self.update(model, Msg::Arrived)
             }
         }
     }
 
-    fn update(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
+    fn update(&mut self, model: &mut Model, msg: Msg) -> Result<(), Error> {
         for effect in update(model, msg) {
             self.perform(model, effect)?;
         }
         Ok(())
     }
 
-    fn perform(&mut self, model: &mut Model, effect: Effect) -> io::Result<()> {
+    fn perform(&mut self, model: &mut Model, effect: Effect) -> Result<(), Error> {
         match effect {
-            Effect::Scan => self.feeder.scan(),
+            Effect::Scan => match &self.feeding {
+                // It is done as soon as somebody knows of what.
+                Feeding::Unknown => {}
+                Feeding::Nothing => {
+                    let place = "the library".to_owned();
+                    return self.update(model, Msg::Scanned { place, problems: Vec::new() });
+                }
+                Feeding::By(feeder) => feeder.scan(),
+            },
             Effect::List(ask) => self.readers.order(Order::List(ask)),
             Effect::Count(count) => self.readers.order(Order::Count(count)),
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
-            Effect::Follow(ask) => self.follower.ask(ask),
-            Effect::Save(saved) => return self.save(model, &saved),
             Effect::Load(id) => self.readers.order(Order::Load(id)),
             Effect::Ahead(id) => self.readers.order(Order::Ahead(id)),
-            Effect::Refresh { by_hand } => self.refresher.refresh(by_hand),
-            Effect::FullText(id) => self.refresher.full_text(id),
-            Effect::Record(changes) => self.keeper.record(changes, millis()),
+            Effect::Follow(_) | Effect::Refresh { .. } | Effect::FullText(_) | Effect::Record(_) => {
+                match &self.workers {
+                    Some(workers) => workers.perform(effect),
+                    None => self.waiting.push(effect),
+                }
+            }
+            Effect::Save(saved) => return self.save(model, &saved),
             Effect::Browse(url) => {
                 if let Err(error) = open::open(&url, self.browser.as_deref()) {
                     return self.update(model, Msg::Told(format!("cannot open {url}: {error}")));
@@ -258,6 +362,7 @@ impl Shell<'_> {
             }
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::After { millis, timer } => {
+                let timer = Event::App(Msg::Timer(timer));
                 self.timers.push((instant() + Duration::from_millis(millis), timer));
             }
             Effect::Mouse(mouse) => self.screen.set_mouse(mouse)?,
@@ -268,7 +373,7 @@ impl Shell<'_> {
     }
 
     /// Writes a search into the config.
-    fn save(&mut self, model: &mut Model, saved: &Saved) -> io::Result<()> {
+    fn save(&mut self, model: &mut Model, saved: &Saved) -> Result<(), Error> {
         let search = SavedSearch { name: saved.name.clone(), query: saved.query.clone() };
         let why = match config::save_search(&self.config, &search) {
             Ok(true) => return Ok(()),
@@ -281,30 +386,30 @@ impl Shell<'_> {
     /// Gives the terminal back and stops, the whole process group with it (a
     /// parent such as `git` stops too), until somebody lets it go on.
     #[cfg(unix)]
-    fn suspend(&mut self, model: &mut Model) -> io::Result<()> {
+    fn suspend(&mut self, model: &mut Model) -> Result<(), Error> {
         use rustix::process::{Signal, kill_current_process_group};
         give_back();
-        kill_current_process_group(Signal::STOP)?;
+        kill_current_process_group(Signal::STOP).map_err(io::Error::from)?;
         self.come_back(model)
     }
 
     #[cfg(not(unix))]
-    fn suspend(&mut self, _model: &mut Model) -> io::Result<()> {
+    fn suspend(&mut self, _model: &mut Model) -> Result<(), Error> {
         Ok(())
     }
 
     /// Takes the terminal again. Just after `fg` the shell may still hold it:
     /// so a few tries.
-    fn come_back(&mut self, model: &mut Model) -> io::Result<()> {
+    fn come_back(&mut self, model: &mut Model) -> Result<(), Error> {
         let mut tries = 10;
-        while let Err(error) = self.screen.enter_again() {
-            tries -= 1;
-            if tries == 0 {
-                return Err(error);
+        let size = loop {
+            match self.screen.enter_again() {
+                Ok(size) => break size,
+                Err(error) if tries == 0 => return Err(Error::Terminal(error)),
+                Err(_) => tries -= 1,
             }
             std::thread::sleep(Duration::from_millis(20));
-        }
-        let size = self.screen.size()?;
+        };
         self.update(model, Msg::Resize(size))
     }
 }

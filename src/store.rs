@@ -84,6 +84,29 @@ pub struct Store {
     read_only: bool,
 }
 
+/// Where an open library lies: whoever needs it opens it for themselves, when they
+/// first do.
+#[derive(Clone, Debug)]
+pub struct Location {
+    path: PathBuf,
+    in_memory: bool,
+    read_only: bool,
+}
+
+impl Location {
+    /// One more connection to the library, for another thread: reading goes on while
+    /// a batch is written on the other. One in memory is there as long as any
+    /// connection to it.
+    pub fn open(&self) -> Result<Store, Error> {
+        let wrong = |source| Error::Open { path: self.path.clone(), source };
+        let flags = if self.read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { WRITING };
+        let connection = Store::connection(&self.path, flags).map_err(wrong)?;
+        schema::set_up(&connection).map_err(wrong)?;
+        let Self { path, in_memory, read_only } = self.clone();
+        Ok(Store { connection, packing: Box::default(), path, in_memory, read_only })
+    }
+}
+
 /// Breaks off what a connection is doing; it then fails with an error that
 /// [is an interrupt](Error::is_interrupt).
 pub struct Interrupter(InterruptHandle);
@@ -230,20 +253,14 @@ impl Store {
         Ok(Self { connection, packing, path, in_memory: true, read_only: false })
     }
 
-    /// One more connection to the same library, for another thread: reading goes
-    /// on while a batch is written on the other.
+    /// Where other threads find it.
+    pub fn location(&self) -> Location {
+        Location { path: self.path.clone(), in_memory: self.in_memory, read_only: self.read_only }
+    }
+
+    /// One more connection to the same library, for another thread.
     pub fn another(&self) -> Result<Self, Error> {
-        let wrong = |source| Error::Open { path: self.path.clone(), source };
-        let flags = if self.read_only { OpenFlags::SQLITE_OPEN_READ_ONLY } else { WRITING };
-        let connection = Self::connection(&self.path, flags).map_err(wrong)?;
-        schema::set_up(&connection).map_err(wrong)?;
-        Ok(Self {
-            connection,
-            packing: Box::default(),
-            path: self.path.clone(),
-            in_memory: self.in_memory,
-            read_only: self.read_only,
-        })
+        self.location().open()
     }
 
     /// What breaks off whatever this connection is doing, from another thread.

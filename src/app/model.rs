@@ -251,6 +251,13 @@ impl Model {
         self.dirty
     }
 
+    /// Whether all has come that decides where things stand on the screen: rows, how
+    /// many there are, and the sidebar. Where there are no rows, files may bring some.
+    pub fn is_whole(&self) -> bool {
+        let waits = self.list.is_empty() && self.list.is_scanning();
+        self.list.is_known() && self.list.is_counted() && self.sidebar.n_feeds().is_some() && !waits
+    }
+
     /// The screen shows what the model holds.
     pub fn clean(&mut self) {
         self.dirty = false;

@@ -22,7 +22,9 @@ pub(super) fn open(session: &mut Session) -> Option<Store> {
 /// used leaves nothing to print but what the config names.
 pub(super) fn open_with(session: &mut Session, paths: &[PathBuf]) -> Option<Store> {
     let Shelf { mut store, paths: within, told: notices, failed, .. } =
-        shelf(session, paths.to_vec()).map_err(|error| session.fail(&chain(&error))).ok()?;
+        shelf(&session.paths, &session.config.sources, paths.to_vec())
+            .map_err(|error| session.fail(&chain(&error)))
+            .ok()?;
     for notice in notices {
         complain(&notice.to_string());
     }

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 
 use super::fetch::rules;
 use super::session::{Session, chain, complain};
-use super::shelf::{Shelf, shelf};
+use super::shelf::{Shelf, scope, shelf};
 use crate::app::model::Model;
 use crate::app::sidebar::Saved;
 use crate::config::Bidi;
-use crate::shell::{self, Start, Wire};
+use crate::shell::{self, Opened, Start, Wire};
+use crate::store;
 use crate::view::theme::Depth;
 
 /// Runs the reader on these paths, or on what the config names where there are
@@ -21,20 +22,17 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
         complain("nothing comes in on standard input: pipe an article into `kabar -`");
         return ExitCode::from(2);
     }
-    let mut notices = std::mem::take(&mut session.problems);
+    let notices = std::mem::take(&mut session.problems);
     // Whoever names one article wants to read it, not to see it in a list.
     let one = matches!(paths.as_slice(), [path] if !path.is_dir());
-    let Shelf { store, paths, scope, told, failed, kept } = match shelf(&session, paths) {
-        Ok(shelf) => shelf,
-        Err(error) => {
-            complain(&chain(&error));
-            return ExitCode::from(2);
-        }
+    let scope = scope(&paths);
+    let (files, sources) = (session.paths.clone(), session.config.sources.clone());
+    let open = move || -> Result<Opened, store::Error> {
+        let Shelf { store, paths, told, failed, kept } = shelf(&files, &sources, paths)?;
+        let notices = told.iter().map(|it| chain(it)).chain(failed.iter().map(|it| chain(it)));
+        Ok(Opened { store, paths, kept, notices: notices.collect() })
     };
-    notices.extend(told.iter().map(|it| chain(it)));
-    notices.extend(failed.iter().map(|it| chain(it)));
     let wire = Wire {
-        kept,
         proxies: session.config.proxies(variable),
         every: session.config.refresh_minutes,
         full_text: session.config.full_text,
@@ -49,12 +47,11 @@ pub(super) fn read(mut session: Session, paths: Vec<PathBuf>) -> ExitCode {
     let model = Model::new(options, session.config.keymap)
         .within(scope)
         .with_searches(searches)
-        .refreshing_every(if kept { wire.every } else { 0 });
+        .refreshing_every(wire.every);
     let start = Start {
         model: if one { model.opening_the_only_one() } else { model },
         theme: session.config.theme.at(depth(variable)),
-        store,
-        paths,
+        open: Box::new(open),
         wire,
         config: session.paths,
         notices,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::article::{ArticleId, Change, Field, LastWrites, Mark, Stamped};
 use crate::state::{self, Changed, Merged, Notice, Position, Projection, Recorded, State};
-use crate::store::{self, Reached, Store};
+use crate::store::{self, Location, Reached, Store};
 
 /// The journals of a folder, and what they come to.
 ///
@@ -84,12 +84,29 @@ impl Marks {
         if !folder.is_dir() {
             return Self::with(None, folder, data, now);
         }
-        let (store, told) = match Store::open(data, now) {
-            Ok((store, notices)) => (Some(store), notices.into_iter().map(Told::from).collect()),
-            Err(source) => (None, vec![Told::Apart { folder: data.to_owned(), source }]),
-        };
-        let mut marks = Self::with(store, folder, data, now);
-        marks.told.splice(..0, told);
+        match Store::open(data, now) {
+            Ok((store, notices)) => {
+                let mut marks = Self::with(Some(store), folder, data, now);
+                marks.told.splice(..0, notices.into_iter().map(Told::from));
+                marks
+            }
+            Err(source) => Self::apart(source, folder, data, now),
+        }
+    }
+
+    /// The same where the library is open already, and only a connection to it is
+    /// wanted.
+    pub fn beside(library: &Location, folder: &Path, data: &Path, now: u64) -> Self {
+        match library.open() {
+            Ok(store) => Self::with(Some(store), folder, data, now),
+            Err(source) => Self::apart(source, folder, data, now),
+        }
+    }
+
+    /// The same where the library cannot be opened, which is told.
+    fn apart(source: store::Error, folder: &Path, data: &Path, now: u64) -> Self {
+        let mut marks = Self::with(None, folder, data, now);
+        marks.told.insert(0, Told::Apart { folder: data.to_owned(), source });
         marks
     }
 

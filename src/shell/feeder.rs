@@ -10,18 +10,17 @@ use super::{Event, millis};
 use crate::app::msg::Msg;
 use crate::library::{self, Feeding};
 use crate::source::{Item, chain, gather};
-use crate::store::Store;
+use crate::store::{Location, Store};
 
 pub(super) struct Feeder {
     scans: Sender<()>,
 }
 
 impl Feeder {
-    /// `paths` is what to look through: nothing for what is here or built in,
-    /// `None` where there is nothing to look through.
-    pub(super) fn start(store: Store, paths: Option<Vec<PathBuf>>, to: Sender<Event>) -> io::Result<Self> {
+    /// `paths` is what to look through: nothing for what is here or built in.
+    pub(super) fn start(library: Location, paths: Vec<PathBuf>, to: Sender<Event>) -> io::Result<Self> {
         let (scans, orders) = mpsc::channel();
-        let mut feed = Feed { store, paths, read_stdin: false, to };
+        let mut feed = Feed { library, store: None, paths, read_stdin: false, to };
         thread::Builder::new().name("feed".to_owned()).spawn(move || {
             // Several orders at once are one.
             while orders.recv().is_ok() {
@@ -40,8 +39,10 @@ impl Feeder {
 }
 
 struct Feed {
-    store: Store,
-    paths: Option<Vec<PathBuf>>,
+    library: Location,
+    /// The connection, once it was needed.
+    store: Option<Store>,
+    paths: Vec<PathBuf>,
     /// Standard input can be read but once.
     read_stdin: bool,
     to: Sender<Event>,
@@ -49,17 +50,23 @@ struct Feed {
 
 impl Feed {
     fn scan(&mut self) {
-        let Some(paths) = &self.paths else {
-            return self.send(Msg::Scanned { place: "the library".to_owned(), problems: Vec::new() });
-        };
-        let (gathered, problems) = gather(paths);
+        let (gathered, problems) = gather(&self.paths);
         let mut problems: Vec<String> = problems.iter().map(|it| chain(it)).collect();
+        if self.store.is_none() {
+            match self.library.open() {
+                Ok(store) => self.store = Some(store),
+                Err(error) => problems.push(chain(&error)),
+            }
+        }
+        let Some(store) = &mut self.store else {
+            return self.send(Msg::Scanned { place: gathered.place, problems });
+        };
         let stdin = |it: &Item| it.path().is_none() && it.name() == "-";
         let read_stdin = std::mem::replace(&mut self.read_stdin, true);
         let items: Vec<Item> = gathered.items.into_iter().filter(|it| !(read_stdin && stdin(it))).collect();
         let to = self.to.clone();
         let taken = library::take_in(
-            &mut self.store,
+            store,
             &items,
             &mut Feeding {
                 now: &millis,

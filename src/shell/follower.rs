@@ -2,7 +2,7 @@
 //! server may take its time and a file need not wait for it.
 
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::{Event, millis};
@@ -14,7 +14,7 @@ use crate::library::following::{Following, introduce, sync};
 use crate::source::chain;
 use crate::source::follow::{Feed, Found, choose, find};
 use crate::source::http::{Client, Limits, Proxies, Url};
-use crate::store::Store;
+use crate::store::{self, Location, Store};
 use crate::text::safe;
 
 pub(super) struct Follower(Arc<Work>);
@@ -23,18 +23,19 @@ struct Work {
     paths: Paths,
     proxies: Proxies,
     following: Following,
-    store: Mutex<Store>,
+    library: Location,
+    /// The connection, once it was needed.
+    store: Mutex<Option<Store>>,
     /// Made when the first address is asked for.
     client: OnceLock<Client>,
     to: Sender<Event>,
 }
 
 impl Follower {
-    /// `store` is the library that the reader shows.
-    pub(super) fn start(paths: Paths, proxies: Proxies, store: Store, to: Sender<Event>) -> Self {
-        let following = Following::of(&paths);
-        let work = Work { paths, proxies, following, store: Mutex::new(store), client: OnceLock::new(), to };
-        Self(Arc::new(work))
+    /// `library` is the one that the reader shows.
+    pub(super) fn start(paths: Paths, proxies: Proxies, library: Location, to: Sender<Event>) -> Self {
+        let (following, store) = (Following::of(&paths), Mutex::new(None));
+        Self(Arc::new(Work { paths, proxies, following, library, store, client: OnceLock::new(), to }))
     }
 
     /// Lets the library follow `feeds.toml` as it is now: somebody may have changed it
@@ -45,7 +46,7 @@ impl Follower {
             for problem in &loaded.problems {
                 work.send(Msg::Told(problem.to_string()));
             }
-            match sync(&mut work.store(), &loaded) {
+            match work.with(|store| sync(store, &loaded)) {
                 Ok(true) => work.send(Msg::Arrived),
                 Ok(false) => {}
                 Err(error) => work.send(Msg::Told(chain(&error))),
@@ -58,7 +59,7 @@ impl Follower {
         self.begin(move |work| {
             let answer = work.answer(ask).unwrap_or_else(Answer::Failed);
             // The library first: what is answered shows in it.
-            if let Err(error) = sync(&mut work.store(), &work.following.feeds.load()) {
+            if let Err(error) = work.with(|store| sync(store, &work.following.feeds.load())) {
                 work.send(Msg::Told(chain(&error)));
             }
             work.send(Msg::Followed(answer));
@@ -79,8 +80,14 @@ impl Work {
         let _ = self.to.send(Event::App(msg));
     }
 
-    fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Does something with the library; nobody else here does at the same time.
+    fn with<T>(&self, work: impl FnOnce(&mut Store) -> Result<T, store::Error>) -> Result<T, store::Error> {
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let store = match &mut *store {
+            Some(store) => store,
+            none => none.insert(self.library.open()?),
+        };
+        work(store)
     }
 
     fn client(&self) -> &Client {
@@ -145,17 +152,17 @@ impl Work {
         }
         let added = self.following.follow(feed, Subscription::default()).map_err(|it| chain(&it))?;
         let Some(subscription) = added else { return Ok(Answer::There(feed.title.clone())) };
-        let mut store = self.store();
-        sync(&mut store, &self.following.feeds.load())
-            .and_then(|_| introduce(&mut store, &subscription.url, feed, millis()))
-            .map_err(|it| chain(&it))?;
-        drop(store);
+        let introduced = self.with(|store| {
+            sync(store, &self.following.feeds.load())?;
+            introduce(store, &subscription.url, feed, millis())
+        });
+        introduced.map_err(|it| chain(&it))?;
         Ok(Answer::Added { name: self.name(&subscription), n_entries: feed.n_entries })
     }
 
     /// What the library calls a feed; safe to show.
     fn name(&self, subscription: &Subscription) -> String {
-        let feeds = self.store().feeds().unwrap_or_default();
+        let feeds = self.with(|store| store.feeds()).unwrap_or_default();
         let found = feeds.into_iter().find(|it| it.subscription.url == subscription.url).map(|it| it.name);
         let name = found.or_else(|| subscription.title.clone()).filter(|it| *it != subscription.url);
         let url = || Url::parse(&subscription.url).map(|it| it.to_string()).unwrap_or_default();

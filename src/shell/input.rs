@@ -3,19 +3,26 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
-    Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, read,
+    Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read,
 };
 
-use super::Event;
+use super::{Event, terminal};
 use crate::app::key::{Code, Key};
 use crate::app::msg::Msg;
 use crate::app::screen::Size;
 
-/// Sends what is typed, until nobody listens or the terminal is gone.
-pub(super) fn listen(to: Sender<Event>) -> io::Result<()> {
+/// Sends what is typed, until nobody listens or the terminal is gone. `size` is that of
+/// the terminal as far as it is known: what has become of it meanwhile is sent first.
+pub(super) fn listen(to: Sender<Event>, size: Size) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
+        // From here on each new size is told as keys are.
+        let _ = poll(Duration::ZERO);
+        if let Some(now) = terminal::size().ok().filter(|it| *it != size) {
+            let _ = to.send(Event::App(Msg::Resize(now)));
+        }
         loop {
             let event = match read() {
                 Ok(input) => message(input).map(Event::App),

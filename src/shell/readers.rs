@@ -1,13 +1,14 @@
-//! The thread that reads the library: rows of the list, articles, counts. What
-//! is wanted last comes first, and what nobody waits for any more is broken off.
+//! The thread that opens the library and reads it: rows of the list, articles,
+//! counts. What is wanted last comes first, and what nobody waits for any more is
+//! broken off.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
-use super::Event;
+use super::{Event, Library, Open, Opened};
 use crate::app::document::Document;
 use crate::app::effect::{Count, Excerpts, Gather, Survey};
 use crate::app::list::{COUNTED, Counted};
@@ -62,24 +63,41 @@ enum Reading {
     Gather,
     Excerpt,
     Survey,
+    /// What the first screen waits for.
+    First,
 }
 
 pub(super) struct Readers {
     orders: Sender<Order>,
-    interrupter: Interrupter,
+    /// There as soon as the library is open.
+    interrupter: Arc<OnceLock<Interrupter>>,
     reading: Arc<Mutex<Reading>>,
 }
 
 impl Readers {
-    pub(super) fn start(store: Store, to: Sender<Event>) -> io::Result<Self> {
+    /// Opens the library in the thread that reads it, which says how that went by an
+    /// `Event::Opened` and then does what was ordered meanwhile.
+    pub(super) fn start(open: Open, to: Sender<Event>) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
-        let interrupter = store.interrupter();
+        let interrupter = Arc::new(OnceLock::new());
         let reading = Arc::new(Mutex::new(Reading::Nothing));
-        let shared = Arc::clone(&reading);
-        thread::Builder::new()
-            .name("read".to_owned())
-            .spawn(move || read(&store, &received, &shared, &to))?;
-        Ok(Self { orders, interrupter, reading })
+        let readers = Self { orders, interrupter: Arc::clone(&interrupter), reading: Arc::clone(&reading) };
+        thread::Builder::new().name("read".to_owned()).spawn(move || {
+            let opened = match catch_unwind(AssertUnwindSafe(open)) {
+                Ok(opened) => opened.map_err(super::Error::Library),
+                Err(_) => Err(super::Error::Fault),
+            };
+            let Opened { store, paths, kept, notices } = match opened {
+                Ok(opened) => opened,
+                // Nobody listens where the reader is being left.
+                Err(error) => return drop(to.send(Event::Opened(Err(error)))),
+            };
+            interrupter.get_or_init(|| store.interrupter());
+            let library = Library { location: store.location(), paths, kept, notices };
+            let _ = to.send(Event::Opened(Ok(library)));
+            read(&store, &received, &reading, &to);
+        })?;
+        Ok(readers)
     }
 
     /// Orders something to be read. It takes the place of an order of its kind
@@ -95,9 +113,10 @@ impl Readers {
                 | (Reading::Count, Reading::List | Reading::Load | Reading::Count)
                 | (Reading::Ahead, Reading::List | Reading::Load | Reading::Ahead)
                 | (Reading::Survey, _)
+                | (Reading::First, Reading::List)
         );
-        if stale {
-            self.interrupter.interrupt();
+        if let Some(interrupter) = self.interrupter.get().filter(|_| stale) {
+            interrupter.interrupt();
         }
     }
 }
@@ -131,6 +150,9 @@ struct Orders {
     gather: Option<Order>,
     excerpt: Option<Order>,
     survey: Option<Order>,
+    /// Whether all was read that the first screen is made of: before that, the counts
+    /// and the sidebar do not give way to an article.
+    begun: bool,
 }
 
 impl Orders {
@@ -194,6 +216,7 @@ impl Orders {
     fn next(&mut self) -> Option<Order> {
         self.list
             .take()
+            .or_else(|| if self.begun { None } else { self.count.take().or_else(|| self.survey.take()) })
             .or_else(|| self.load.take())
             .or_else(|| self.gather.take())
             .or_else(|| self.next_excerpt())
@@ -212,7 +235,9 @@ fn read(store: &Store, received: &Receiver<Order>, reading: &Mutex<Reading>, to:
             orders.add(order);
             continue;
         };
-        *lock(reading) = order.kind();
+        let kind = order.kind();
+        let first = !orders.begun && matches!(kind, Reading::Count | Reading::Survey);
+        *lock(reading) = if first { Reading::First } else { kind };
         // A fault of ours costs this answer, and not all that are to come.
         let done = catch_unwind(AssertUnwindSafe(|| perform(store, &order)));
         *lock(reading) = Reading::Nothing;
@@ -225,8 +250,9 @@ fn read(store: &Store, received: &Receiver<Order>, reading: &Mutex<Reading>, to:
                 continue;
             }
             Ok(Err(error)) => failed(&order, chain(&error)),
-            Err(_) => failed(&order, "kabar failed on its library: please report it".to_owned()),
+            Err(_) => failed(&order, super::Error::Fault.to_string()),
         };
+        orders.begun |= kind == Reading::Survey;
         if to.send(Event::App(msg)).is_err() {
             return; // The reader is being left.
         }

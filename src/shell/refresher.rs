@@ -20,14 +20,11 @@ use crate::source::chain;
 use crate::source::http::{Client, Limits, Proxies, Url};
 use crate::source::refresh::Stop;
 use crate::source::schedule::{self, Wish};
-use crate::store::{Feed, Rules, Store};
+use crate::store::{Feed, Location, Rules, Store};
 
 /// How feeds are asked.
 #[derive(Clone, Debug)]
 pub struct Wire {
-    /// Whether the library is kept, and so has feeds: one that is forgotten at the
-    /// end follows none.
-    pub kept: bool,
     pub proxies: Proxies,
     /// Minutes after which feeds are asked by themselves; 0 for never.
     pub every: u32,
@@ -49,14 +46,22 @@ struct Asking {
     to: Sender<Event>,
     /// Ends the refresh that goes on.
     stop: Mutex<Option<Stop>>,
-    /// From which connections for further threads are made.
-    store: Mutex<Store>,
+    library: Location,
+    /// Whether the library is kept, and so has feeds: one that is forgotten at the
+    /// end follows none.
+    kept: bool,
 }
 
 impl Refresher {
-    pub(super) fn start(store: Store, wire: Wire, paths: Paths, to: Sender<Event>) -> io::Result<Self> {
+    pub(super) fn start(
+        library: Location,
+        kept: bool,
+        wire: Wire,
+        paths: Paths,
+        to: Sender<Event>,
+    ) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
-        let asking = Asking { wire, paths, to, stop: Mutex::new(None), store: Mutex::new(store) };
+        let asking = Asking { wire, paths, to, stop: Mutex::new(None), library, kept };
         let asking = Arc::new(asking);
         let shared = Arc::clone(&asking);
         thread::Builder::new().name("refresh".to_owned()).spawn(move || {
@@ -105,7 +110,7 @@ impl Asking {
 
     /// One more connection to the library.
     fn store(&self) -> Result<Store, String> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner).another().map_err(|it| chain(&it))
+        self.library.open().map_err(|it| chain(&it))
     }
 
     /// What asks servers, with the logins as they are now; what is wrong with those
@@ -125,7 +130,7 @@ impl Asking {
     }
 
     fn refresh(&self, wish: Wish) -> Refreshed {
-        if !self.wire.kept {
+        if !self.kept {
             return Refreshed::NoFeeds;
         }
         match self.store() {

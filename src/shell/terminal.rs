@@ -1,27 +1,26 @@
 //! The terminal: taken, drawn on, and always given back.
 
-use std::cell::RefCell;
-use std::io::{self, Write, stdout};
+use std::io::{self, stdout};
 use std::panic;
-use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, ThreadId};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{Command, execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::Backend as _;
 use ratatui::{Frame, Terminal};
 
 use super::clusters::Clusters;
+use super::output::Output;
 use crate::app::screen::Size;
 
 /// Whether the terminal is ours now. The panic hook asks, from any thread.
@@ -42,106 +41,91 @@ impl Command for AlternateScroll {
     }
 }
 
-/// Collects what a frame is made of, so that it leaves in one write: ratatui
-/// flushes in the middle.
-#[derive(Clone, Default)]
-struct Output(Rc<RefCell<Vec<u8>>>);
-
-impl Output {
-    fn send(&self) -> io::Result<()> {
-        let mut bytes = self.0.borrow_mut();
-        let mut out = stdout().lock();
-        let result = out.write_all(&bytes).and_then(|()| out.flush());
-        bytes.clear();
-        result
-    }
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Output>>,
-    output: Output,
+    terminal: Terminal<Output>,
     clusters: Clusters,
     mouse: bool,
 }
 
+/// How large the terminal is now.
+pub(super) fn size() -> io::Result<Size> {
+    let (width, height) = terminal::size()?;
+    Ok(Size { width, height })
+}
+
+fn on_terminal(Size { width, height }: Size) -> io::Result<Terminal<Output>> {
+    Terminal::new(Output::new((width, height).into()))
+}
+
 impl Screen {
-    /// Takes the terminal, and sees to it that a panic gives it back.
-    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal, which is of this size, and sees to it that a panic gives it
+    /// back.
+    pub(super) fn take(size: Size, mouse: bool) -> io::Result<Self> {
         install_panic_hook();
-        let output = Output::default();
-        let terminal = Terminal::new(CrosstermBackend::new(output.clone()))?;
-        let mut screen = Self { terminal, output, clusters: Clusters::default(), mouse };
+        let mut screen = Self { terminal: on_terminal(size)?, clusters: Clusters::default(), mouse };
         screen.enter()?;
         Ok(screen)
-    }
-
-    pub(super) fn size(&self) -> io::Result<Size> {
-        let size = self.terminal.size()?;
-        Ok(Size { width: size.width, height: size.height })
     }
 
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let backend = self.terminal.backend_mut();
-        queue!(backend, EnterAlternateScreen, EnableBracketedPaste, AlternateScroll(true), Hide)?;
+        let output = self.terminal.backend_mut();
+        queue!(output, EnterAlternateScreen, EnableBracketedPaste, AlternateScroll(true))?;
+        output.hide_cursor()?;
         if self.mouse {
-            queue!(backend, EnableMouseCapture)?;
+            queue!(output, EnableMouseCapture)?;
         }
-        self.output.send()
+        output.send()
     }
 
     /// Takes the terminal again after it was given back, or after something else
-    /// wrote to it: everything will be drawn anew.
-    pub(super) fn enter_again(&mut self) -> io::Result<()> {
-        self.enter()?;
+    /// wrote to it: everything will be drawn anew. Gives its size by now.
+    pub(super) fn enter_again(&mut self) -> io::Result<Size> {
+        let size = size()?;
         // ratatui's own `clear` asks the terminal where the cursor is, and the
         // answer would go to the thread that reads keys. Anew is clear as well.
-        self.terminal = Terminal::new(CrosstermBackend::new(self.output.clone()))?;
-        queue!(self.output, Clear(ClearType::All))?;
-        self.output.send()
+        self.terminal = on_terminal(size)?;
+        self.enter()?;
+        let output = self.terminal.backend_mut();
+        output.clear()?;
+        output.send()?;
+        Ok(size)
+    }
+
+    /// The terminal has another size by now: the next frame is set for it.
+    pub(super) fn resize(&mut self, Size { width, height }: Size) {
+        self.terminal.backend_mut().resize((width, height).into());
     }
 
     /// Draws a frame, all of it or nothing: terminals that can, show it at once.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.backend_mut().begin();
         self.terminal.draw(|frame| {
             draw(frame);
             self.clusters.settle(frame.buffer_mut());
         })?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.output.send()
+        self.terminal.backend_mut().end()
     }
 
     pub(super) fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
         self.mouse = mouse;
-        let backend = self.terminal.backend_mut();
+        let output = self.terminal.backend_mut();
         if mouse {
-            queue!(backend, EnableMouseCapture)?;
+            queue!(output, EnableMouseCapture)?;
         } else {
             // Taking the mouse away may switch alternate scroll off with it.
-            queue!(backend, DisableMouseCapture, AlternateScroll(true))?;
+            queue!(output, DisableMouseCapture, AlternateScroll(true))?;
         }
-        self.output.send()
+        output.send()
     }
 
     /// Puts text on the clipboard of the terminal (OSC 52).
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        let backend = self.terminal.backend_mut();
-        queue!(backend, CopyToClipboard::to_clipboard_from(text))?;
-        self.output.send()
+        let output = self.terminal.backend_mut();
+        queue!(output, CopyToClipboard::to_clipboard_from(text))?;
+        output.send()
     }
 }
 

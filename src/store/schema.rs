@@ -241,8 +241,11 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
 /// Whether the file is empty or a library.
 pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
     let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id == OURS {
+        return Ok(true);
+    }
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(id == OURS || tables == 0)
+    Ok(tables == 0)
 }
 
 /// Sets a connection up.

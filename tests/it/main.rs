@@ -14,6 +14,7 @@
 mod cli;
 mod commands;
 mod converge;
+mod cost;
 mod dependencies;
 mod devices;
 mod docs;

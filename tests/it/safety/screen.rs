@@ -17,7 +17,7 @@ use crate::support::Home;
 const MODES: &[&str] = &["25", "1000", "1002", "1003", "1006", "1007", "1015", "1049", "2004", "2026"];
 
 /// What a terminal was sent that kabar does not mean to send: control sequences
-/// beside those that move the cursor, color, clear and set [`MODES`], and
+/// beside those that move the cursor, color, clear, erase and set [`MODES`], and
 /// characters that safe text never holds.
 pub(super) fn unmeant(sent: &[u8]) -> Vec<String> {
     let mut unmeant = Vec::new();
@@ -45,7 +45,9 @@ pub(super) fn unmeant(sent: &[u8]) -> Vec<String> {
         let is_numbers = |it: &str| it.chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':');
         let meant = match (parameters.strip_prefix('?'), last) {
             (Some(modes), Some('h' | 'l')) => modes.split(';').all(|it| MODES.contains(&it)),
-            (None, Some('m' | 'H' | 'J' | 'K' | 'A' | 'B' | 'C' | 'D' | 'G')) => is_numbers(&parameters),
+            (None, Some('m' | 'H' | 'J' | 'K' | 'X' | 'A' | 'B' | 'C' | 'D' | 'G')) => {
+                is_numbers(&parameters)
+            }
             _ => false,
         };
         if !meant {
