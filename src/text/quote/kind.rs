@@ -87,6 +87,8 @@ struct Scorer<'a> {
     hints: Hints,
     /// Whether the language writes all nouns with a capital.
     capital_nouns: bool,
+    /// Whether the weights were fitted to names in the language too.
+    fitted: bool,
     /// Which marks the long quotations of the text have.
     marks: Marks,
     /// For each quotation which others have the same words, by number; `None`
@@ -128,6 +130,7 @@ impl<'a> Scorer<'a> {
             cues: Cues::of(language),
             hints: Hints::of(language),
             capital_nouns: has_capital_nouns(language),
+            fitted: matches!(language.code(), "en" | "de"),
             marks: Marks::of(prose, quotes),
             groups,
             sizes,
@@ -220,6 +223,8 @@ impl<'a> Scorer<'a> {
         let foreign = begun.iter().any(|it| self.hints.foreign(it));
         let inner_article = !spelled.first && begun.first().is_some_and(|it| self.hints.article(it));
         let named = naming.touching && !inside.starts_with(char::is_lowercase) && !reported;
+        let unclaimed = !reported && it.cue.is_none() && it.speaker.is_none();
+        let bare = !self.fitted && unclaimed && capital && (title || short);
         let behind = plain(after.split_whitespace().next().unwrap_or_default(), &mut buffer);
         let marks = self.marks.around(self.prose.slice(it.span), n);
         let small = begun.iter().filter(|it| self.hints.small(it)).count();
@@ -344,7 +349,7 @@ impl<'a> Scorer<'a> {
             ),
             ("has an unsure speaker, up to three words", on(it.speaker.is_some() && !sure && short)),
         ];
-        Shown { features, named }
+        Shown { features, named: named || bare }
     }
 
     /// What the words before tell.
@@ -454,6 +459,10 @@ struct Shown {
     features: Features,
     /// Whether it begins with no small letter right behind a work or thing, and nobody
     /// reports: that is the name of it. All of 47 with a capital in annotated news are.
+    /// In a language without annotated names also whether it has a capital amid a
+    /// sentence where nobody reports or speaks, and is spelled like a title or short:
+    /// in German 128 of 130 such are names, and weights that are fitted to where
+    /// nine of ten quotations are speech say too little of them.
     named: bool,
 }
 

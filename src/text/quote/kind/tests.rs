@@ -59,6 +59,16 @@ fn what_bears_a_name_or_who_made_it_shows_a_name() {
 }
 
 #[test]
+fn a_capital_amid_a_sentence_that_nobody_speaks_is_a_name_in_any_language() {
+    check("es", "Cenamos en ⟨«Casa Norte»⟩ con unos amigos.");
+    check("fr", "Le groupe a joué ⟨« Rivière sèche »⟩ devant deux mille personnes.");
+    check("pt", "O navio ⟨«Estrela do Sul»⟩ saiu ontem do porto.");
+    check("tr", "Grup dün gece ⟨“Kuru Nehir”⟩ ile sahneye çıktı.");
+    check("pl", "Statek ⟨„Gwiazda Północy”⟩ wypłynął wczoraj z portu.");
+    check("sv", "Fartyget ⟨”Norra stjärnan”⟩ lämnade hamnen i går.");
+}
+
+#[test]
 fn other_marks_than_those_of_long_quotations_set_off_names() {
     let long = "⟦“We have waited for the ferry here since early in the morning,”⟧ Mary Holt said.";
     check("en", &format!("{long} The ⟨‘ferry’⟩ was a raft."));
