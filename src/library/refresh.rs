@@ -176,6 +176,8 @@ impl Refresh {
                                 self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
                                 self.pages.push(id);
                             }
+                            drop(parsed);
+                            store.learn()?;
                             ending.end(store, feed, fate, &poll)?;
                             continue;
                         }
@@ -456,5 +458,60 @@ fn lock(folder: &Path) -> Result<File, Busy> {
         // Some network file systems have no locks: two refreshes cost politeness.
         Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(source)) => Err(Busy::Lock { path, source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Subscription;
+    use crate::source::http::{self, Answer, Freshness, Request, Response, Validators};
+
+    const NOW: u64 = 1_794_657_600_000;
+
+    /// Says of everything that nothing has changed.
+    struct Unchanged;
+
+    impl Fetch for Unchanged {
+        fn get(&self, request: &Request) -> Result<Response, http::Error> {
+            Ok(Response {
+                answer: Answer::NotModified,
+                url: request.url.clone(),
+                moved: None,
+                validators: Validators::default(),
+                freshness: Freshness::default(),
+                retry_after: None,
+            })
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_feed_is_in_the_library_by_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), NOW).unwrap().0;
+        let feeds: Vec<Subscription> = (0..2 * AT_ONCE + 3)
+            .map(|n| Subscription { url: format!("https://h{n}.example/"), ..Subscription::default() })
+            .collect();
+        store.set_subscriptions(&feeds).unwrap();
+        let known = Poll { etag: Some("\"1\"".to_owned()), ..Poll::default() };
+        store.put_polls(feeds.iter().map(|it| (it.url.as_str(), &known))).unwrap();
+        let settings = Settings {
+            wish: Wish::Forced,
+            every: 60,
+            full_text: FullText::Never,
+            keep: Rules::default(),
+            clock: || NOW,
+        };
+        let refresh = Refresh::begin(&store, folder.path(), Arc::new(Unchanged), settings, None).unwrap();
+        let beside = store.another().unwrap();
+        let mut told = Vec::new();
+        let mut tell = |it: Told<'_>| {
+            let Told::Feed { feed, fate, done, of } = it else { panic!("{it:?}") };
+            assert_eq!((fate, of), (Fate::Unchanged, feeds.len()));
+            assert_eq!(beside.poll(&feed.subscription.url).unwrap().unwrap().asked, NOW);
+            told.push(done);
+        };
+        refresh.run(&mut store, &mut |_, _| false, &mut tell).unwrap();
+        assert_eq!(told, (1..=feeds.len()).collect::<Vec<_>>());
     }
 }

@@ -27,7 +27,7 @@ const LEVEL: i32 = 3;
 /// more of its feeds.
 const TRAINED_AT: [i64; 2] = [512, 16_384];
 /// On so many of the latest pieces, on so much of each, and this long; all in bytes.
-const SAMPLES: i64 = 512;
+const SAMPLES: u32 = 512;
 const SAMPLE: usize = 12 << 10;
 const DICTIONARY: usize = 256 << 10;
 
@@ -139,17 +139,20 @@ impl Packing {
             return Ok(());
         }
         let mut latest = connection.prepare("SELECT packed FROM body ORDER BY number DESC LIMIT ?1")?;
-        let samples = latest.query_map([SAMPLES], |row| row.get::<_, Vec<u8>>(0))?;
-        let samples = samples.collect::<rusqlite::Result<Vec<_>>>()?;
-        let sample = |packed: Vec<u8>| {
-            let Parts { text, document, original } = self.unpack(connection, &packed).ok()?;
-            let mut sample = [text.as_bytes(), &document, &original].concat();
-            sample.truncate(SAMPLE);
-            Some(sample)
-        };
-        let samples: Vec<Vec<u8>> = samples.into_iter().filter_map(sample).collect();
+        let mut pieces = latest.query([SAMPLES])?;
+        // In one piece, as training wants them: it would make one, and have all of them twice.
+        let mut samples = Vec::with_capacity(SAMPLES as usize * SAMPLE);
+        let mut sizes = Vec::new();
+        while let Some(piece) = pieces.next()? {
+            let unpacked = self.unpack(connection, piece.get_ref(0)?.as_blob()?);
+            let Ok(Parts { text, document, original }) = unpacked else { continue };
+            let before = samples.len();
+            let whole = text.as_bytes().iter().chain(&document).chain(&original);
+            samples.extend(whole.take(SAMPLE));
+            sizes.push(samples.len() - before);
+        }
         // Too little to learn from is remembered as well: an empty one is none.
-        let trained = zstd::dict::from_samples(&samples, DICTIONARY).unwrap_or_default();
+        let trained = zstd::dict::from_continuous(&samples, &sizes, DICTIONARY).unwrap_or_default();
         connection.execute("INSERT INTO dictionary (bytes) VALUES (?1)", params![trained])?;
         Ok(())
     }
