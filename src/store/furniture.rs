@@ -33,7 +33,7 @@ impl Store {
             }
             Ok(sites.into_iter().map(|(site, lines)| (site, Furniture::from_iter(lines))).collect())
         };
-        read().map_err(Error::sql("read"))
+        read().map_err(self.failed_to("read"))
     }
 
     /// Keeps what was learned, in the place of all that was before.
@@ -52,6 +52,6 @@ impl Store {
             drop(insert);
             change.commit()
         };
-        put().map_err(Error::sql("change"))
+        put().map_err(self.failed_to("change"))
     }
 }

@@ -174,14 +174,16 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
         } else {
             Place::Within
         };
-        let list = listed.get(number).copied().unwrap_or_default();
+        let in_list = listed.get(number).copied().unwrap_or_default();
         let above_list = listed.get(number + 1).is_some_and(|it| it.alike);
         // A list belongs to the sentence that introduces it.
         let item = matches!(block.kind, BlockKind::ListItem { .. });
         introduced = if item { introduced } else { line.introduces() && is_item(at + 1) };
         let known = match known {
             Known::Nothing if line.words > LONGEST || introduced && place == Place::Within => Known::Body,
-            Known::Nothing if list.introduced && (place == Place::Within || list.alike || above_list) => {
+            Known::Nothing
+                if in_list.introduced && (place == Place::Within || in_list.alike || above_list) =>
+            {
                 Known::Body
             }
             it => it,
@@ -220,7 +222,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
                 above_pitch: pitched(next),
                 near: surroundings.near(number),
                 rest: surroundings.rest(number),
-                listed: list,
+                listed: in_list,
                 above_list,
                 is_first,
                 words: &words,

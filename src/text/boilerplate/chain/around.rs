@@ -78,8 +78,7 @@ pub(super) fn listed(
         lines.get(*at).and_then(Option::as_ref).filter(|_| kept)
     };
     // What is made of the words of furniture introduces a list of other articles.
-    let introduces =
-        |it: &Line| it.introduces() && it.familiar(language) <= 0.5 && it.end(language).is_none();
+    let leads_in = |it: &Line| it.introduces() && it.familiar(language) <= 0.5 && it.end(language).is_none();
     let mut introduced = false;
     for (number, it) in listed.iter_mut().enumerate() {
         let Some(line) = line(number) else {
@@ -87,11 +86,11 @@ pub(super) fn listed(
             continue;
         };
         it.introduced = introduced && line.is_loose() && !line.introduces();
-        introduced = introduces(line) || it.introduced;
+        introduced = leads_in(line) || it.introduced;
     }
     for number in 0..listed.len() {
         let below = |n: usize| listed.get(number + n).is_some_and(|it| it.introduced);
-        if below(1) && below(2) && line(number).is_some_and(introduces) {
+        if below(1) && below(2) && line(number).is_some_and(leads_in) {
             listed[number].introduced = true;
         }
     }
