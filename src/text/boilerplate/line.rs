@@ -145,6 +145,11 @@ impl Line {
         self.ended
     }
 
+    /// A short sentence that a full stop ends.
+    pub(super) fn is_statement(&self) -> bool {
+        self.ended && !self.is_running() && self.words >= 4 && self.folded.ends_with(['.', '。', '।'])
+    }
+
     /// Speech that no sentence ends in: as a headline quotes it.
     pub(super) fn is_headline(&self) -> bool {
         self.quoted && !self.ended && (4..LABEL).contains(&self.words)

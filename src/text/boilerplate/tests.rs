@@ -83,6 +83,25 @@ fn a_signed_caption_between_paragraphs_does_not_end_the_article() {
 }
 
 #[test]
+fn a_sentence_below_the_titles_of_other_articles_is_none_of_them() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let text = [
+        "The ferry to Lowick will run again from Monday, the harbor office said.",
+        "It had waited for a part that nobody makes any longer, and for the tide.",
+        "The part was found at last in a museum, which has lent it until the spring.",
+        "Read also",
+        "The island in winter",
+        "Who pays for it",
+        "The council votes in June.",
+    ];
+    for judge in [judge, judge_scrape] {
+        let mut it = article(text.map(line).to_vec());
+        judge(&mut it);
+        assert!(it.blocks[4].removed.is_some() && it.blocks[6].removed.is_none(), "{:?}", it.blocks);
+    }
+}
+
+#[test]
 fn a_list_without_markers_belongs_to_the_words_that_introduce_it() {
     let line = |it: &str| Block::new(BlockKind::Paragraph, it);
     let text = [
