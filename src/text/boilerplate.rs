@@ -269,6 +269,8 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
                 }
                 below = Some(why);
             }
+            // A sentence is no title of another article.
+            None if !small_print && line.is_statement() => {}
             None if !line.is_running() && held.len() < 12 => held.push(i),
             None if small_print && held.is_empty() && line.chars <= 160 => held.push(i),
             None => break,

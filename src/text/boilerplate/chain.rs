@@ -9,16 +9,19 @@
 //! marked scrapes and stand in [`weights`]; `cargo bench --bench relines` fits
 //! them again. A paragraph lost weighs more than any label kept.
 
+mod around;
 mod weights;
+
+use around::{Listed, Surroundings, Words, listed};
 
 use super::line::Line;
 use super::looks::Looks;
 use crate::article::{Article, Block, BlockKind, Why};
 use crate::text::letter;
-use crate::text::table::Set;
+use crate::text::table::WordSet;
 
 /// How many features a line has.
-pub const FEATURES: usize = 73;
+pub const FEATURES: usize = 93;
 /// Steps from body into furniture and out of it, by the shape of the line that they
 /// lead to. None of them is worth more than 0: what stands alone is not likelier
 /// to be furniture than what stands beside it.
@@ -126,11 +129,17 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
             && blocks.get(at).is_some_and(numbered)
             && lines.get(at).and_then(Option::as_ref).is_some_and(|it| it.is_loose() && it.words <= COUNTED)
     };
+    let filled_at: Vec<usize> = (0..blocks.len()).filter(filled).collect();
+    let surroundings = Surroundings::of(&filled_at, blocks);
+    let listed = listed(&filled_at, blocks, lines, language);
     let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
     let mut introduced = false;
     let mut before = None;
-    let mut keys = Set::default();
+    let mut keys = WordSet::default();
     let mut seen: Vec<Seen> = Vec::with_capacity(blocks.len());
+    let mut nth = 0;
+    // Nothing but the head stands above.
+    let mut opens = title.is_none();
     for (at, block) in blocks.iter().enumerate() {
         let known = match block.removed {
             Some(Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker) => Known::Front,
@@ -145,6 +154,10 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
             }
             continue;
         };
+        let number = nth;
+        nth += 1;
+        let is_first = opens;
+        opens = title == Some(at) || opens && known == Known::Front;
         let shape = if line.is_running() {
             Shape::Running
         } else if line.is_loose() {
@@ -161,11 +174,18 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
         } else {
             Place::Within
         };
+        let in_list = listed.get(number).copied().unwrap_or_default();
+        let above_list = listed.get(number + 1).is_some_and(|it| it.alike);
         // A list belongs to the sentence that introduces it.
         let item = matches!(block.kind, BlockKind::ListItem { .. });
         introduced = if item { introduced } else { line.introduces() && is_item(at + 1) };
         let known = match known {
             Known::Nothing if line.words > LONGEST || introduced && place == Place::Within => Known::Body,
+            Known::Nothing
+                if in_list.introduced && (place == Place::Within || in_list.alike || above_list) =>
+            {
+                Known::Body
+            }
             it => it,
         };
         let again = !keys.insert(line.whole());
@@ -174,6 +194,11 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
             let leads = open((at + 1..blocks.len()).find(filled));
             let above =
                 before.filter(|it| blocks.get(*it).is_some_and(|it| it.removed.is_some_and(is_furniture)));
+            let pitched = |at: Option<usize>| {
+                let why = at.and_then(|it| blocks.get(it)).and_then(|it| it.removed);
+                matches!(why, Some(Why::Newsletter | Why::Consent | Why::Paywall | Why::Comments))
+            };
+            let below_pitch = pitched(before);
             let above = above.and_then(|it| lines.get(it).and_then(Option::as_ref));
             let below = blocks.iter().skip(at + 1).find(|it| !it.text.is_empty());
             let next = (at + 1..blocks.len()).find(filled);
@@ -193,6 +218,13 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
                 counted: counted(at),
                 beside_counted: counts && !counted(at),
                 asks,
+                below_pitch,
+                above_pitch: pitched(next),
+                near: surroundings.near(number),
+                rest: surroundings.rest(number),
+                listed: in_list,
+                above_list,
+                is_first,
                 words: &words,
                 language,
             };
@@ -239,6 +271,17 @@ struct Around<'a> {
     beside_counted: bool,
     /// Whether it is a question above a request to answer it.
     asks: bool,
+    /// Whether a newsletter, a notice or comments stand right above it, and below.
+    below_pitch: bool,
+    above_pitch: bool,
+    /// The shares of furniture among the lines around it, and among all below it.
+    near: f32,
+    rest: f32,
+    listed: Listed,
+    /// Whether such a list begins right below.
+    above_list: bool,
+    /// Whether nothing but the head stands above.
+    is_first: bool,
     words: &'a Words,
     language: Option<&'a str>,
 }
@@ -257,26 +300,6 @@ fn is_request(at: usize, blocks: &[Block], lines: &[Option<Line>], language: Opt
             .is_some_and(|it| it.junk(language) == Some(Why::OutsideArticle))
 }
 
-/// The words of the paragraphs.
-struct Words(Set<u64>);
-
-impl Words {
-    fn of(body: &[usize], lines: &[Option<Line>]) -> Self {
-        let lines = body.iter().filter_map(|it| lines.get(*it).and_then(Option::as_ref));
-        Self(lines.flat_map(Line::parts).copied().collect())
-    }
-
-    /// The share of a line's words that paragraphs have too.
-    fn share(&self, line: &Line) -> f32 {
-        let (mut n, mut known) = (0_u16, 0_u16);
-        for it in line.parts() {
-            n = n.saturating_add(1);
-            known = known.saturating_add(u16::from(self.0.contains(it)));
-        }
-        if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }
-    }
-}
-
 fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'static str, f32); FEATURES] {
     let on = |yes: bool| f32::from(u8::from(yes));
     let n = line.words;
@@ -288,7 +311,8 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
     let (you, our) = if n < 40 { line.address(around.language) } else { (false, false) };
     // Japanese and Chinese papers set these before headings.
     let heads = matches!(first, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▽' | '＊' | '【' | '〈');
-    let shared = if loose { around.words.share(line) } else { 0.0 };
+    let shared = around.words.share(line, running);
+    let question = line.is_question();
     let end = line.end(around.language).is_some();
     let place = around.place;
     let item = matches!(block.kind, BlockKind::ListItem { .. });
@@ -338,8 +362,11 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("familiar, more words", if n >= 9 { familiar } else { 0.0 }),
         ("familiar throughout", on(familiar > 0.99)),
         ("unfamiliar, loose", on(familiar <= 0.0 && loose)),
-        ("shared with paragraphs, loose", shared),
-        ("shared by half with paragraphs, loose", on(shared >= 0.5)),
+        ("shared with paragraphs, loose", if loose { shared } else { 0.0 }),
+        ("shared by half with paragraphs, loose", on(loose && shared >= 0.5)),
+        ("shared with paragraphs, ended", if ended { shared } else { 0.0 }),
+        ("nothing shared with paragraphs, ended", on(ended && shared <= 0.0)),
+        ("nothing shared with paragraphs, seven words and more", on(!loose && n >= 7 && shared <= 0.0)),
         ("would end an article", on(end)),
         ("would end an article, loose", on(end && loose)),
         ("said before", on(around.again)),
@@ -350,7 +377,7 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("between paragraphs, loose", on(place == Place::Within && loose)),
         ("above a paragraph, loose", on(around.leads && loose)),
         ("below a paragraph, loose", on(around.follows && loose)),
-        ("above a paragraph, a question", on(around.leads && line.is_question())),
+        ("above a paragraph, a question", on(around.leads && question)),
         ("speaks to the reader", on(you)),
         ("speaks to the reader, ended", on(you && ended)),
         ("of its own house", on(our)),
@@ -372,6 +399,26 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'stat
         ("beside a counted line, between paragraphs, loose", on(around.beside_counted && loose)),
         ("a question above a request", on(around.asks)),
         ("degrees or a share inside, loose", on(loose && looks.measure)),
+        ("would end an article, above a paragraph", on(end && around.leads)),
+        ("furniture around, loose", if loose { around.near } else { 0.0 }),
+        ("furniture around, a short sentence", if loose || running { 0.0 } else { around.near }),
+        ("furniture around, running", if running { around.near } else { 0.0 }),
+        ("hardly but furniture around, a sentence", on(!loose && around.near >= 0.7)),
+        ("hardly but furniture around, loose", on(loose && around.near >= 0.7)),
+        ("furniture to the end, a sentence", on(!loose && around.rest >= 0.6)),
+        (
+            "furniture to the end and around, a sentence",
+            on(!loose && around.rest >= 0.6 && around.near >= 0.5),
+        ),
+        ("furniture to the end, loose", on(loose && around.rest >= 0.6)),
+        ("below a pitch, a sentence", on(!loose && around.below_pitch)),
+        ("above a pitch, a sentence", on(!loose && around.above_pitch)),
+        ("between pitches, a sentence", on(!loose && around.below_pitch && around.above_pitch)),
+        ("between furniture, a question", on(around.boxed && question)),
+        ("a question to the reader", on(question && you)),
+        ("in a list of one form, loose", on(around.listed.alike && place == Place::Within)),
+        ("in a list of one form, a heading", on(around.above_list && loose && place == Place::Within)),
+        ("below the title alone, seven words and more", on(around.is_first && loose && n >= 7)),
     ]
 }
 

@@ -181,7 +181,8 @@ impl View<'_> {
     }
 
     /// All that stands below what ends an article: tags, comments, small print,
-    /// the initials of its desk. Where much would go, it did not end it.
+    /// the initials of its desk. Where much would go, or two paragraphs together, it
+    /// did not end it: captions are signed as articles are.
     fn after_the_end(&self, blocks: &mut [Block]) {
         let body: Vec<usize> = (0..blocks.len()).filter(|at| self.is_body(blocks, *at)).collect();
         if body.len() < BODY {
@@ -191,6 +192,9 @@ impl View<'_> {
         let Some(from) = body.len().checked_sub(spare + 1).and_then(|it| body.get(it)).copied() else {
             return;
         };
+        let runs = |at: &usize| self.line(*at).is_some_and(Line::is_running);
+        let together = |it: &&[usize]| it[1] - it[0] == 1 && it.iter().all(runs);
+        let from = body.windows(2).filter(together).map(|it| it[1]).last().map_or(from, |it| it.max(from));
         let ends = |at: &usize| {
             let why = blocks.get(*at).and_then(|it| it.removed);
             matches!(why, Some(Why::Tags | Why::Comments | Why::Copyright | Why::Poster))

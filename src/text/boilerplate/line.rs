@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use super::held::Held;
 use super::looks::Looks;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
-use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS};
+use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS, VIEWS};
 use super::pitch;
 use super::{address, familiar};
 use crate::article::{Language, Why};
@@ -158,6 +158,11 @@ impl Line {
         self.ended
     }
 
+    /// A short sentence that a full stop ends.
+    pub(super) fn is_statement(&self) -> bool {
+        self.ended && !self.is_running() && self.words >= 4 && self.folded.ends_with(['.', '。', '।'])
+    }
+
     /// Speech that no sentence ends in: as a headline quotes it.
     pub(super) fn is_headline(&self) -> bool {
         self.quoted && !self.ended && (4..LABEL).contains(&self.words)
@@ -194,7 +199,7 @@ impl Line {
         if self.folded.is_empty() || self.quoted {
             return None;
         }
-        let why = self.is_signs().then_some(Why::Navigation);
+        let why = (self.is_signs() || self.is_count()).then_some(Why::Navigation);
         why.or_else(|| self.is_share_bar().then_some(Why::Share))
             .or_else(|| self.find(language, &ANYWHERE, &self.held().anywhere))
             .or_else(|| self.signed())
@@ -343,6 +348,16 @@ impl Line {
                 || tokens().filter(|it| it.starts_with('a')).count() >= 2)
     }
 
+    /// How often the article was opened: `1 245 views`, `1.1k reads`.
+    fn is_count(&self) -> bool {
+        let Some((number, word)) = self.folded.rsplit_once(' ') else { return false };
+        let numeric = |it: &str| {
+            it.starts_with(|c: char| c.is_ascii_digit())
+                && it.chars().filter(|c| letter::is_alphabetic(*c)).count() <= 1
+        };
+        self.words <= 4 && number.split(' ').all(numeric) && VIEWS.contains(&word)
+    }
+
     fn is_share_bar(&self) -> bool {
         let words: Vec<&str> = self
             .folded
@@ -397,7 +412,8 @@ impl Line {
             line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
                 let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
                 let before = before.trim_end();
-                let apart = before.is_empty() && label.ends_with(':')
+                let apart = *label == "©" && !before.is_empty() && !self.ended
+                    || before.is_empty() && label.ends_with(':')
                     || before.ends_with([
                         '.', '!', '?', '(', '（', '。', '|', '/', '-', '–', '—', ')', '"', '…', '،',
                     ]);

@@ -18,6 +18,7 @@ mod hindi;
 mod hungarian;
 mod norwegian;
 mod persian;
+mod played;
 mod romanian;
 mod swedish;
 mod thai;
@@ -853,7 +854,16 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^thanks for reading",
                     "^editor's note",
                     "^know more?",
-                    "^if you have",
+                    "^if you have a story",
+                    "^if you have a tip",
+                    "^if you have a question",
+                    "^if you have any",
+                    "^if you have been affected",
+                    "^if you have been a witness",
+                    "^if you have comments",
+                    "^if you have feedback",
+                    "^if you have information",
+                    "^if you have questions",
                     "^are you affected",
                     "^press release",
                     "^source",
@@ -5923,6 +5933,23 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     asked::CHINESE,
     asked::ARABIC,
     asked::HEBREW,
+    played::ENGLISH,
+    played::GERMAN,
+    played::FRENCH,
+    played::SPANISH,
+    played::PORTUGUESE,
+    played::ITALIAN,
+    played::DUTCH,
+    played::INDONESIAN,
+    played::TURKISH,
+    played::SWEDISH,
+    played::POLISH,
+    played::RUSSIAN,
+    played::ARABIC,
+    played::HEBREW,
+    played::JAPANESE,
+    played::CHINESE,
+    played::KOREAN,
     swedish::PHRASES,
     norwegian::PHRASES,
     danish::PHRASES,
@@ -6500,8 +6527,46 @@ pub(super) const SECTIONS: &[&str] = &[
     "giải trí",
 ];
 
+/// What stands behind the number of times that an article was opened.
+pub(super) const VIEWS: &[&str] = &[
+    "views",
+    "reads",
+    "aufrufe",
+    "vues",
+    "lectures",
+    "vistas",
+    "visitas",
+    "lecturas",
+    "visualizaciones",
+    "visualizações",
+    "visualizzazioni",
+    "letture",
+    "weergaven",
+    "dilihat",
+    "dibaca",
+    "pembaca",
+    "görüntülenme",
+    "okunma",
+    "visningar",
+    "visninger",
+    "wyświetleń",
+    "odsłon",
+    "zobrazení",
+    "просмотров",
+    "просмотра",
+    "просмотр",
+    "переглядів",
+    "مشاهدة",
+    "مشاهدات",
+    "צפיות",
+    "阅读",
+    "次阅读",
+    "次瀏覽",
+];
+
 /// What sets a photographer's name off from the caption before it.
 pub(super) const CREDITS: &[&str] = &[
+    "©",
     "photo:",
     "photos:",
     "photograph:",

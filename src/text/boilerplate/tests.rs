@@ -27,6 +27,11 @@ fn junk_lines_are_known_in_many_languages() {
         ("Читайте также: Мост закрыли", Why::ReadAlso),
         ("Все права защищены.", Why::Copyright),
         ("责任编辑：王小明", Why::Poster),
+        ("1 245 просмотров", Why::Navigation),
+        ("1.1k reads", Why::Navigation),
+        ("Video wird geladen...", Why::Navigation),
+        ("Members read ad-free and keep the Ledger alive.", Why::Paywall),
+        ("The quay on Monday © Harwick Pictures", Why::Credit),
     ] {
         assert_eq!(reason(line), Some(why), "{line}");
     }
@@ -42,6 +47,9 @@ fn lines_of_the_body_are_left_alone() {
         "Related costs rose as well.",
         "The newsletter reached 20,000 readers in its first year, which nobody had expected.",
         "Subscribers to the rescue fund had paid for the radios.",
+        "If you have a garden, plant something in June",
+        "Members read the minutes aloud, and nobody objected.",
+        "Rare views",
         "Source of the fire was a faulty cable, the brigade said after two days of investigation.",
         "Iklan rokok dilarang di dekat sekolah mulai tahun depan, kata menteri.",
         "Foto-foto itu memperlihatkan jembatan sebelum banjir bandang menghancurkannya bulan lalu.",
@@ -54,6 +62,60 @@ fn lines_of_the_body_are_left_alone() {
     ] {
         assert_eq!(reason(line), None, "{line}");
     }
+}
+
+#[test]
+fn a_signed_caption_between_paragraphs_does_not_end_the_article() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let story = |n: usize| {
+        line(&format!("On day {n} the ferry to Lowick stayed in its harbor, and so did the crew."))
+    };
+    let caption = line("The ferry in its harbor. Copyright 2026 Harwick Pictures. All rights reserved.");
+    let mut blocks: Vec<Block> = (1..=9).map(story).collect();
+    blocks.push(caption);
+    blocks.extend((10..=11).map(story));
+    for judge in [judge, judge_scrape] {
+        let mut it = article(blocks.clone());
+        judge(&mut it);
+        let gone: Vec<usize> = (0..12).filter(|at| it.blocks[*at].removed.is_some()).collect();
+        assert_eq!(gone, [9]);
+    }
+}
+
+#[test]
+fn a_sentence_below_the_titles_of_other_articles_is_none_of_them() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let text = [
+        "The ferry to Lowick will run again from Monday, the harbor office said.",
+        "It had waited for a part that nobody makes any longer, and for the tide.",
+        "The part was found at last in a museum, which has lent it until the spring.",
+        "Read also",
+        "The island in winter",
+        "Who pays for it",
+        "The council votes in June.",
+    ];
+    for judge in [judge, judge_scrape] {
+        let mut it = article(text.map(line).to_vec());
+        judge(&mut it);
+        assert!(it.blocks[4].removed.is_some() && it.blocks[6].removed.is_none(), "{:?}", it.blocks);
+    }
+}
+
+#[test]
+fn a_list_without_markers_belongs_to_the_words_that_introduce_it() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let text = [
+        "The Tin Larks will play three towns this summer, and sleep in none of them.",
+        "The instruments are on loan from three schools and a lifeboat crew, they said.",
+        "Summer dates of the Larks:",
+        "June 4 -- Corn Hall, Penrow",
+        "June 11 -- Chapel Green, Saltmere",
+        "June 18 -- The Old Depot, Arle",
+        "Tickets cost whatever people put into the hat when it comes around.",
+    ];
+    let mut it = article(text.map(line).to_vec());
+    judge_scrape(&mut it);
+    assert!(it.blocks.iter().all(|it| it.removed.is_none()), "{:?}", it.blocks);
 }
 
 #[test]
