@@ -54,7 +54,7 @@ use pack::Packing;
 
 pub use doctor::Finding;
 pub use earlier::Earlier;
-pub use feeds::{About, Feed, Shown};
+pub use feeds::{About, Feed};
 pub use list::{Listing, SoFar};
 pub use marks::Reached;
 pub use quotations::Said;

@@ -12,7 +12,7 @@ use crate::app::document::Document;
 use crate::app::effect::{Count, Excerpts, Gather, Survey};
 use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
-use crate::app::sidebar::{Contents, Source};
+use crate::app::sidebar::Contents;
 use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
 use crate::article::{ArticleId, Window};
 use crate::library::guarded;
@@ -313,13 +313,9 @@ fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {
 }
 
 fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
-    let source = |it: store::Shown| {
-        let store::Shown { url, name, folder, tags, unread, failing } = it;
-        Source { url, name, folder, tags, unread, failing }
-    };
     let unread = |it: &Query| store.tally_of(it, COUNTED).map(|it| it.unread);
     Ok(Contents {
-        sources: store.feeds_shown()?.into_iter().map(source).collect(),
+        sources: store.feeds_shown()?,
         searches: survey.searches.iter().map(unread).collect::<Result<_, _>>()?,
         speakers: store.speakers(SPEAKERS)?,
     })

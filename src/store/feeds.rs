@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::taken::{Hash, Taken};
 use super::taking::{self, Report};
 use super::{Error, Store};
-use crate::article::{self, FullText, Key, Subscription, Tally};
+use crate::article::{self, FullText, Key, Source, Subscription, Tally};
 
 /// A feed that somebody follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +18,6 @@ pub struct Feed {
     pub home: Option<String>,
     pub tally: Tally,
     pub poll: article::Poll,
-}
-
-/// A feed as lists of feeds show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    pub url: String,
-    /// What to call it, as in [`Feed`].
-    pub name: String,
-    pub folder: Option<String>,
-    pub tags: Vec<String>,
-    pub unread: u64,
-    /// Whether asking it failed the last time.
-    pub failing: bool,
 }
 
 /// What a feed says of itself.
@@ -101,8 +88,8 @@ impl Store {
     }
 
     /// The same as far as lists show it: thousands are read with each mark.
-    pub fn feeds_shown(&self) -> Result<Vec<Shown>, Error> {
-        let shown = || -> rusqlite::Result<Vec<Shown>> {
+    pub fn feeds_shown(&self) -> Result<Vec<Source>, Error> {
+        let shown = || -> rusqlite::Result<Vec<Source>> {
             // A problem that says just this would have its marks escaped.
             let mut feeds = self.connection.prepare_cached(
                 r#"SELECT url, coalesce(name, title, url), folder, tags, n_unread,
@@ -111,7 +98,7 @@ impl Store {
             )?;
             let row = |row: &Row<'_>| {
                 let tags = row.get_ref(3)?.as_str()?;
-                Ok(Shown {
+                Ok(Source {
                     url: row.get(0)?,
                     name: row.get(1)?,
                     folder: row.get(2)?,
