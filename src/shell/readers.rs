@@ -17,7 +17,7 @@ use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
 use crate::article::{ArticleId, Window};
 use crate::library::guarded;
 use crate::source::chain;
-use crate::store::{self, Error, Interrupter, Listing, SoFar, Store};
+use crate::store::{Error, Interrupter, Listing, SoFar, Store};
 use crate::text::excerpt::excerpt;
 use crate::text::prose::Prose;
 use crate::text::query::{Field, Query, Term};
@@ -240,8 +240,14 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
             // Asked for first: what arrives while rows are read is not in it.
             let arrival = store.arrivals()?;
             let answer = if ask.reach == Reach::Best {
-                let rows = store.search(&ask.query, store::Order::Best, ask.limit)?;
-                Answer::Rows(Stretch { rows, arrival, ..Stretch::default() })
+                let SoFar { rows, reached } = store.best(&ask.query, ask.limit)?;
+                Answer::Rows(Stretch {
+                    rows,
+                    below: reached.is_some(),
+                    reached,
+                    arrival,
+                    ..Stretch::default()
+                })
             } else {
                 answer(ask, arrival, |query, window, limit| {
                     part(store, &Listing { query, window, limit, kept: &ask.kept, until: ask.until })
