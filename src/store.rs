@@ -39,6 +39,7 @@ mod search;
 mod taken;
 mod taking;
 mod upgrade;
+mod vocabulary;
 
 use std::fs::{self, File};
 use std::io;

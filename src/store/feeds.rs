@@ -186,7 +186,7 @@ impl Store {
                 .prepare_cached("SELECT 1 FROM entry WHERE feed = ?1 AND id = ?2 AND hash = ?3")?;
             entries
                 .iter()
-                .map(|(id, hash)| known.exists(params![number, entry_id(id), short(*hash)]))
+                .map(|(id, hash)| known.exists(params![number, entry_id(id), hash.short()]))
                 .collect()
         };
         known().map_err(Error::sql("look for entries in"))
@@ -308,14 +308,7 @@ pub(super) fn number(change: &Transaction<'_>, url: &str) -> rusqlite::Result<i6
 /// What an entry is known by: the first 64 bits of a hash of what its feed calls
 /// it. Two alike in one feed would be taken for one.
 pub(super) fn entry_id(id: &str) -> [u8; 8] {
-    short(Hash::of(id.as_bytes()))
-}
-
-/// As much of a hash as tells two states of one entry apart.
-pub(super) fn short(hash: Hash) -> [u8; 8] {
-    let mut short = [0; 8];
-    short.iter_mut().zip(hash.0).for_each(|(to, from)| *to = from);
-    short
+    Hash::of(id.as_bytes()).short()
 }
 
 /// Writes down which article an entry of a feed holds, `None` for one that was
@@ -341,7 +334,7 @@ pub(super) fn note(
         "INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (feed, id) DO UPDATE SET article = ?3, hash = ?4",
     )?;
-    note.execute(params![feed, id, key, short(hash)])?;
+    note.execute(params![feed, id, key, hash.short()])?;
     for key in &touched {
         count(change, feed, *key, 1)?;
     }
@@ -359,7 +352,7 @@ pub(super) fn note_first(
 ) -> rusqlite::Result<()> {
     change
         .prepare_cached("INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![feed, entry_id(id), key.0, short(hash)])?;
+        .execute(params![feed, entry_id(id), key.0, hash.short()])?;
     Ok(())
 }
 
