@@ -19,11 +19,15 @@ use std::io::Write;
 
 use kabar::article::Language;
 use kabar::text::prose::Prose;
-use kabar::text::quote::kind::{FEATURES, features};
+use kabar::text::quote::kind::{FEATURES, features, has_capital_nouns};
 use kabar::text::span::Span;
 use kabar::text::{language, quote, speaker};
 
-type Values = [f64; FEATURES];
+/// How many weights there are: one for each feature, and what is added to it in
+/// languages that write all nouns with a capital.
+const WEIGHTS: usize = 2 * FEATURES;
+
+type Values = [f64; WEIGHTS];
 
 /// A quotation that was found, or one that is annotated and was not found.
 struct Example {
@@ -41,8 +45,11 @@ enum Gold {
     Nothing,
 }
 
-/// How strongly weights are held near 0.
+/// How strongly weights are held near 0, and what is added to them.
 const RIDGE: f64 = 4.0;
+const RIDGE_ADDED: f64 = 2.0;
+/// Steps of Newton's method.
+const STEPS: usize = 12;
 const FOLDS: usize = 5;
 /// Values of `LEAN` to print.
 const LEANS: [f64; 7] = [0.0, -0.5, -0.8, -1.0, -1.2, -1.5, -2.0];
@@ -82,9 +89,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             writeln!(out)?;
         }
     }
-    writeln!(out, "pub(super) const WEIGHTS: &[(&str, f32)] = &[")?;
-    for (name, weight) in names.iter().zip(weights) {
-        writeln!(out, "    (\"{name}\", {weight:.3}),")?;
+    writeln!(out, "pub(super) const WEIGHTS: &[(&str, f32, f32)] = &[")?;
+    for (i, name) in names.iter().enumerate() {
+        writeln!(out, "    (\"{name}\", {:.3}, {:.3}),", weights[i], weights[FEATURES + i])?;
     }
     writeln!(out, "];")?;
     Ok(())
@@ -126,8 +133,12 @@ fn read(
             continue;
         }
         let is = is.unwrap_or(Gold::Nothing);
-        let features = Some(features.map(|(_, value)| f64::from(value)));
-        examples.push(Example { text, source: source.to_owned(), features, is });
+        let mut values = [0.0; WEIGHTS];
+        for (i, (_, value)) in features.into_iter().enumerate() {
+            values[i] = f64::from(value);
+            values[FEATURES + i] = if has_capital_nouns(language) { values[i] } else { 0.0 };
+        }
+        examples.push(Example { text, source: source.to_owned(), features: Some(values), is });
     }
     for is in known.into_values() {
         examples.push(Example { text, source: source.to_owned(), features: None, is });
@@ -152,21 +163,24 @@ fn fit(examples: &[&Example]) -> Values {
         *sizes.entry(&it.source).or_default() += 1.0;
     }
     let each = sizes.values().sum::<f64>() / sizes.values().map(|_| 1.0).sum::<f64>();
-    let mut weights = [0.0; FEATURES];
-    for _ in 0..25 {
-        let mut gradient = weights.map(|it| -RIDGE * it);
-        let mut curvature = vec![[0.0; FEATURES]; FEATURES];
+    let ridge = |i: usize| if i < FEATURES { RIDGE } else { RIDGE_ADDED };
+    let mut weights = [0.0; WEIGHTS];
+    for _ in 0..STEPS {
+        let mut gradient = [0.0; WEIGHTS];
+        let mut curvature = vec![[0.0; WEIGHTS]; WEIGHTS];
         for (i, row) in curvature.iter_mut().enumerate() {
-            row[i] = RIDGE;
+            gradient[i] = -ridge(i) * weights[i];
+            row[i] = ridge(i);
         }
         for it in &examples {
             let Some(x) = it.features else { continue };
             let share = (each / sizes[it.source.as_str()]).sqrt();
             let p = 1.0 / (1.0 + (-dot(&x, &weights)).exp());
             let error = f64::from(u8::from(it.is == Gold::Speech)) - p;
-            for i in (0..FEATURES).filter(|i| x[*i] != 0.0) {
+            let shown: Vec<usize> = (0..WEIGHTS).filter(|i| x[*i] != 0.0).collect();
+            for &i in &shown {
                 gradient[i] += share * error * x[i];
-                for j in 0..FEATURES {
+                for &j in &shown {
                     curvature[i][j] += share * p * (1.0 - p) * x[i] * x[j];
                 }
             }
@@ -180,13 +194,13 @@ fn fit(examples: &[&Example]) -> Values {
 }
 
 /// Gauss elimination with pivots.
-fn solve(mut a: Vec<[f64; FEATURES]>, mut b: Values) -> Values {
-    for column in 0..FEATURES {
-        let pivot = (column..FEATURES).max_by(|i, j| a[*i][column].abs().total_cmp(&a[*j][column].abs()));
+fn solve(mut a: Vec<[f64; WEIGHTS]>, mut b: Values) -> Values {
+    for column in 0..WEIGHTS {
+        let pivot = (column..WEIGHTS).max_by(|i, j| a[*i][column].abs().total_cmp(&a[*j][column].abs()));
         let pivot = pivot.unwrap_or(column);
         a.swap(column, pivot);
         b.swap(column, pivot);
-        for row in column + 1..FEATURES {
+        for row in column + 1..WEIGHTS {
             let factor = a[row][column] / a[column][column];
             let above = a[column];
             for (value, above) in a[row].iter_mut().zip(above).skip(column) {
@@ -195,8 +209,8 @@ fn solve(mut a: Vec<[f64; FEATURES]>, mut b: Values) -> Values {
             b[row] -= factor * b[column];
         }
     }
-    for row in (0..FEATURES).rev() {
-        let known: f64 = (row + 1..FEATURES).map(|i| a[row][i] * b[i]).sum();
+    for row in (0..WEIGHTS).rev() {
+        let known: f64 = (row + 1..WEIGHTS).map(|i| a[row][i] * b[i]).sum();
         b[row] = (b[row] - known) / a[row][row];
     }
     b

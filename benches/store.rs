@@ -80,6 +80,7 @@ fn fill(store: &mut Store, corpus: &mut Corpus, n: usize) {
         let start = cpu();
         let about = About { title: Some(format!("Site {}", at / BATCH)), home: None };
         store.take_in_feed(&feed, &about, &batch, &Poll::default(), NOW as u64 * 1_000).unwrap();
+        store.learn().unwrap();
         storing += cpu().saturating_sub(start);
         at += batch.len();
         if at / (n / 10).max(1) > tenths.len() {

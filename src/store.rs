@@ -26,6 +26,7 @@ mod earlier;
 mod entries;
 mod feeds;
 mod find;
+mod furniture;
 mod index;
 mod key;
 mod list;
@@ -109,15 +110,15 @@ pub enum Notice {
 pub enum Error {
     #[error("cannot use `{path}`")]
     File { path: PathBuf, source: io::Error },
-    #[error("cannot open the library `{path}`")]
+    #[error("cannot open the library `{path}`{}", what_to_do(.source))]
     Open { path: PathBuf, source: rusqlite::Error },
     #[error("`{path}` is a database of another program")]
     NotOurs { path: PathBuf },
-    #[error("cannot {doing} the library")]
-    Sql { doing: &'static str, source: rusqlite::Error },
+    #[error("cannot {doing} the library `{path}`{}", what_to_do(.source))]
+    Sql { doing: &'static str, path: PathBuf, source: rusqlite::Error },
     /// One article; all others are what they were.
-    #[error("cannot unpack the article {id} of the library")]
-    Unreadable { id: ArticleId, source: io::Error },
+    #[error("cannot unpack the article {id} of the library `{path}`")]
+    Unreadable { id: ArticleId, path: PathBuf, source: io::Error },
     #[error("`{path}` is not changed by this kabar")]
     ReadOnly { path: PathBuf },
 }
@@ -126,11 +127,6 @@ impl Error {
     fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         |source| Self::File { path, source }
-    }
-
-    /// Gives a failure of `SQLite` its place: ``cannot search the library``.
-    fn sql(doing: &'static str) -> impl Fn(rusqlite::Error) -> Self {
-        move |source| Self::Sql { doing, source }
     }
 
     /// Whether somebody broke it off.
@@ -155,7 +151,31 @@ impl Error {
     }
 }
 
+/// What helps against a failure of `SQLite`, where something does; it says itself what
+/// is wrong (<https://sqlite.org/rescode.html>).
+fn what_to_do(error: &rusqlite::Error) -> &'static str {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => " (its disk needs more room)",
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            " (its file and folder must be there and yours to write)"
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            " (another program has held it for a minute: try again when that is done)"
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            " (it is damaged: kabar sets it aside, and fills a new one from feeds and journals)"
+        }
+        Some(ErrorCode::SystemIoFailure) => " (its disk failed, or is no longer there)",
+        _ => "",
+    }
+}
+
 impl Store {
+    /// Gives a failure of `SQLite` its place: ``cannot search the library `library.db` ``.
+    fn failed_to(&self, doing: &'static str) -> impl Fn(rusqlite::Error) -> Error {
+        move |source| Error::Sql { doing, path: self.path.clone(), source }
+    }
+
     /// Opens the library in a folder, and begins one where there is none. One
     /// that is damaged is set aside under a name with the time `now`, in
     /// milliseconds since 1970.
@@ -286,7 +306,7 @@ impl Store {
             }
             Ok(())
         };
-        check().map_err(Error::sql("check"))?;
+        check().map_err(self.failed_to("check"))?;
         Ok(wrong)
     }
 

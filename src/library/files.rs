@@ -7,6 +7,7 @@ use crate::app::document::Document;
 use crate::extract;
 use crate::source::{Item, chain};
 use crate::store::{Error, Hash, Report, Seen, Stat, Store, Taken};
+use crate::text::boilerplate::furniture::Learned;
 use crate::text::safe;
 
 /// A batch is put into the library when it has so many articles, or takes so
@@ -35,12 +36,13 @@ pub struct Feeding<'a> {
 /// time, by size and time, is not read; what cannot be read is told.
 pub fn take_in(store: &mut Store, items: &[Item], feeding: &mut Feeding<'_>) -> Result<(), Error> {
     let mut batch = Batch::new((feeding.now)());
+    let learned = store.furniture()?;
     for items in items.chunks(n_threads() * 8) {
         let mut fresh = Vec::new();
         for item in items {
             fresh.extend(Fresh::find(store, item, (feeding.now)())?);
         }
-        for step in at_once(&fresh, |it| guarded(it.item.name(), || it.read())) {
+        for step in at_once(&fresh, |it| guarded(it.item.name(), || it.read(&learned))) {
             match step {
                 Ok(step) => batch.add(step),
                 Err(why) => (feeding.tell)(&why),
@@ -142,7 +144,7 @@ impl<'a> Fresh<'a> {
         Ok(Some(Self { item, seen, before: known.map(|(_, hash)| hash), source }))
     }
 
-    fn read(&self) -> Result<Step, String> {
+    fn read(&self, learned: &Learned) -> Result<Step, String> {
         fault("read", true);
         let stored = self.item.read().map_err(|it| chain(&it))?;
         if let (Some(before), Some(seen)) = (self.before, &self.seen)
@@ -150,7 +152,9 @@ impl<'a> Fresh<'a> {
         {
             return Ok(Step::Same(seen.clone()));
         }
-        let document = Document::new(extract::extract(&stored.bytes, &stored.hint).article);
+        let mut article = extract::extract(&stored.bytes, &stored.hint).article;
+        learned.mark(&mut article, &self.source);
+        let document = Document::new(article);
         let mut header = document.header();
         header.source.clone_from(&self.source);
         let original = (stored.hint.name.as_str(), &*stored.bytes);

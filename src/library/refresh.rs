@@ -19,6 +19,7 @@ use crate::source::http::Fetch;
 use crate::source::refresh::{Ask, Came, Outcome, Pool, Stop};
 use crate::source::schedule::{self, Wait, Wish};
 use crate::store::{self, About, Error, Hash, Report, Rules, Seen, Store, Taken};
+use crate::text::boilerplate::furniture::Learned;
 
 /// Pages behind the entries of one feed that are fetched in one refresh: a feed
 /// that is new has dozens, and nobody reads them all today.
@@ -175,6 +176,8 @@ impl Refresh {
                                 self.pool.ask(feeds.len() + self.pages.len(), Ask::Page { url });
                                 self.pages.push(id);
                             }
+                            drop(parsed);
+                            store.learn()?;
                             ending.end(store, feed, fate, &poll)?;
                             continue;
                         }
@@ -212,11 +215,13 @@ impl Refresh {
             FullText::Always => true,
             FullText::Auto => poll.summaries,
         };
+        let learned = if fresh.is_empty() { Learned::default() } else { store.furniture()? };
         let (mut report, mut wanted) = (Report::default(), Vec::new());
         let mut batches = fresh.chunks(BATCH).peekable();
         loop {
             let batch = batches.next().unwrap_or_default();
-            let made = at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url))).ok());
+            let made =
+                at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url, &learned))).ok());
             let mut takens = Vec::new();
             for (fresh, made) in batch.iter().zip(made) {
                 // A fault of ours costs this entry and nothing else.
@@ -337,10 +342,11 @@ struct Fresh<'p> {
 }
 
 impl Fresh<'_> {
-    fn made(&self, parsed: &Parsed, url: &str) -> (Taken, ArticleId) {
+    fn made(&self, parsed: &Parsed, url: &str, learned: &Learned) -> (Taken, ArticleId) {
         let bytes = entry::source(&parsed.feed, self.entry, self.arrived, None);
         let seen = Seen::Entry { feed: url.to_owned(), id: self.id.clone(), says: self.says };
-        let article = read(&bytes);
+        let mut article = read(&bytes);
+        learned.mark(&mut article, url);
         let id = article.id;
         (taken(article, url, &bytes, Some(seen)), id)
     }
@@ -391,6 +397,7 @@ pub fn put_page(store: &mut Store, id: ArticleId, page: &Page) -> Result<bool, E
     if length(&article) <= length(&before) {
         return Ok(false);
     }
+    store.furniture()?.mark(&mut article, &original.source);
     store.fill_in(&taken(article, &original.source, &bytes, None))
 }
 
@@ -451,5 +458,60 @@ fn lock(folder: &Path) -> Result<File, Busy> {
         // Some network file systems have no locks: two refreshes cost politeness.
         Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(source)) => Err(Busy::Lock { path, source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Subscription;
+    use crate::source::http::{self, Answer, Freshness, Request, Response, Validators};
+
+    const NOW: u64 = 1_794_657_600_000;
+
+    /// Says of everything that nothing has changed.
+    struct Unchanged;
+
+    impl Fetch for Unchanged {
+        fn get(&self, request: &Request) -> Result<Response, http::Error> {
+            Ok(Response {
+                answer: Answer::NotModified,
+                url: request.url.clone(),
+                moved: None,
+                validators: Validators::default(),
+                freshness: Freshness::default(),
+                retry_after: None,
+            })
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_feed_is_in_the_library_by_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), NOW).unwrap().0;
+        let feeds: Vec<Subscription> = (0..2 * AT_ONCE + 3)
+            .map(|n| Subscription { url: format!("https://h{n}.example/"), ..Subscription::default() })
+            .collect();
+        store.set_subscriptions(&feeds).unwrap();
+        let known = Poll { etag: Some("\"1\"".to_owned()), ..Poll::default() };
+        store.put_polls(feeds.iter().map(|it| (it.url.as_str(), &known))).unwrap();
+        let settings = Settings {
+            wish: Wish::Forced,
+            every: 60,
+            full_text: FullText::Never,
+            keep: Rules::default(),
+            clock: || NOW,
+        };
+        let refresh = Refresh::begin(&store, folder.path(), Arc::new(Unchanged), settings, None).unwrap();
+        let beside = store.another().unwrap();
+        let mut told = Vec::new();
+        let mut tell = |it: Told<'_>| {
+            let Told::Feed { feed, fate, done, of } = it else { panic!("{it:?}") };
+            assert_eq!((fate, of), (Fate::Unchanged, feeds.len()));
+            assert_eq!(beside.poll(&feed.subscription.url).unwrap().unwrap().asked, NOW);
+            told.push(done);
+        };
+        refresh.run(&mut store, &mut |_, _| false, &mut tell).unwrap();
+        assert_eq!(told, (1..=feeds.len()).collect::<Vec<_>>());
     }
 }

@@ -77,12 +77,12 @@ impl Store {
     /// Goes through the whole library and says what is found. Takes time in
     /// proportion to it. Counts that are off are put right where that may be.
     pub fn doctor(&mut self) -> Result<Vec<Finding>, Error> {
-        let mut findings = vec![self.holds().map_err(Error::sql("check"))?];
+        let mut findings = vec![self.holds().map_err(self.failed_to("check"))?];
         let outdated = "SELECT count(*) FROM article WHERE rules <> ?1";
         let outdated: i64 = self
             .connection
             .query_row(outdated, [crate::text::analysis::RULES], |row| row.get(0))
-            .map_err(Error::sql("check"))?;
+            .map_err(self.failed_to("check"))?;
         if outdated > 0 {
             findings.push(Finding::Outdated { articles: outdated.unsigned_abs() });
         }
@@ -92,10 +92,10 @@ impl Store {
         let wrong = self.check()?;
         findings.extend(if wrong.is_empty() { vec![Finding::Sound] } else { Vec::new() });
         findings.extend(wrong.into_iter().map(Finding::Unsound));
-        if miscounted(&self.connection).map_err(Error::sql("check"))? {
+        if miscounted(&self.connection).map_err(self.failed_to("check"))? {
             findings.push(Finding::Miscounted);
             if !self.is_read_only() {
-                self.connection.execute_batch(RECOUNT).map_err(Error::sql("change"))?;
+                self.connection.execute_batch(RECOUNT).map_err(self.failed_to("change"))?;
             }
         }
         Ok(findings)

@@ -40,6 +40,6 @@ impl Store {
             let rows = earlier.query_map([id.to_bytes()], read)?;
             Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
         };
-        find().map_err(Error::sql("read an article of"))
+        find().map_err(self.failed_to("read an article of"))
     }
 }

@@ -22,7 +22,7 @@ impl Store {
             };
             statement.query_row(params![feed, entry_id(id)], row).optional()
         };
-        Ok(date().map_err(Error::sql("look for entries in"))?.flatten())
+        Ok(date().map_err(self.failed_to("look for entries in"))?.flatten())
     }
 
     /// What an article was made of; `None` where there is no such article.
@@ -44,11 +44,11 @@ impl Store {
             };
             statement.query_row([id.to_bytes()], row).optional()
         };
-        let Some((original, packed)) = found().map_err(Error::sql("read an article of"))? else {
+        let Some((original, packed)) = found().map_err(self.failed_to("read an article of"))? else {
             return Ok(None);
         };
         let parts = self.packing.unpack(&self.connection, &packed);
-        let parts = parts.map_err(|source| Error::Unreadable { id, source })?;
+        let parts = parts.map_err(|source| Error::Unreadable { id, path: self.path.clone(), source })?;
         let tags = document::about(&parts.document).unwrap_or_default().tags;
         Ok(Some(Original { bytes: parts.original, tags, ..original }))
     }
@@ -70,6 +70,6 @@ impl Store {
             change.commit()?;
             Ok(true)
         };
-        fill().map_err(Error::sql("change"))
+        fill().map_err(self.failed_to("change"))
     }
 }

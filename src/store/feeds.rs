@@ -79,12 +79,12 @@ impl Store {
             change.commit()?;
             Ok(true)
         };
-        set().map_err(Error::sql("write feeds to"))
+        set().map_err(self.failed_to("write feeds to"))
     }
 
     /// The feeds that are followed, in the order of the subscriptions.
     pub fn feeds(&self) -> Result<Vec<Feed>, Error> {
-        followed(&self.connection).map_err(Error::sql("read the feeds of"))
+        followed(&self.connection).map_err(self.failed_to("read the feeds of"))
     }
 
     /// The same as far as lists show it: thousands are read with each mark.
@@ -113,7 +113,7 @@ impl Store {
             };
             feeds.query_map([], row)?.collect()
         };
-        shown().map_err(Error::sql("read the feeds of"))
+        shown().map_err(self.failed_to("read the feeds of"))
     }
 
     /// What is remembered of a feed; `None` for one that was never heard of.
@@ -122,7 +122,7 @@ impl Store {
             let mut poll = self.connection.prepare_cached("SELECT poll FROM feed WHERE url = ?1")?;
             poll.query_row([url], |row| row.get::<_, String>(0)).optional()
         };
-        Ok(poll().map_err(Error::sql("read the feeds of"))?.map(|it| read_poll(&it)))
+        Ok(poll().map_err(self.failed_to("read the feeds of"))?.map(|it| read_poll(&it)))
     }
 
     /// Remembers how asking feeds went that brought nothing, each by its URL: all of it
@@ -139,12 +139,13 @@ impl Store {
             }
             change.commit()
         };
-        put().map_err(Error::sql("write feeds to"))
+        put().map_err(self.failed_to("write feeds to"))
     }
 
     /// Takes in what a feed brought together with what is remembered of it for
     /// the next time: all of it or nothing. `now` is the time in milliseconds
-    /// since 1970. See [`take_in`](Self::take_in).
+    /// since 1970. See [`take_in`](Self::take_in), and [`learn`](Self::learn) for
+    /// afterwards.
     pub fn take_in_feed(
         &mut self,
         url: &str,
@@ -167,9 +168,7 @@ impl Store {
             change.commit()?;
             Ok(report)
         };
-        let report = take().map_err(Error::sql("add to"))?;
-        self.learn()?;
-        Ok(report)
+        take().map_err(self.failed_to("add to"))
     }
 
     /// Of each of these entries of a feed, by what the feed calls it and the hash
@@ -189,7 +188,7 @@ impl Store {
                 .map(|(id, hash)| known.exists(params![number, entry_id(id), hash.short()]))
                 .collect()
         };
-        known().map_err(Error::sql("look for entries in"))
+        known().map_err(self.failed_to("look for entries in"))
     }
 
     /// Lets a feed go on at another URL, with its articles and what is remembered
@@ -212,7 +211,7 @@ impl Store {
             }
             change.commit()
         };
-        rename().map_err(Error::sql("write feeds to"))
+        rename().map_err(self.failed_to("write feeds to"))
     }
 }
 

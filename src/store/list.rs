@@ -78,7 +78,7 @@ impl Store {
             }
             Ok(rows)
         };
-        let rows = read().map_err(Error::sql("list"))?;
+        let rows = read().map_err(self.failed_to("list"))?;
         Ok(SoFar { rows, reached })
     }
 
@@ -92,7 +92,7 @@ impl Store {
                 Ok(Tally { all: count(0)?, unread: count(1)?, bookmarked: count(2)? })
             })
         };
-        tally().map_err(Error::sql("count the articles of"))
+        tally().map_err(self.failed_to("count the articles of"))
     }
 
     /// How many articles a query finds, and how many of these are unread and
@@ -110,7 +110,7 @@ impl Store {
             tally.bookmarked += u64::from(row.get::<_, bool>(1)?);
             Ok(())
         });
-        found.map_err(Error::sql("count the articles of"))?;
+        found.map_err(self.failed_to("count the articles of"))?;
         Ok(tally)
     }
 
@@ -121,7 +121,7 @@ impl Store {
             let mut arrival = self.connection.prepare_cached("SELECT arrival FROM tally")?;
             arrival.query_row([], |row| row.get::<_, i64>(0))
         };
-        arrival().map(i64::unsigned_abs).map_err(Error::sql("count the articles of"))
+        arrival().map(i64::unsigned_abs).map_err(self.failed_to("count the articles of"))
     }
 
     /// How many of the articles that a query finds arrived later than that.
@@ -129,6 +129,6 @@ impl Store {
         let (limit, texts) = (usize::MAX, usize::MAX);
         let ask = Ask { query, window: Window::Top, limit, since: arrival, until: u64::MAX, texts };
         let found = self.select(&ask, "a.key", "", |_| Ok(()));
-        found.map(|it| it.rows.len() as u64).map_err(Error::sql("count the articles of"))
+        found.map(|it| it.rows.len() as u64).map_err(self.failed_to("count the articles of"))
     }
 }

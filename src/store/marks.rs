@@ -4,14 +4,27 @@
 //! A row holds the last write of each field of one id, with its time. Which write
 //! is the last is said by [`LastWrites`] alone: rows are read, merged and written
 //! back. How far each journal is in it stands beside it and changes with it.
+//!
+//! Triggers carry a mark to its article and count it. Where another machine's journal
+//! comes for the first time, its marks are of articles all over the library: then they
+//! are carried at once, in the order of the list ([`carry`]).
 
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, TransactionBehavior, params};
+use std::collections::BTreeMap;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{
+    CachedStatement, Connection, OptionalExtension as _, Row, Transaction, TransactionBehavior, params,
+};
 
 use super::{Error, Store};
 use crate::article::{ArticleId, LastWrites, Stamped, Stop, Written};
 
 /// What `LastWrites` is made of.
 const COLUMNS: &str = "read, read_at, bookmarked, bookmarked_at, block, byte, permille, place_at";
+
+/// From so many writes on, marks are carried to their articles at once: so many are on
+/// fewer pages than one by one they would be read from and written to.
+const MANY: usize = 1_000;
 
 /// How far a journal is in the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +43,7 @@ impl Store {
             let rows = all.query_map([], |row| Ok(Reached { name: row.get(0)?, position: row.get(1)? }))?;
             rows.collect()
         };
-        positions().map_err(Error::sql("read marks from"))
+        positions().map_err(self.failed_to("read marks from"))
     }
 
     /// Takes writes that the journals hold, in any order; some may have come
@@ -41,8 +54,13 @@ impl Store {
         // In the order of the table: neighbors lie on the same page.
         let mut writes: Vec<&Stamped> = writes.iter().collect();
         writes.sort_by_key(|it| it.change.id);
+        let many = writes.len() >= MANY;
         let mut apply = || -> rusqlite::Result<()> {
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if many {
+                change.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+            }
+            let mut marked = Marked::default();
             {
                 let mut one = change.prepare_cached(&format!("SELECT {COLUMNS} FROM mark WHERE id = ?1"))?;
                 let mut add = change.prepare_cached(&format!(
@@ -59,15 +77,22 @@ impl Store {
                     }
                     let Some(id) = writes.first().map(|it| it.change.id) else { continue };
                     // When a library is filled, nearly all are new: they are not looked for.
-                    if execute(&mut add, id, news)? > 0 {
-                        continue;
-                    }
-                    let known = one.query_row([id.to_bytes()], |row| last_writes(row, 0))?;
-                    let mut last = known;
-                    last.join(news);
-                    if last != known {
+                    let mut last = news;
+                    if execute(&mut add, id, news)? == 0 {
+                        let known = one.query_row([id.to_bytes()], |row| last_writes(row, 0))?;
+                        last = known;
+                        last.join(news);
+                        if last == known {
+                            continue;
+                        }
                         execute(&mut put, id, last)?;
                     }
+                    if many {
+                        marked.look_up(&change, id, last)?;
+                    }
+                }
+                if many {
+                    carry(&change, marked)?;
                 }
                 if let Some(Reached { name, position }) = reached {
                     change
@@ -77,7 +102,13 @@ impl Store {
             }
             change.commit()
         };
-        apply().map_err(Error::sql("write marks to"))
+        let applied = apply();
+        if many {
+            // Also where it failed.
+            let again = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
+            again.map_err(self.failed_to("write marks to"))?;
+        }
+        applied.map_err(self.failed_to("write marks to"))
     }
 
     /// The last writes of an article, by any id that it has or had.
@@ -103,7 +134,7 @@ impl Store {
             }
             Ok(joined)
         };
-        joined().map_err(Error::sql("read marks from"))
+        joined().map_err(self.failed_to("read marks from"))
     }
 
     /// Hands over all that was ever marked, by the ids that were marked.
@@ -116,14 +147,107 @@ impl Store {
             }
             Ok(())
         };
-        each().map_err(Error::sql("read marks from"))
+        each().map_err(self.failed_to("read marks from"))
     }
 
     /// Forgets how far a journal was read, by its name. What it said stays.
     pub fn forget_journal(&mut self, name: &[u8]) -> Result<(), Error> {
         self.writable()?;
         let forget = self.connection.execute("DELETE FROM journal WHERE name = ?1", [name]);
-        forget.map(drop).map_err(Error::sql("write marks to"))
+        forget.map(drop).map_err(self.failed_to("write marks to"))
+    }
+}
+
+/// The articles of marks that came or changed, by their keys.
+#[derive(Default)]
+struct Marked {
+    /// With the mark of its id.
+    own: Vec<(i64, LastWrites)>,
+    /// Whose mark is of an earlier text.
+    earlier: Vec<i64>,
+}
+
+impl Marked {
+    fn look_up(&mut self, change: &Transaction<'_>, id: ArticleId, last: LastWrites) -> rusqlite::Result<()> {
+        // Of the index alone: rows are looked at in their own order.
+        let mut own = change.prepare_cached("SELECT key FROM article WHERE id = ?1")?;
+        let own = own.query_row([id.to_bytes()], |row| row.get(0)).optional()?;
+        self.own.extend(own.map(|key| (key, last)));
+        let mut earlier = change.prepare_cached("SELECT article FROM earlier WHERE id = ?1")?;
+        for key in earlier.query_map([id.to_bytes()], |row| row.get(0))? {
+            self.earlier.push(key?);
+        }
+        Ok(())
+    }
+}
+
+/// Does what the triggers of `mark` and `article` do, which are off meanwhile, for many
+/// marks at once: articles are changed in the order of the list, where neighbors lie on
+/// the same page, and counted once. Leaves triggers on.
+fn carry(change: &Transaction<'_>, marked: Marked) -> rusqlite::Result<()> {
+    let Marked { mut own, mut earlier } = marked;
+    own.sort_unstable_by_key(|(key, _)| *key);
+    // Unread and bookmarked, in all and by feed.
+    let (mut all, mut by_feed) = ([0_i64; 2], BTreeMap::<i64, [i64; 2]>::new());
+    {
+        let mut before =
+            change.prepare_cached("SELECT read, bookmarked, updated FROM article WHERE key = ?1")?;
+        let mut put = change.prepare_cached(
+            "UPDATE article SET read = ?2, bookmarked = ?3, block = ?4, byte = ?5, permille = ?6 WHERE key = ?1",
+        )?;
+        let mut feeds = change.prepare_cached("SELECT DISTINCT feed FROM entry WHERE article = ?1")?;
+        for (key, LastWrites { read, bookmarked, stop }) in own {
+            let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            let (was_read, was_bookmarked, updated): (bool, bool, bool) = before.query_row([key], row)?;
+            if updated {
+                earlier.push(key);
+                continue;
+            }
+            let stop = stop.value;
+            put.execute(params![
+                key,
+                read.value,
+                bookmarked.value,
+                stop.map(|it| it.block),
+                stop.map(|it| it.byte),
+                stop.map(|it| it.permille),
+            ])?;
+            let more = [
+                i64::from(was_read) - i64::from(read.value),
+                i64::from(bookmarked.value) - i64::from(was_bookmarked),
+            ];
+            if more == [0, 0] {
+                continue;
+            }
+            add(&mut all, more);
+            for feed in feeds.query_map([key], |row| row.get(0))? {
+                add(by_feed.entry(feed?).or_default(), more);
+            }
+        }
+    }
+    let [unread, bookmarked] = all;
+    let tally = "UPDATE tally SET n_unread = n_unread + ?1, n_bookmarked = n_bookmarked + ?2";
+    change.execute(tally, [unread, bookmarked])?;
+    for (feed, [unread, bookmarked]) in by_feed {
+        change
+            .prepare_cached(
+                "UPDATE feed SET n_unread = n_unread + ?2, n_bookmarked = n_bookmarked + ?3 WHERE number = ?1",
+            )?
+            .execute([feed, unread, bookmarked])?;
+    }
+    change.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
+    // What they have comes from several marks: the triggers know how.
+    for key in earlier {
+        change
+            .prepare_cached("UPDATE article SET updated = 1 WHERE key = ?1 AND updated = 1")?
+            .execute([key])?;
+    }
+    Ok(())
+}
+
+fn add(to: &mut [i64; 2], more: [i64; 2]) {
+    for (to, more) in to.iter_mut().zip(more) {
+        *to += more;
     }
 }
 

@@ -155,16 +155,18 @@ impl Packing {
             learner.add(start(&it.original));
         })?;
         let coder = Coder::new(learner.finish());
-        let mut samples = Vec::new();
+        // In one piece, as training wants them: it would make one, and have all of them twice.
+        let (mut samples, mut sizes) = (Vec::new(), Vec::new());
         self.each_sample(connection, last, PIECES / 4, |it| {
-            let mut sample = Vec::new();
-            coder.code(start(it.text.as_bytes()), &mut sample);
-            sample.extend(start(&it.document));
-            coder.code(start(&it.original), &mut sample);
-            samples.push(start(&sample).to_vec());
+            let before = samples.len();
+            coder.code(start(it.text.as_bytes()), &mut samples);
+            samples.extend(start(&it.document));
+            coder.code(start(&it.original), &mut samples);
+            samples.truncate(before + SAMPLE);
+            sizes.push(samples.len() - before);
         })?;
         // Too little to learn from is remembered as well: an empty one is none.
-        let dictionary = zstd::dict::from_samples(&samples, DICTIONARY).unwrap_or_default();
+        let dictionary = zstd::dict::from_continuous(&samples, &sizes, DICTIONARY).unwrap_or_default();
         let learned = Learned { at: last, vocabulary: Some(coder.into_vocabulary()), dictionary };
         connection.execute("INSERT INTO dictionary (bytes) VALUES (?1)", params![learned.to_bytes()])?;
         Ok(())

@@ -62,7 +62,7 @@ impl Store {
             found.truncate(limit);
             Ok(found)
         };
-        find().map_err(Error::sql("look for quotations in"))
+        find().map_err(self.failed_to("look for quotations in"))
     }
 
     /// Who is quoted most in all articles, with how many quotations each, at most
@@ -76,11 +76,11 @@ impl Store {
             speakers.query_map([limit], read)?.collect()
         };
         // Most are quoted a few times only, and stand in no index.
-        let often = find("WHERE said >= 8").map_err(Error::sql("look for quotations in"))?;
+        let often = find("WHERE said >= 8").map_err(self.failed_to("look for quotations in"))?;
         if i64::try_from(often.len()).unwrap_or(i64::MAX) >= limit {
             return Ok(often);
         }
-        find("").map_err(Error::sql("look for quotations in"))
+        find("").map_err(self.failed_to("look for quotations in"))
     }
 }
 

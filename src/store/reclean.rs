@@ -61,12 +61,14 @@ impl Store {
                             bytes,
                         });
                     }
-                    Err(source) => read.problems.push(Error::Unreadable { id, source }),
+                    Err(source) => {
+                        read.problems.push(Error::Unreadable { id, path: self.path.clone(), source })
+                    }
                 }
             }
             Ok(())
         };
-        go().map_err(Error::sql("read an article of"))?;
+        go().map_err(self.failed_to("read an article of"))?;
         Ok(read)
     }
 
@@ -98,7 +100,7 @@ impl Store {
             }
             change.commit()
         };
-        put().map_err(Error::sql("change"))?;
+        put().map_err(self.failed_to("change"))?;
         Ok(changed)
     }
 }

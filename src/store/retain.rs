@@ -41,7 +41,7 @@ impl Store {
             }
             Ok(useless.len())
         };
-        go().map_err(Error::sql("drop articles of"))
+        go().map_err(self.failed_to("drop articles of"))
     }
 }
 

@@ -40,7 +40,7 @@ const B: f64 = 0.75;
 impl Store {
     /// The articles that a query asks for, at most `limit` of them.
     pub fn search(&self, query: &Query, order: Order, limit: usize) -> Result<Vec<article::Row>, Error> {
-        let doing = Error::sql("search");
+        let doing = self.failed_to("search");
         match order {
             Order::Newest { below } => {
                 let window = below.map_or(Window::Top, Window::Below);
@@ -65,7 +65,7 @@ impl Store {
     /// the key that was reached, newest first. Without words all are so, `limit` of
     /// them to begin with.
     pub fn best(&self, query: &Query, limit: usize) -> Result<SoFar, Error> {
-        self.weigh(query, limit).map_err(Error::sql("search"))
+        self.weigh(query, limit).map_err(self.failed_to("search"))
     }
 
     /// The rows of a window, newest first.
@@ -125,14 +125,14 @@ impl Store {
                 .query_row([id.to_bytes()], |it| Ok((row(it)?, it.get::<_, Vec<u8>>("packed")?)))
                 .optional()
         };
-        let Some((row, packed)) = stored().map_err(Error::sql("read an article of"))? else {
+        let Some((row, packed)) = stored().map_err(self.failed_to("read an article of"))? else {
             return Ok(None);
         };
         let mut article = of(row.header);
         self.packing
             .unpack(&self.connection, &packed)
             .and_then(|it| document::read(&it.text, &it.document, &mut article))
-            .map_err(|source| Error::Unreadable { id, source })?;
+            .map_err(|source| Error::Unreadable { id, path: self.path.clone(), source })?;
         Ok(Some(article))
     }
 
@@ -156,7 +156,7 @@ impl Store {
             let rows = statement.query_map((from.to_bytes(), to.to_bytes(), limit), |row| row.get(0))?;
             rows.map(|it| it.map(ArticleId::from_bytes)).collect::<rusqlite::Result<_>>()
         };
-        found().map_err(Error::sql("look for an id in"))
+        found().map_err(self.failed_to("look for an id in"))
     }
 }
 

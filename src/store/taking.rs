@@ -42,7 +42,7 @@ impl Store {
             };
             known.query_row([path], row).optional()
         };
-        seen().map_err(Error::sql("look for a source in"))
+        seen().map_err(self.failed_to("look for a source in"))
     }
 
     /// Takes in a batch, all of it or nothing. `touched` are files whose content
@@ -70,14 +70,15 @@ impl Store {
             change.commit()?;
             Ok(report)
         };
-        let report = add().map_err(Error::sql("add to"))?;
+        let report = add().map_err(self.failed_to("add to"))?;
         self.learn()?;
         Ok(report)
     }
 
-    /// Lets the packing of what comes next learn from what is there.
-    pub(super) fn learn(&self) -> Result<(), Error> {
-        self.packing.learn(&self.connection).map_err(Error::sql("add to"))
+    /// Lets the packing of what comes next learn from what is there, where it is time
+    /// to. Takes much memory for a moment: for when a feed was let go of.
+    pub fn learn(&self) -> Result<(), Error> {
+        self.packing.learn(&self.connection).map_err(self.failed_to("add to"))
     }
 }
 

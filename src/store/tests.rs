@@ -11,7 +11,8 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::article::{
-    Article, ArticleId, Block, BlockKind, Field, Header, Inline, InlineKind, Marker, Stamped, Trimmed, Why,
+    Article, ArticleId, Block, BlockKind, Field, Header, Inline, InlineKind, Marker, Poll, Stamped, Trimmed,
+    Why,
 };
 use crate::text::analysis::analyse;
 use crate::text::query::Query;
@@ -440,4 +441,26 @@ fn articles_of_one_second_all_find_a_place() {
     }
     shelf.store.take_in(&batch, &[], NOW).unwrap();
     assert_eq!(shelf.store.tally().unwrap().all, 1_100);
+}
+
+#[test]
+fn a_failure_names_the_library_and_says_what_helps() {
+    let mut shelf = Shelf::new();
+    shelf.take(&[piece(1, "One", "Words.")]);
+    // As large as it may become.
+    let pages: i64 = shelf.store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    shelf.store.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+    let long: &'static str = (0..9_999).map(|n| format!("w{n} ")).collect::<String>().leak();
+    let error = shelf.store.take_in(&[piece(2, "Two", long).taken()], &[], NOW).unwrap_err();
+    let path = shelf.path();
+    let told = format!("cannot add to the library `{}` (its disk needs more room)", path.display());
+    assert_eq!(error.to_string(), told);
+    let reading = OpenFlags::SQLITE_OPEN_READ_ONLY;
+    shelf.store.connection = Store::connection(&path, reading).unwrap();
+    let error = shelf.store.put_polls([("https://ferry.example/rss", &Poll::default())]).unwrap_err();
+    let told = format!(
+        "cannot write feeds to the library `{}` (its file and folder must be there and yours to write)",
+        path.display()
+    );
+    assert_eq!(error.to_string(), told);
 }

@@ -314,6 +314,18 @@ impl<'a> Names<'a> {
             && lexicon::given_name(&first.to_lowercase()) == Class::NONE
     }
 
+    /// Whether a phrase is a name of one word, titles before it apart, though nouns have
+    /// capitals too: where a noun would need an article, it has none. A word that only
+    /// opens its sentence is no name by that. The caller sees to it that the verb is
+    /// singular, as nouns in the plural need no article.
+    pub(super) fn is_lone(&self, phrase: &[Token]) -> bool {
+        let Some((name, titles)) = phrase.split_last() else { return false };
+        let none = Class::ARTICLE.and(Class::TITLE).and(Class::BODY).and(Class::SOMEBODY);
+        let stands = name.capital && !name.is(none) && !name.acronym;
+        let opens = name.opens && !self.seen.contains(name.stem.slice(self.text));
+        stands && !opens && titles.iter().all(|it| it.capital && it.is(Class::TITLE))
+    }
+
     /// Marks the words that are part of a person's name.
     pub(super) fn mark_persons(&self, tokens: &mut [Token]) {
         for token in tokens.iter_mut().filter(|it| part(it) && !it.acronym) {

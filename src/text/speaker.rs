@@ -344,7 +344,7 @@ impl Reader<'_> {
             match sort {
                 Sort::Role => {
                     let meant = self.somebody(phrase).or_else(|| self.holder(phrase));
-                    Some(meant.unwrap_or(Meant { name, sure: false }))
+                    Some(meant.unwrap_or(Meant { name, sure: self.is_lone_name(clause, found) }))
                 }
                 _ => Some(Meant { name, sure: true }),
             }
@@ -355,6 +355,18 @@ impl Reader<'_> {
             self.people.mention(&meant.name, self.number);
         }
         self.written(clause, found, meant)
+    }
+
+    /// Whether a word with a capital is a name where all nouns have one: it is the
+    /// subject of a singular verb, and has no article.
+    fn is_lone_name(&self, clause: &Clause<'_>, found: &Found) -> bool {
+        let told =
+            matches!(found.rule, Rule::VerbSubject | Rule::SubjectVerb | Rule::BeforeClose | Rule::Before);
+        let plural = |at: usize| clause.get(at).is_some_and(|it| it.stem.slice(self.text).ends_with("en"));
+        let beside = [found.speaker.start.checked_sub(1), Some(found.speaker.end), found.cue];
+        told && self.lexicon.capital_nouns
+            && clause.tokens.get(found.speaker.clone()).is_some_and(|it| self.names.is_lone(it))
+            && !beside.into_iter().flatten().any(plural)
     }
 
     /// Who holds a role that stands alone, in languages without articles.
@@ -452,7 +464,9 @@ impl Reader<'_> {
         }
         let Meant { name, sure } =
             meant.unwrap_or_else(|| Meant { name: at.slice(self.text).to_owned(), sure: false });
-        let speaker = Speaker { name, at, sure: sure && found.rule.is_sure() };
+        // `Ann Lee: “…”`: nothing but a person's name leads there.
+        let named = || found.rule == Rule::Label && self.names.is_person(phrase);
+        let speaker = Speaker { name, at, sure: sure && (found.rule.is_sure() || named()) };
         Some(Answer { rule: found.rule, speaker, cue })
     }
 

@@ -20,6 +20,7 @@ mod docs;
 mod fetch;
 mod flows;
 mod frames;
+mod furniture;
 mod fuzz;
 mod gold;
 mod harness;

@@ -3,7 +3,8 @@
 //! body must all be kept, the others taken out.
 //!
 //! Those in `scrapes/held` were written by others than the rules. By those with
-//! an odd number the rules were mended, by those with an even number never.
+//! an odd number the rules were mended, by those with an even number never. Those in
+//! `scrapes/fresh` were written before the next rules, and kabar has not read them.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -124,6 +124,34 @@ fn a_stuck_host_holds_no_other_and_nobody_who_wants_to_go() {
 }
 
 #[test]
+fn an_answer_that_does_not_come_soon_is_not_waited_for() {
+    let (go, gate) = mpsc::channel::<()>();
+    let gate = Mutex::new(gate);
+    let mut pool = pool(move |_| {
+        let _ = gate.lock().unwrap().recv();
+        body(FEED)
+    });
+    assert_eq!(pool.next_within(Duration::from_mins(1)), None, "there is none to come");
+    pool.ask(7, ask("https://a.example/"));
+    assert_eq!(pool.next_within(Duration::ZERO), None);
+    go.send(()).unwrap();
+    assert_eq!(pool.next_within(Duration::from_mins(1)).unwrap().0, 7);
+    assert_eq!(pool.next(), None);
+}
+
+#[test]
+fn feeds_that_are_not_due_are_told_in_their_order_and_no_server_hears_of_them() {
+    let mut pool = pool(|_| panic!("nobody is to be asked"));
+    let poll = Poll { asked: NOW - 1, answered: NOW - 1, next: NOW + 9, ..Poll::default() };
+    for n in 0..9 {
+        let (url, poll) = (format!("https://h{}.example/{n}", n % 4), Box::new(poll.clone()));
+        pool.ask(n, Ask::Feed { url, poll, wish: Wish::Due });
+    }
+    let told: Vec<(usize, Came)> = pool.collect();
+    assert_eq!(told, (0..9).map(|n| (n, Came::NotAsked(Wait::Until(NOW + 9)))).collect::<Vec<_>>());
+}
+
+#[test]
 fn two_names_for_one_feed_are_one_question() {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&asked);

@@ -163,7 +163,7 @@ fn what_a_connection_does_can_be_broken_off() {
                 std::thread::yield_now();
             }
         });
-        let failed = busy.connection.query_row(endless, [], |_| Ok(())).map_err(Error::sql("search"));
+        let failed = busy.connection.query_row(endless, [], |_| Ok(())).map_err(busy.failed_to("search"));
         done.store(true, Ordering::Relaxed);
         assert!(failed.unwrap_err().is_interrupt());
     });

@@ -2,11 +2,11 @@
 //! source, a feed or a site.
 //!
 //! Articles of a source are counted first ([`Tally`]), and what stands in most of
-//! them is marked in each then ([`Furniture`]). Lines are compared by their letters,
-//! with one digit for every number: `3 min read` and `12 min read` are one line.
+//! them is marked in each then ([`Furniture`]), and in those that come later
+//! ([`Learned`]). Lines are compared by their letters, with one digit for every
+//! number: `3 min read` and `12 min read` are one line.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::line::Line;
 use crate::article::{Article, BlockKind, Why};
@@ -46,22 +46,39 @@ impl Tally {
         }
     }
 
+    /// Whether it holds so many articles that something can be learned of them.
+    pub fn is_enough(&self) -> bool {
+        self.titles.len() >= ARTICLES
+    }
+
     /// What stands in so many of the articles that it belongs to none of them.
     pub fn furniture(&self) -> Furniture {
         let n = self.titles.len();
-        let least = if n < ARTICLES { usize::MAX } else { (n * SHARE.0).div_ceil(SHARE.1) };
+        let least = if self.is_enough() { (n * SHARE.0).div_ceil(SHARE.1) } else { usize::MAX };
         Furniture(self.lines.iter().filter(|it| *it.1 >= least).map(|it| *it.0).collect())
     }
 }
 
-/// The lines that are furniture in the articles of one source.
-#[derive(Debug, Default)]
+/// The lines that are furniture in the articles of one source, by their hashes,
+/// which are the same on every machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Furniture(HashSet<u64>);
+
+impl FromIterator<u64> for Furniture {
+    fn from_iter<I: IntoIterator<Item = u64>>(lines: I) -> Self {
+        Self(lines.into_iter().collect())
+    }
+}
 
 impl Furniture {
     /// Whether nothing of the kind was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The hashes of its lines, in no order.
+    pub fn lines(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().copied()
     }
 
     /// Marks them in an article with [`Why::Furniture`]; none where no paragraph
@@ -76,6 +93,50 @@ impl Furniture {
             }
         }
     }
+}
+
+/// What was learned of many sources, each known by its [`site`].
+#[derive(Debug, Default)]
+pub struct Learned(HashMap<String, Furniture>);
+
+impl FromIterator<(String, Furniture)> for Learned {
+    fn from_iter<I: IntoIterator<Item = (String, Furniture)>>(sites: I) -> Self {
+        Self(sites.into_iter().filter(|(_, it)| !it.is_empty()).collect())
+    }
+}
+
+impl Learned {
+    /// The furniture of a site, where there is any.
+    pub fn of(&self, site: &str) -> Option<&Furniture> {
+        self.0.get(site)
+    }
+
+    /// The sites that have furniture, in no order.
+    pub fn sites(&self) -> impl Iterator<Item = (&str, &Furniture)> {
+        self.0.iter().map(|(site, it)| (site.as_str(), it))
+    }
+
+    /// Marks in an article what is furniture of its site; `source` says where it was
+    /// found.
+    pub fn mark(&self, article: &mut Article, source: &str) {
+        if !self.0.is_empty()
+            && let Some(it) = self.of(&site(article, source))
+        {
+            it.mark(article);
+        }
+    }
+}
+
+/// Who furnished an article: the host of its address, or of the feed or page that it
+/// was found in, or the folder.
+pub fn site(article: &Article, source: &str) -> String {
+    let host = |it: &str| {
+        let (scheme, rest) = it.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next().filter(|_| scheme.starts_with("http"))?;
+        Some(host.trim_start_matches("www.").to_lowercase())
+    };
+    let folder = || source.rsplit_once(['/', '\\']).map_or("", |it| it.0).to_owned();
+    article.url.as_deref().and_then(host).or_else(|| host(source)).unwrap_or_else(folder)
 }
 
 /// The lines that may be furniture, by block: those that are shown, or are not for
@@ -100,17 +161,22 @@ fn candidates(article: &Article) -> impl Iterator<Item = (usize, u64)> {
     found.into_iter()
 }
 
-/// Of the letters of a text in lower case, and a digit for each number.
+/// Of the letters of a text in lower case, and a digit for each number. Libraries
+/// keep these: FNV-1a, which is the same in every kabar
+/// (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut number = false;
+    let mut bytes = [0; 4];
     for c in text.chars().filter(|c| letter::is_alphanumeric(*c)).flat_map(char::to_lowercase) {
         if !(c.is_numeric() && number) {
-            (if c.is_numeric() { '0' } else { c }).hash(&mut hasher);
+            for byte in (if c.is_numeric() { '0' } else { c }).encode_utf8(&mut bytes).bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
         }
         number = c.is_numeric();
     }
-    hasher.finish()
+    hash
 }
 
 #[cfg(test)]

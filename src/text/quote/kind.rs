@@ -8,6 +8,8 @@
 
 mod again;
 mod hints;
+mod marks;
+mod shape;
 mod weights;
 
 use std::collections::HashMap;
@@ -15,13 +17,14 @@ use std::collections::HashMap;
 use super::cue::Cues;
 use super::{Quotation, QuoteKind};
 use crate::article::Language;
-use crate::text::letter;
 use crate::text::prose::{Paragraph, ParagraphKind, Prose};
 use crate::text::span::Span;
 use hints::Hints;
+use marks::Marks;
+use shape::{Spelling, count, is_comma, is_dialogue, is_joint, is_stop, plain, single, words};
 
 /// How many features a quotation has.
-pub const FEATURES: usize = 74;
+pub const FEATURES: usize = 86;
 
 /// What a text shows about a quotation: names, and values from 0 to 1.
 pub type Features = [(&'static str, f32); FEATURES];
@@ -39,10 +42,13 @@ const SHORT: usize = 60;
 /// for speech loses nothing. On annotated news that the weights were not fitted to,
 /// this value leaves the least missing to what is wanted of both (the table in
 /// docs/QUALITY.md).
-const LEAN: f32 = -0.9;
+const LEAN: f32 = -1.1;
 
 /// The longest that a headline gets in a text without headings, in bytes.
 const HEADLINE: usize = 200;
+
+/// The longest short form of a name, in bytes.
+const SHORT_FORM: usize = 10;
 
 /// A score that no weights outdo.
 const CERTAIN: f32 = 100.0;
@@ -66,7 +72,13 @@ pub fn decide(prose: &Prose, language: Language, quotes: &mut [Quotation]) {
 /// The features of all quotations of a text, for fitting.
 pub fn features(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<Features> {
     let scorer = Scorer::new(prose, language, quotes);
-    (0..quotes.len()).map(|i| scorer.features(i)).collect()
+    (0..quotes.len()).map(|i| scorer.shown(i).features).collect()
+}
+
+/// Whether a language writes all nouns with a capital: what is spelled like a name
+/// there may be any noun. The weights of such a language are others.
+pub fn has_capital_nouns(language: Language) -> bool {
+    matches!(language.code(), "de" | "lb")
 }
 
 struct Scorer<'a> {
@@ -76,6 +88,8 @@ struct Scorer<'a> {
     hints: Hints,
     /// Whether the language writes all nouns with a capital.
     capital_nouns: bool,
+    /// Which marks the long quotations of the text have.
+    marks: Marks,
     /// For each quotation which others have the same words, by number; `None`
     /// for long ones.
     groups: Vec<Option<usize>>,
@@ -83,6 +97,8 @@ struct Scorer<'a> {
     sizes: Vec<usize>,
     /// Whether the words of each group stand elsewhere in the text.
     elsewhere: Vec<bool>,
+    /// How many quotations have a sure speaker.
+    sure: u16,
     /// Whether the text uses double marks at all: single ones are for headlines then.
     doubles: bool,
 }
@@ -106,15 +122,18 @@ impl<'a> Scorer<'a> {
             keys[*group] = key.as_str();
         }
         let elsewhere = again::again(&prose.text, &keys);
+        let sure = quotes.iter().filter(|it| it.speaker.as_ref().is_some_and(|it| it.sure));
         Self {
             prose,
             quotes,
             cues: Cues::of(language),
             hints: Hints::of(language),
-            capital_nouns: matches!(language.code(), "de" | "lb"),
+            capital_nouns: has_capital_nouns(language),
+            marks: Marks::of(prose, quotes),
             groups,
             sizes,
             elsewhere,
+            sure: u16::try_from(sure.count()).unwrap_or(u16::MAX),
             doubles: quotes.iter().any(|it| !single(prose.slice(it.span))),
         }
     }
@@ -158,11 +177,16 @@ impl<'a> Scorer<'a> {
         if self.hints.distances(before) || Hints::named_behind(after) {
             return -CERTAIN;
         }
-        let features = self.features(quote);
-        features.iter().zip(weights::WEIGHTS).map(|((_, value), (_, weight))| value * weight).sum()
+        let weight = |weight: f32, added: f32| if self.capital_nouns { weight + added } else { weight };
+        let Shown { features, named } = self.shown(quote);
+        if named {
+            return -CERTAIN;
+        }
+        let weighed = features.iter().zip(weights::WEIGHTS);
+        weighed.map(|((_, value), (_, common, added))| value * weight(*common, *added)).sum()
     }
 
-    fn features(&self, quote: usize) -> Features {
+    fn shown(&self, quote: usize) -> Shown {
         let on = |yes: bool| f32::from(u8::from(yes));
         let it = &self.quotes[quote];
         let inside = words(self.prose, it.span);
@@ -189,8 +213,16 @@ impl<'a> Scorer<'a> {
         let heard = self.after(after);
         let article = self.hints.article(&lower);
         let reported = told.near || heard.near;
-        let small = inside.split_whitespace().take(12).filter(|it| self.hints.small(&plain(it))).count();
-        let speaks = inside.split_whitespace().take(40).any(|it| self.hints.speaks(&plain(it)));
+        let short = n <= 3;
+        let plainly: Vec<String> = inside.split_whitespace().take(40).map(plain).collect();
+        let begun = plainly.get(..plainly.len().min(12)).unwrap_or_default();
+        let foreign = begun.iter().any(|it| self.hints.foreign(it));
+        let inner_article = !spelled.first && begun.first().is_some_and(|it| self.hints.article(it));
+        let named = naming.touching && !inside.starts_with(char::is_lowercase) && !reported;
+        let behind = plain(after.split_whitespace().next().unwrap_or_default());
+        let marks = self.marks.around(self.prose.slice(it.span), n);
+        let small = begun.iter().filter(|it| self.hints.small(it)).count();
+        let speaks = plainly.iter().any(|it| self.hints.speaks(it));
         let sure = it.speaker.as_ref().is_some_and(|it| it.sure);
         let cue = it.cue.map(|cue| {
             if cue.start >= it.span.end {
@@ -211,7 +243,7 @@ impl<'a> Scorer<'a> {
         let marked_once = single(self.prose.slice(it.span));
         let unstopped =
             !self.prose.slice(paragraph).ends_with(['.', '!', '?', '…', '"', '”', '“', '»', ')', ':']);
-        [
+        let features = [
             ("always", 1.0),
             ("one word", on(n <= 1)),
             ("two words", on(n == 2)),
@@ -219,7 +251,7 @@ impl<'a> Scorer<'a> {
             ("four or five words", on(n == 4 || n == 5)),
             ("six to nine words", on((6..10).contains(&n))),
             ("ten words and more", on(n >= 10)),
-            ("up to three words, nobody reports", on(n <= 3 && !reported)),
+            ("up to three words, nobody reports", on(short && !reported)),
             ("four words and more, nobody reports", on(n > 3 && !reported)),
             ("ends with a stop", on(ends)),
             ("ends with a comma", on(last.is_some_and(is_comma))),
@@ -236,8 +268,7 @@ impl<'a> Scorer<'a> {
             ("is a short sentence", on(whole && n < 4)),
             ("in a line without a stop", on(unstopped)),
             ("is a sentence with its own stop", on(begins && ends && n > 1)),
-            ("a capital amid a sentence", on(capital && !self.capital_nouns)),
-            ("a capital amid a sentence, where nouns have it", on(capital && self.capital_nouns)),
+            ("a capital amid a sentence", on(capital)),
             ("begins with a capital", on(spelled.first)),
             ("all words capitalized", on(title)),
             ("all words capitalized, nobody reports", on(title && !reported)),
@@ -265,7 +296,7 @@ impl<'a> Scorer<'a> {
             ("a long quotation in the paragraph", on(self.long_beside(quote, paragraph))),
             ("has a speaker", on(it.speaker.is_some())),
             ("has a sure speaker", on(sure)),
-            ("has a sure speaker, up to three words", on(sure && n <= 3)),
+            ("has a sure speaker, up to three words", on(sure && short)),
             ("has a reporting word", on(it.cue.is_some())),
             ("has a reporting word close by", on(cue.is_some_and(|it| it < 30))),
             ("has a speaker, all words capitalized", on(it.speaker.is_some() && title)),
@@ -282,10 +313,7 @@ impl<'a> Scorer<'a> {
                 "work or thing in the sentence before, all words capitalized",
                 on(title && naming.thing.is_some()),
             ),
-            (
-                "a capital, work or thing just before, nobody reports",
-                on(naming.touching && spelled.first && !reported),
-            ),
+            ("a capital, work or thing just before, nobody reports", on(named)),
             ("article before, all words capitalized", on(title && article)),
             ("a capital inside of a word", on(spelled.inner)),
             ("a digit inside", on(spelled.digit)),
@@ -294,11 +322,28 @@ impl<'a> Scorer<'a> {
                 "the speaker has a full name",
                 on(it.speaker.as_ref().is_some_and(|it| self.is_person(&it.name))),
             ),
-            ("one word, where nouns have a capital", on(self.capital_nouns && n == 1)),
-            ("two words, where nouns have a capital", on(self.capital_nouns && n == 2)),
             ("a subjunctive of report in the sentence", on(indirect)),
             ("the same words elsewhere", on(elsewhere)),
-        ]
+            ("a title and its author", on(self.hints.has_author(after))),
+            ("title, motto or name before", on(self.hints.entitles(&lower))),
+            ("called so behind it", on(self.hints.calls(&behind))),
+            ("an abbreviation in brackets follows", on(is_abbreviated(after))),
+            ("several words, no capital first", on(n > 1 && !spelled.first)),
+            ("a word of another language inside", on(foreign)),
+            ("the text has long quotations", on(marks.long)),
+            ("long quotations have other marks", on(marks.others)),
+            ("long quotations have other marks, single marks", on(marks.others && marked_once)),
+            ("share of sure speakers in the text", self.sure_beside(sure)),
+            ("preposition before, all words capitalized", on(title && self.hints.preposition(&lower))),
+            ("a colon inside, all words capitalized", on(title && inside.contains(": "))),
+            ("begins with an article, without a capital", on(inner_article)),
+            (
+                "begins a sentence, nobody reports, up to five words",
+                on((leads || sentence) && !reported && n <= 5),
+            ),
+            ("has an unsure speaker, up to three words", on(it.speaker.is_some() && !sure && short)),
+        ];
+        Shown { features, named }
     }
 
     /// What the words before tell.
@@ -317,7 +362,8 @@ impl<'a> Scorer<'a> {
             told.just |= reports && i < 4;
             told.near |= reports;
             naming.names |= i < 1 && self.hints.names(&word);
-            if i < 5 && naming.thing.is_none() && self.hints.thing(&word) {
+            let thing = || self.hints.thing(&word) || i == 0 && self.hints.compound(&word);
+            if i < 5 && naming.thing.is_none() && thing() {
                 naming.thing = Some(i);
                 naming.touching = i == 0 && piece.trim_end().ends_with(char::is_alphanumeric);
             }
@@ -327,6 +373,7 @@ impl<'a> Scorer<'a> {
         naming.names |= self.hints.names_within(near);
         if self.hints.thing_within(near) {
             naming.thing = Some(0);
+            naming.touching = self.hints.thing_ends(near);
         }
         told.just |= self.cues.within(near);
         told.near |= told.just;
@@ -370,6 +417,14 @@ impl<'a> Scorer<'a> {
         first.starts_with(char::is_uppercase) && words.next().is_some() && !self.hints.article(&plain(first))
     }
 
+    /// How many of the other quotations of the text have a sure speaker, as a share.
+    /// A text without others counts as half.
+    fn sure_beside(&self, sure: bool) -> f32 {
+        let all = u16::try_from(self.quotes.len()).unwrap_or(u16::MAX);
+        let sure = self.sure.saturating_sub(u16::from(sure));
+        (f32::from(sure) + 0.5) / f32::from(all.max(1))
+    }
+
     /// Whether another quotation stands a few words away.
     fn near(&self, quote: usize) -> bool {
         let span = self.quotes[quote].span;
@@ -387,6 +442,14 @@ impl<'a> Scorer<'a> {
             it.depth == 0 && it.span.len() > 60 && it.span.overlaps(paragraph)
         })
     }
+}
+
+/// What a quotation shows.
+struct Shown {
+    features: Features,
+    /// Whether it begins with no small letter right behind a work or thing, and nobody
+    /// reports: that is the name of it. All of 47 with a capital in annotated news are.
+    named: bool,
 }
 
 /// Whether a word that reports speech stands near.
@@ -408,6 +471,18 @@ struct Naming {
     thing: Option<usize>,
     /// Whether the work or thing is the word before, without a sign between.
     touching: bool,
+}
+
+/// Whether what follows begins with a short form in brackets: `“…” (PAD)`, `“…” (1998)`.
+fn is_abbreviated(after: &str) -> bool {
+    let Some((form, _)) = after.trim_start().strip_prefix('(').and_then(|it| it.split_once([')', ',', ';']))
+    else {
+        return false;
+    };
+    let first = form.chars().next();
+    first.is_some_and(|it| it.is_uppercase() || it.is_numeric())
+        && form.len() <= SHORT_FORM
+        && !form.contains(char::is_whitespace)
 }
 
 /// The text around a quotation, within its paragraph.
@@ -432,99 +507,6 @@ impl<'a> Around<'a> {
             paragraph: Span::new(first.start, last.end),
         }
     }
-}
-
-/// How the words of a quotation are spelled.
-#[derive(Default)]
-struct Spelling {
-    first: bool,
-    capitals: usize,
-    lower: usize,
-    /// Whether a capital stands behind another letter of its word: `iPod`, `NATO`.
-    inner: bool,
-    digit: bool,
-}
-
-impl Spelling {
-    /// Looks at the first words only: what is longer is speech.
-    fn of(words: &str) -> Self {
-        let mut spelling = Self::default();
-        for (i, word) in words.split_whitespace().take(20).enumerate() {
-            let mut letters = word.chars().filter(|c| letter::is_alphanumeric(*c));
-            let Some(c) = letters.next() else { continue };
-            for it in letters {
-                spelling.inner |= it.is_uppercase();
-                spelling.digit |= it.is_numeric();
-            }
-            spelling.digit |= c.is_numeric();
-            let capital = c.is_uppercase() || c.is_numeric();
-            spelling.first |= i == 0 && c.is_uppercase();
-            // Small words stay small in titles.
-            if capital {
-                spelling.capitals += 1;
-            } else if word.chars().count() > 3 {
-                spelling.lower += 1;
-            }
-        }
-        spelling
-    }
-
-    fn lower_share(&self) -> f32 {
-        let of = |n: usize| f32::from(u8::try_from(n).unwrap_or(u8::MAX));
-        let all = self.capitals + self.lower;
-        if all == 0 { 0.0 } else { of(self.lower) / of(all) }
-    }
-}
-
-/// The words of a quotation without its marks.
-fn words(prose: &Prose, quote: Span) -> &str {
-    let mark = |c: char| super::form::Form::of(c).is_some() || c.is_whitespace();
-    prose.slice(quote).trim_matches(mark)
-}
-
-/// Whether a dash sets the words off, and no mark.
-fn is_dialogue(quote: &str, before: &str) -> bool {
-    let marked = quote.chars().next().is_some_and(|c| super::form::Form::of(c).is_some());
-    !marked && before.trim_end().ends_with(['—', '–', '―', '-'])
-}
-
-/// Whether the mark in front is a single one, and not a double one that is typed as two.
-fn single(quote: &str) -> bool {
-    let mut marks = quote.chars();
-    let first = marks.next();
-    first.is_some_and(|it| matches!(it, '‘' | '\'' | '‚' | '‹' | '’' | '`')) && marks.next() != first
-}
-
-/// How many words there are, up to 50; two characters of a script without spaces
-/// are one.
-fn count(words: &str) -> usize {
-    let spaced = words.split_whitespace().take(50).count();
-    let wide = words
-        .chars()
-        .take(100)
-        .filter(|c| matches!(u32::from(*c), 0x0E00..=0x0E7F | 0x3040..=0x9FFF))
-        .count();
-    spaced.max(wide / 2)
-}
-
-/// A word as the lists have it.
-fn plain(word: &str) -> String {
-    let mut plain = String::new();
-    letter::lower_into(word.trim_matches(|c: char| !letter::is_alphanumeric(c)), &mut plain);
-    plain
-}
-
-fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '，' | '،' | '、')
-}
-
-/// What joins a quotation to a word: `"Jamaica"-coalition`.
-fn is_joint(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '/')
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
 }
 
 #[cfg(test)]

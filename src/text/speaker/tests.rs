@@ -470,6 +470,24 @@ fn i_inside_of_a_quotation_is_who_says_that() {
 }
 
 #[test]
+fn a_name_alone_or_before_a_colon_is_sure() {
+    let sure = |code: &str, text: &str| {
+        attributed(code, text).last().and_then(|it| it.speaker.as_ref().map(|it| it.sure))
+    };
+    let told = "Am Abend sprach noch Wanitzek.";
+    assert_eq!(sure("de", &format!("{told} Wanitzek erklärte: “Wir warten auf den Zug.”")), Some(true));
+    assert_eq!(sure("de", &format!("{told} “Wir warten auf den Zug”, sagte Wanitzek.")), Some(true));
+    assert_eq!(
+        sure("de", "Viele kamen. “Wir warten auf den Zug”, sagten Kritiker."),
+        Some(false),
+        "a plural"
+    );
+    assert_eq!(sure("de", "Viele kamen. “Wir warten auf den Zug”, sagte die Klägerin."), Some(false));
+    assert_eq!(sure("en", "Many came. Ana Díaz: “We are waiting for the train.”"), Some(true));
+    assert_eq!(sure("en", "Many came. The question: “Are we waiting for the train?”"), Some(false));
+}
+
+#[test]
 fn pronouns_nouns_and_openings_of_sentences_are_never_sure() {
     let sure = |code: &str, text: &str| {
         attributed(code, text).last().and_then(|it| it.speaker.as_ref().map(|it| it.sure))

@@ -107,6 +107,32 @@ fn numbers_in_a_line_may_differ() {
 }
 
 #[test]
+fn what_was_learned_is_kept_by_site_and_is_the_same_on_every_machine() {
+    let small_print = "The Ledger has told the town what it already knew since 1871.";
+    let mut tally = Tally::default();
+    for (title, story) in STORIES {
+        tally.add(&article(title, &[story, small_print]));
+    }
+    let furniture = tally.furniture();
+    assert_eq!(furniture.lines().collect::<Vec<_>>(), [hash(small_print)]);
+    assert_eq!(hash("a"), 0xaf63_dc4c_8601_ec8c, "FNV-1a, as its authors have it");
+    let learned: Learned =
+        [("ledger.example".to_owned(), furniture), ("other.example".to_owned(), Furniture::default())]
+            .into_iter()
+            .collect();
+    assert!(learned.of("other.example").is_none());
+    let marked = |source: &str, url: Option<&str>| {
+        let mut it = Article { url: url.map(str::to_owned), ..article("News", &[STORIES[0].1, small_print]) };
+        learned.mark(&mut it, source);
+        it.blocks[1].removed
+    };
+    assert_eq!(marked("news/1.txt", Some("https://www.Ledger.example/a?b")), Some(Why::Furniture));
+    assert_eq!(marked("https://ledger.example/feed.xml", None), Some(Why::Furniture));
+    assert_eq!(marked("https://ledger.example/feed.xml", Some("https://other.example/a")), None);
+    assert_eq!(marked("news/1.txt", None), None);
+}
+
+#[test]
 fn an_article_that_is_nothing_else_is_left_alone() {
     let line = "The Ledger will not appear on Monday, since the press is being mended";
     let mut tally = Tally::default();

@@ -32,6 +32,65 @@ const NAMING: &str = "\
     השם המילה הביטוי המונח הסיסמה הכותרת לזה השלט \
     nimeltä niin sanottu sanottu úgynevezett című nevű așa-numit numit intitulat λεγόμενο λεγόμενη λεγόμενοι τίτλο λέξη";
 
+/// Words right before the marks after which a title, a motto or a name stands, and
+/// not what somebody calls something.
+const TITLING: &str = "\
+    titled entitled subtitled named nicknamed dubbed codenamed christened headline headlined nickname pseudonym alias \
+    title slogan motto hashtag \
+    titel untertitel arbeitstitel motto thema namens name namen betitelt überschrift spitznamen spitzname beinamen \
+    beiname künstlernamen pseudonym bezeichnung stichwort schlagwort devise rubrik reihe typ typs \
+    bertajuk berjudul bernama bertema judul tema \
+    titre intitulé intitulée intitulés nommé nommée surnommé surnommée baptisé baptisée dénommé dénommée \
+    titulado titulada título bautizado bautizada apodado apodada lema \
+    intitulado intitulada apelidado apelidada batizado batizada \
+    titolo intitolato intitolata soprannominato soprannominata getiteld bijnaam titeln tittelen titlen \
+    tytułem tytuł nazwie hasłem názvem названием заголовком прозвищу девизом назвою";
+
+/// Words right behind the marks by which they hold a name: `„…“ genannt`, `“…” adlı`.
+const CALLING: &str = "\
+    genannt genannte genannten nennt nannte nennen nannten heißt hieß heißen hießen benannt getauft betitelt \
+    genoemd geheten getiteld heet adlı isimli başlıklı denilen című nevű nimisen niminen nimeltä izeneko";
+
+/// Words between a title and its author.
+const AUTHORING: &str = "by von par por oleh karya av af door przez";
+
+/// Prepositions: after one stands a name more often than what somebody said.
+const PREPOSITIONS: &str = "\
+    on in at of by from for with about under over during \
+    auf an von aus bei mit für über nach im am beim zum zur vom unter durch \
+    pada di dalam oleh dari dans sur par de à en con por del em no na do da su nel på i av til op uit van";
+
+/// Small words of English, which news in other languages has in names alone.
+const ENGLISH: &str = "the of and for with from to by";
+
+/// Languages that have some of them too, with which.
+const NOT_ENGLISH: &[(&str, &str)] = &[
+    ("af", "of for"),
+    ("cs", "to by"),
+    ("da", "for to by"),
+    ("hr", "to"),
+    ("nl", "of"),
+    ("no", "for to by"),
+    ("pl", "to by"),
+    ("sk", "to by"),
+    ("sl", "to"),
+    ("sr", "to"),
+    ("sv", "by"),
+];
+
+/// Heads of compounds that bear names, in languages that write a compound as one
+/// word (`Wochenzeitung`, `Rettungshubschrauber`).
+const HEADS: &[(&str, &str)] = &[(
+    "de",
+    "firma unternehmen konzern gesellschaft hersteller magazin magazins magazine zeitung zeitungen zeitschrift \
+     sender senders portal portals dienst plattform schule hubschrauber hubschraubers flugzeug maschine modell station \
+     netzwerk verband verbandes verein vereins bündnis bündnisses partei gruppe bewegung koalition initiative stiftung \
+     organisation label marke produkt album albums oper ballett studie reihe serie sendung ausgabe programm gesetz \
+     konferenz forum forums gipfel kongress messe film films filme filmen buch buches bücher roman romans gedicht \
+     ausstellung veranstaltung festival konzert wettbewerb schiff schiffes schiffs fähre sonde satellit satelliten \
+     rakete shuttle zentrum theater museum restaurant kampagne operation band software rubrik typ typen",
+)];
+
 /// Words by which a writer keeps a distance: what follows is nobody's words, but
 /// a name that the writer does not stand by, or a word as a word.
 const DISTANCING: &[&str] = &[
@@ -328,6 +387,13 @@ struct Lists {
     like: Set<&'static str>,
     speaking: Set<&'static str>,
     indirect: Table<&'static str, Set<&'static str>>,
+    titling: Set<&'static str>,
+    calling: Set<&'static str>,
+    authoring: Set<&'static str>,
+    prepositions: Set<&'static str>,
+    english: Set<&'static str>,
+    not_english: Table<&'static str, Set<&'static str>>,
+    heads: Table<&'static str, Set<&'static str>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -341,6 +407,13 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         like: set(LIKE),
         speaking: set(SPEAKING),
         indirect: INDIRECT.iter().map(|(code, words)| (*code, set(words))).collect(),
+        titling: set(TITLING),
+        calling: set(CALLING),
+        authoring: set(AUTHORING),
+        prepositions: set(PREPOSITIONS),
+        english: set(ENGLISH),
+        not_english: NOT_ENGLISH.iter().map(|(code, words)| (*code, set(words))).collect(),
+        heads: HEADS.iter().map(|(code, words)| (*code, set(words))).collect(),
     }
 });
 
@@ -360,6 +433,10 @@ static BY_LAST: LazyLock<Table<u8, Vec<&'static str>>> = LazyLock::new(|| {
 pub(super) struct Hints {
     lists: &'static Lists,
     indirect: Option<&'static Set<&'static str>>,
+    heads: Option<&'static Set<&'static str>>,
+    /// Small words that English has too.
+    own: Option<&'static Set<&'static str>>,
+    english: bool,
     spaced: bool,
 }
 
@@ -368,6 +445,9 @@ impl Hints {
         Self {
             lists: &LISTS,
             indirect: LISTS.indirect.get(language.code()),
+            heads: LISTS.heads.get(language.code()),
+            own: LISTS.not_english.get(language.code()),
+            english: language == Language::ENGLISH,
             spaced: !matches!(language.code(), "zh" | "ja" | "ko" | "th"),
         }
     }
@@ -378,6 +458,44 @@ impl Hints {
 
     pub(super) fn thing(self, word: &str) -> bool {
         self.lists.things.contains(word)
+    }
+
+    /// Whether a word is a compound of a work or a thing.
+    pub(super) fn compound(self, word: &str) -> bool {
+        self.heads.is_some_and(|heads| {
+            let suffix = |at: usize| Span::new(at, word.len()).slice(word);
+            word.char_indices().any(|(at, _)| heads.contains(suffix(at)))
+        })
+    }
+
+    /// Whether a title, a motto or a name stands after a word.
+    pub(super) fn entitles(self, word: &str) -> bool {
+        self.lists.titling.contains(word)
+    }
+
+    /// Whether what stands before a word is a name by it.
+    pub(super) fn calls(self, word: &str) -> bool {
+        self.lists.calling.contains(word)
+    }
+
+    /// Whether a text begins with who wrote what stands before it: `, by Ann Lee`.
+    pub(super) fn has_author(self, after: &str) -> bool {
+        let after = after.trim_start_matches([',', '.']);
+        let after = after.trim_start();
+        let bracket = after.strip_prefix('(').and_then(|it| it.split_once(')')).map(|(_, rest)| rest);
+        let mut words = bracket.unwrap_or(after).split_whitespace();
+        let authoring = words.next().is_some_and(|it| self.lists.authoring.contains(it));
+        let mut names = words.skip_while(|it| self.article(it));
+        authoring && names.next().is_some_and(|it| it.starts_with(char::is_uppercase))
+    }
+
+    pub(super) fn preposition(self, word: &str) -> bool {
+        self.lists.prepositions.contains(word)
+    }
+
+    /// Whether a word of a text in another language is English.
+    pub(super) fn foreign(self, word: &str) -> bool {
+        !self.english && self.lists.english.contains(word) && !self.own.is_some_and(|it| it.contains(word))
     }
 
     pub(super) fn article(self, word: &str) -> bool {
@@ -428,6 +546,11 @@ impl Hints {
     /// The same as [`Hints::names`] where words are not set apart.
     pub(super) fn names_within(self, text: &str) -> bool {
         !self.spaced && NAMING_WIDE.iter().any(|it| text.contains(it))
+    }
+
+    /// Whether a text ends with a work or a thing, where words are not set apart.
+    pub(super) fn thing_ends(self, text: &str) -> bool {
+        THINGS_WIDE.iter().any(|it| text.trim_end().ends_with(it))
     }
 
     pub(super) fn thing_within(self, text: &str) -> bool {

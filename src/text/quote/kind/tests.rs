@@ -50,6 +50,21 @@ fn names_and_titles_are_mentions() {
 }
 
 #[test]
+fn what_bears_a_name_or_who_made_it_shows_a_name() {
+    check("de", "Der Rettungshubschrauber ⟨„Falke 7“⟩ flog am Abend nach Bremen.");
+    check("de", "Im Herbst erschien ⟨„Ein stiller Fluss“⟩ von Jana Berg.");
+    check("de", "Die Halle wurde später ⟨„Alte Mühle“⟩ genannt.");
+    check("de", "Die ⟨„League of Harbor Towns“⟩ (LHT) tagte in Kiel.");
+    check("en", "The reading ended with ⟨“The Quiet River,”⟩ by Mary Holt.");
+}
+
+#[test]
+fn other_marks_than_those_of_long_quotations_set_off_names() {
+    let long = "⟦“We have waited for the ferry here since early in the morning,”⟧ Mary Holt said.";
+    check("en", &format!("{long} The ⟨‘ferry’⟩ was a raft."));
+}
+
+#[test]
 fn words_at_a_distance_are_mentions() {
     check("en", "The so-called ⟨“experts”⟩ never came.");
     check("de", "Die sogenannten ⟨„Experten“⟩ kamen nie.");
@@ -111,6 +126,6 @@ fn every_feature_has_its_weight() {
     let quotes = find(&prose, Language::ENGLISH);
     let features = features(&prose, Language::ENGLISH, &quotes);
     let names: Vec<&str> = features[0].iter().map(|(name, _)| *name).collect();
-    let weighed: Vec<&str> = WEIGHTS.iter().map(|(name, _)| *name).collect();
+    let weighed: Vec<&str> = WEIGHTS.iter().map(|(name, ..)| *name).collect();
     assert_eq!(names, weighed);
 }

@@ -64,7 +64,7 @@ fn german_word_order() {
                 "Weitere Zeugen nannten Brodersen „unerschütterlich bis zum letzten Tag“. Jan Brodersen ging früh.",
                 "?Weitere Zeugen",
             ),
-            ("Jan Brodersen: „Wir messen jede Stunde.“", "?Jan Brodersen"),
+            ("Jan Brodersen: „Wir messen jede Stunde.“", "Jan Brodersen"),
             ("Seine Begründung: „Wir messen jede Stunde.“", "?Seine"),
             (
                 "Jan Brodersen kommentierte den Fall mit den Worten: „Wir messen jede Stunde.“",
