@@ -84,12 +84,12 @@ impl Packing {
         let latest: i64 = connection
             .prepare_cached("SELECT coalesce(max(number), 0) FROM dictionary")?
             .query_row([], |row| row.get(0))?;
-        let mut packer = self.latest.borrow_mut();
-        if packer.as_ref().is_none_or(|it| it.number != latest) {
+        let mut by_latest = self.latest.borrow_mut();
+        if by_latest.as_ref().is_none_or(|it| it.number != latest) {
             let learned = dictionary(connection, latest)?.unwrap_or_default();
-            *packer = Some(Packer::by(latest, learned).map_err(failed)?);
+            *by_latest = Some(Packer::by(latest, learned).map_err(failed)?);
         }
-        let packed = packer.as_mut().map(|it| it.pack(parts)).transpose().map_err(failed)?.flatten();
+        let packed = by_latest.as_mut().map(|it| it.pack(parts)).transpose().map_err(failed)?.flatten();
         if let Some(packed) = packed {
             return Ok(packed);
         }
@@ -141,20 +141,21 @@ impl Packing {
             .prepare_cached("SELECT coalesce(max(number), 0) FROM body")?
             .query_row([], |row| row.get(0))?;
         // Of an empty one the start is null.
-        let head: Option<Option<Vec<u8>>> = connection
+        let head = connection
             .prepare_cached("SELECT substr(bytes, 1, 16) FROM dictionary ORDER BY number DESC LIMIT 1")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        let before = head.flatten().map_or(0, |it| Learned::when(&it));
+            .query_row([], |row| row.get::<_, Option<Vec<u8>>>(0))
+            .optional()?
+            .flatten();
+        let before = head.map_or(0, |it| Learned::when(&it));
         if !LEARNED_AT.iter().any(|it| before < *it && *it <= last) {
             return Ok(());
         }
-        let mut learner = Learner::new();
+        let mut words = Learner::new();
         self.each_sample(connection, last, PIECES, |it| {
-            learner.add(start(it.text.as_bytes()));
-            learner.add(start(&it.original));
+            words.add(start(it.text.as_bytes()));
+            words.add(start(&it.original));
         })?;
-        let coder = Coder::new(learner.finish());
+        let coder = Coder::new(words.finish());
         // In one piece, as training wants them: it would make one, and have all of them twice.
         let (mut samples, mut sizes) = (Vec::new(), Vec::new());
         self.each_sample(connection, last, PIECES / 4, |it| {
@@ -231,7 +232,9 @@ impl Packer {
         }
         let mut head = Writer::default();
         head.number(self.number.unsigned_abs());
-        lengths.into_iter().for_each(|it| head.count(it));
+        for length in lengths {
+            head.count(length);
+        }
         let mut packed = head.into_bytes();
         packed.extend(self.frames.compress(&whole)?);
         Ok(Some(packed))

@@ -62,7 +62,7 @@ impl Store {
                         });
                     }
                     Err(source) => {
-                        read.problems.push(Error::Unreadable { id, path: self.path.clone(), source })
+                        read.problems.push(Error::Unreadable { id, path: self.path.clone(), source });
                     }
                 }
             }

@@ -82,7 +82,7 @@ impl Store {
         let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX, texts: SOUGHT };
         let Found { mut rows, reached } = self.matches(&ask)?;
         let last = rows.last().map(|it| it.key).filter(|_| rows.len() >= limit);
-        let reached = last.or(reached.map(Key));
+        let reached = last.or_else(|| reached.map(Key));
         if query.groups.is_empty() {
             return Ok(SoFar { rows, reached });
         }

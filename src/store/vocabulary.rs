@@ -449,10 +449,10 @@ mod tests {
 
     fn check(text: &[u8]) -> usize {
         let coder = Coder::new(learned());
-        let mut coded = Vec::new();
-        coder.code(text, &mut coded);
-        assert_eq!(learned().decoded(&coded, text.len()).unwrap(), text, "{text:?}");
-        coded.len()
+        let mut short = Vec::new();
+        coder.code(text, &mut short);
+        assert_eq!(learned().decoded(&short, text.len()).unwrap(), text, "{text:?}");
+        short.len()
     }
 
     #[test]
@@ -502,24 +502,26 @@ mod tests {
 
     #[test]
     fn words_beyond_those_of_two_bytes_have_codes_of_three() {
-        let text: String = (0..9_000).map(|i| format!(" {}", name(i))).collect();
+        let text = (0..9_000).map(name).collect::<Vec<_>>().join(" ");
         let mut learner = Learner::new();
-        (0..3).for_each(|_| learner.add(text.as_bytes()));
+        for _ in 0..3 {
+            learner.add(text.as_bytes());
+        }
         let vocabulary = learner.finish();
         assert!(vocabulary.ends.len() > THREES);
         let coder = Coder::new(vocabulary);
-        let mut coded = Vec::new();
-        coder.code(text.as_bytes(), &mut coded);
-        assert!(coded.len() < 9_000 * 3);
-        assert_eq!(coder.vocabulary.decoded(&coded, text.len()).unwrap(), text.as_bytes());
-        assert!(coder.vocabulary.decoded(&coded, text.len() - 1).is_err(), "more than there may be");
+        let mut short = Vec::new();
+        coder.code(text.as_bytes(), &mut short);
+        assert!(short.len() < 9_000 * 3);
+        assert_eq!(coder.vocabulary.decoded(&short, text.len()).unwrap(), text.as_bytes());
+        assert!(coder.vocabulary.decoded(&short, text.len() - 1).is_err(), "more than there may be");
     }
 
     #[test]
     fn samples_of_words_without_end_take_no_more_memory() {
         let mut learner = Learner::new();
         for i in 0..20 {
-            let sample: String = (i * 10_000..(i + 1) * 10_000).map(|it| format!(" {}", name(it))).collect();
+            let sample = (i * 10_000..(i + 1) * 10_000).map(name).collect::<Vec<_>>().join(" ");
             learner.add(sample.as_bytes());
             assert!(learner.words.len() <= TOLD);
         }

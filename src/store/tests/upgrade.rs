@@ -180,7 +180,9 @@ fn a_library_of_version_3_is_read_as_it_is_and_goes_on() {
     let packed: Vec<u8> = connection.query_row("SELECT packed FROM body", [], |row| row.get(0)).unwrap();
     let pack::Parts { text, document, original } = shelf.store.packing.unpack(connection, &packed).unwrap();
     let mut old = bytes::Writer::default();
-    [1, text.len(), document.len(), original.len()].into_iter().for_each(|it| old.count(it));
+    for n in [1, text.len(), document.len(), original.len()] {
+        old.count(n);
+    }
     let mut compressor = zstd::bulk::Compressor::with_dictionary(3, &trained).unwrap();
     compressor.include_contentsize(false).unwrap();
     let frame = compressor.compress(&[text.as_bytes(), &document, &original].concat()).unwrap();
