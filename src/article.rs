@@ -18,7 +18,7 @@ pub use id::ArticleId;
 pub use mark::{Change, Field, Mark, Progress};
 pub use poll::Poll;
 pub use row::{Key, Row, Tally, Window};
-pub use subscription::{FullText, Removed, Subscription};
+pub use subscription::{FullText, Removed, Source, Subscription};
 pub use written::{LastWrites, Stamped, Stop, Written};
 
 /// A language by its ISO 639-1 code (`id`, `en`).

@@ -40,6 +40,7 @@ mod search;
 mod taken;
 mod taking;
 mod upgrade;
+mod vocabulary;
 
 use std::fs::{self, File};
 use std::io;
@@ -55,7 +56,7 @@ use pack::Packing;
 
 pub use doctor::Finding;
 pub use earlier::Earlier;
-pub use feeds::{About, Feed, Shown};
+pub use feeds::{About, Feed};
 pub use list::{Listing, SoFar};
 pub use marks::Reached;
 pub use quotations::Said;

@@ -8,9 +8,8 @@ use super::model::{Mode, Model, Prompt, PromptKind};
 use super::panel::Panel;
 use super::prompt::Line;
 use super::screen::Pane;
-use super::sidebar::Source;
 use super::{tell, toast};
-use crate::article::{Removed, Subscription};
+use crate::article::{Removed, Source, Subscription};
 
 /// What is asked of the world about feeds; each is answered by an [`Answer`].
 #[derive(Clone, Debug, PartialEq)]

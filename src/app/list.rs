@@ -365,7 +365,8 @@ impl List {
         (self.below, self.reached) = (stretch.below, stretch.reached);
         self.rows.extend(stretch.rows);
         let spare = self.rows.len().saturating_sub(MOST).min(self.offset.min(self.selected));
-        if spare > 0 {
+        // What comes first by rank could not be read again from its end upward.
+        if spare > 0 && !self.view.is_ranked() {
             self.rows.drain(..spare);
             self.above = true;
             self.selected -= spare;

@@ -5,20 +5,7 @@ use std::collections::BTreeMap;
 
 use super::following::is_view_of;
 use super::list::View;
-
-/// A feed as the sidebar shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    pub url: String,
-    /// What to call it.
-    pub name: String,
-    /// Folders set apart by `/`; `None` at the top.
-    pub folder: Option<String>,
-    pub tags: Vec<String>,
-    pub unread: u64,
-    /// Whether the last refresh of it failed.
-    pub failing: bool,
-}
+use crate::article::Source;
 
 /// A search that was given a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

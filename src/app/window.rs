@@ -36,7 +36,8 @@ pub enum Reach {
         from: Key,
         forward: bool,
     },
-    /// What fits the words of the query best, best first, and nothing else.
+    /// What of the newest fits the words of the query best, best first. What is older
+    /// stands below, newest first.
     Best,
 }
 

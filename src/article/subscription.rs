@@ -15,6 +15,20 @@ pub struct Subscription {
     pub full_text: Option<FullText>,
 }
 
+/// A feed as lists of feeds show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    pub url: String,
+    /// What to call it: as the person does, else as it calls itself, else its URL.
+    pub name: String,
+    /// As in [`Subscription`].
+    pub folder: Option<String>,
+    pub tags: Vec<String>,
+    pub unread: u64,
+    /// Whether asking it failed the last time.
+    pub failing: bool,
+}
+
 /// Whether the page behind an entry is fetched when the entry is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FullText {

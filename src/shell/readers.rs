@@ -13,12 +13,12 @@ use crate::app::document::Document;
 use crate::app::effect::{Count, Excerpts, Gather, Survey};
 use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
-use crate::app::sidebar::{Contents, Source};
+use crate::app::sidebar::Contents;
 use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
 use crate::article::{ArticleId, Window};
 use crate::library::guarded;
 use crate::source::chain;
-use crate::store::{self, Error, Interrupter, Listing, SoFar, Store};
+use crate::store::{Error, Interrupter, Listing, SoFar, Store};
 use crate::text::excerpt::excerpt;
 use crate::text::prose::Prose;
 use crate::text::query::{Field, Query, Term};
@@ -266,8 +266,14 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
             // Asked for first: what arrives while rows are read is not in it.
             let arrival = store.arrivals()?;
             let answer = if ask.reach == Reach::Best {
-                let rows = store.search(&ask.query, store::Order::Best, ask.limit)?;
-                Answer::Rows(Stretch { rows, arrival, ..Stretch::default() })
+                let SoFar { rows, reached } = store.best(&ask.query, ask.limit)?;
+                Answer::Rows(Stretch {
+                    rows,
+                    below: reached.is_some(),
+                    reached,
+                    arrival,
+                    ..Stretch::default()
+                })
             } else {
                 answer(ask, arrival, |query, window, limit| {
                     part(store, &Listing { query, window, limit, kept: &ask.kept, until: ask.until })
@@ -339,13 +345,9 @@ fn counted(store: &Store, count: &Count) -> Result<Counted, Error> {
 }
 
 fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
-    let source = |it: store::Shown| {
-        let store::Shown { url, name, folder, tags, unread, failing } = it;
-        Source { url, name, folder, tags, unread, failing }
-    };
     let unread = |it: &Query| store.tally_of(it, COUNTED).map(|it| it.unread);
     Ok(Contents {
-        sources: store.feeds_shown()?.into_iter().map(source).collect(),
+        sources: store.feeds_shown()?,
         searches: survey.searches.iter().map(unread).collect::<Result<_, _>>()?,
         speakers: store.speakers(SPEAKERS)?,
     })

@@ -20,7 +20,7 @@ const PAGE: usize = 8;
 pub(super) fn put(change: &Transaction<'_>, taken: &Taken, packed: &[u8]) -> rusqlite::Result<i64> {
     change.prepare_cached("INSERT INTO body (name, hash, packed) VALUES (?1, ?2, ?3)")?.execute(params![
         taken.name,
-        taken.hash.0,
+        taken.hash.short(),
         packed
     ])?;
     Ok(change.last_insert_rowid())
@@ -44,7 +44,7 @@ pub(super) fn put_all(
     let mut waiting: BTreeSet<(usize, usize)> = (batch.iter().zip(packed).enumerate())
         .filter_map(|(i, (taken, packed))| {
             let packed = packed.as_ref()?;
-            Some((ROW + taken.name.len() + taken.hash.0.len() + packed.len(), i))
+            Some((ROW + taken.name.len() + taken.hash.short().len() + packed.len(), i))
         })
         .collect();
     let mut used = pages(change)?;

@@ -26,6 +26,11 @@ impl Writer {
         self.0.extend(text.as_bytes());
     }
 
+    /// Without their length.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend(bytes);
+    }
+
     pub(super) fn each<T>(&mut self, things: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.count(things.len());
         for it in things {
@@ -71,9 +76,14 @@ impl<'a> Reader<'a> {
 
     pub(super) fn string(&mut self) -> io::Result<String> {
         let length = self.count()?;
-        let (text, rest) = self.0.split_at_checked(length).ok_or_else(damaged)?;
+        String::from_utf8(self.bytes(length)?.to_vec()).map_err(io::Error::other)
+    }
+
+    /// The next so many bytes.
+    pub(super) fn bytes(&mut self, n: usize) -> io::Result<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(n).ok_or_else(damaged)?;
         self.0 = rest;
-        String::from_utf8(text.to_vec()).map_err(io::Error::other)
+        Ok(bytes)
     }
 
     /// A row of things, each of which takes a byte at least.

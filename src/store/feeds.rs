@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::taken::{Hash, Taken};
 use super::taking::{self, Report};
 use super::{Error, Store};
-use crate::article::{self, FullText, Key, Subscription, Tally};
+use crate::article::{self, FullText, Key, Source, Subscription, Tally};
 
 /// A feed that somebody follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +18,6 @@ pub struct Feed {
     pub home: Option<String>,
     pub tally: Tally,
     pub poll: article::Poll,
-}
-
-/// A feed as lists of feeds show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    pub url: String,
-    /// What to call it, as in [`Feed`].
-    pub name: String,
-    pub folder: Option<String>,
-    pub tags: Vec<String>,
-    pub unread: u64,
-    /// Whether asking it failed the last time.
-    pub failing: bool,
 }
 
 /// What a feed says of itself.
@@ -101,8 +88,8 @@ impl Store {
     }
 
     /// The same as far as lists show it: thousands are read with each mark.
-    pub fn feeds_shown(&self) -> Result<Vec<Shown>, Error> {
-        let shown = || -> rusqlite::Result<Vec<Shown>> {
+    pub fn feeds_shown(&self) -> Result<Vec<Source>, Error> {
+        let shown = || -> rusqlite::Result<Vec<Source>> {
             // A problem that says just this would have its marks escaped.
             let mut feeds = self.connection.prepare_cached(
                 r#"SELECT url, coalesce(name, title, url), folder, tags, n_unread,
@@ -111,7 +98,7 @@ impl Store {
             )?;
             let row = |row: &Row<'_>| {
                 let tags = row.get_ref(3)?.as_str()?;
-                Ok(Shown {
+                Ok(Source {
                     url: row.get(0)?,
                     name: row.get(1)?,
                     folder: row.get(2)?,
@@ -198,7 +185,7 @@ impl Store {
                 .prepare_cached("SELECT 1 FROM entry WHERE feed = ?1 AND id = ?2 AND hash = ?3")?;
             entries
                 .iter()
-                .map(|(id, hash)| known.exists(params![number, entry_id(id), short(*hash)]))
+                .map(|(id, hash)| known.exists(params![number, entry_id(id), hash.short()]))
                 .collect()
         };
         known().map_err(self.failed_to("look for entries in"))
@@ -320,14 +307,7 @@ pub(super) fn number(change: &Transaction<'_>, url: &str) -> rusqlite::Result<i6
 /// What an entry is known by: the first 64 bits of a hash of what its feed calls
 /// it. Two alike in one feed would be taken for one.
 pub(super) fn entry_id(id: &str) -> [u8; 8] {
-    short(Hash::of(id.as_bytes()))
-}
-
-/// As much of a hash as tells two states of one entry apart.
-pub(super) fn short(hash: Hash) -> [u8; 8] {
-    let mut short = [0; 8];
-    short.iter_mut().zip(hash.0).for_each(|(to, from)| *to = from);
-    short
+    Hash::of(id.as_bytes()).short()
 }
 
 /// Writes down which article an entry of a feed holds, `None` for one that was
@@ -353,7 +333,7 @@ pub(super) fn note(
         "INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (feed, id) DO UPDATE SET article = ?3, hash = ?4",
     )?;
-    note.execute(params![feed, id, key, short(hash)])?;
+    note.execute(params![feed, id, key, hash.short()])?;
     for key in &touched {
         count(change, feed, *key, 1)?;
     }
@@ -371,7 +351,7 @@ pub(super) fn note_first(
 ) -> rusqlite::Result<()> {
     change
         .prepare_cached("INSERT INTO entry (feed, id, article, hash) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![feed, entry_id(id), key.0, short(hash)])?;
+        .execute(params![feed, entry_id(id), key.0, hash.short()])?;
     Ok(())
 }
 

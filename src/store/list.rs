@@ -23,7 +23,7 @@ pub struct Listing<'a> {
 /// The rows of a window as far as they were looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SoFar {
-    /// Newest first.
+    /// Newest first, where nobody asked for the best.
     pub rows: Vec<Row>,
     /// Where it was enough for now: these are all rows from the end where the window
     /// begins up to this key, and those behind it are not looked for yet (with

@@ -86,10 +86,11 @@ impl Store {
                     change.prepare_cached("SELECT key, hash, packed, title FROM article JOIN body b ON b.number = body WHERE id = ?1")?;
                 let mut rows = before.query([taken.header.id.to_bytes()])?;
                 let Some(row) = rows.next()? else { continue };
-                let (key, hash, packed): (i64, [u8; 16], Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let (key, packed): (i64, Vec<u8>) = (row.get(0)?, row.get(2)?);
+                let unchanged = taken.hash.is(row.get_ref(1)?.as_blob()?);
                 let title: String = row.get(3)?;
                 drop(rows);
-                if hash != taken.hash.0 {
+                if !unchanged {
                     continue; // Changed at its source while this was made.
                 }
                 let before = self.packing.unpack(&change, &packed).unwrap_or_default();

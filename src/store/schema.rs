@@ -6,7 +6,7 @@ use super::pack::Packing;
 use super::upgrade;
 
 /// What this kabar writes.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// `kaba` in ASCII: says whose file it is (`PRAGMA application_id`).
 const OURS: i64 = 0x6b61_6261;
@@ -74,6 +74,7 @@ const TABLES: &str = "
     CREATE TABLE body (
         number INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
+        -- As much as tells two states of one source apart.
         hash BLOB NOT NULL,
         packed BLOB NOT NULL
     );
@@ -120,8 +121,8 @@ const TABLES: &str = "
         said INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX speaker_said ON speaker (said) WHERE said >= 8;
-    -- The words of each article, each once, as store::index writes them: folded,
-    -- and set apart by spaces. The tokenizer `ascii` takes everything beyond
+    -- The words of each article, as store::index writes them: folded, and set apart
+    -- by spaces. The tokenizer `ascii` takes everything beyond
     -- ASCII as a letter, which leaves them be. Places are not kept.
     CREATE VIRTUAL TABLE found USING fts5 (
         words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
@@ -272,6 +273,8 @@ pub(super) fn prepare(connection: &mut Connection, packing: &Packing, from: i64)
         VERSION => return Ok(()),
         1 => upgrade::from_1(&change, packing)?,
         2 => from_2(&change)?,
+        // Pieces are packed otherwise from here on; what is there is read as it is.
+        3 => {}
         _ => create(&change)?,
     }
     change.pragma_update(None, "application_id", OURS)?;

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension as _, Row};
 
 use super::find::{Ask, Found, Held};
+use super::list::SoFar;
 use super::{Error, Store, document, index};
 use crate::article::{self, Article, ArticleId, Date, Header, Key, Language, Mark, Place, Progress, Window};
 use crate::text::query::{Field, Query, Term};
@@ -13,9 +14,7 @@ pub enum Order {
     /// Newest first, undated last; only what stands below this key, which is the
     /// last of the window before. Costs what it returns.
     Newest { below: Option<Key> },
-    /// What fits the words best first, of the newest hundred and fifty that have them,
-    /// as far as four hundred texts tell where the index does not (BM25, a title worth
-    /// eight times a body). Without words it is newest first.
+    /// As [`Store::best`] has it, and behind that newest first.
     Best,
 }
 
@@ -27,10 +26,10 @@ pub(super) const COLUMNS: &str =
 
 /// So many of the newest are weighed against each other, some ten milliseconds; no
 /// more than are gone through before the index is asked.
-const WEIGHED: usize = 150;
+const WEIGHED: usize = if cfg!(test) { 7 } else { 150 };
 /// And looked for in so many texts: where few of the newest have what is typed, the
 /// best of these few is found, and older ones are found newest first.
-const SOUGHT: usize = 400;
+const SOUGHT: usize = if cfg!(test) { 12 } else { 400 };
 /// How much a word counts in each field, beside 1 in the body.
 const WEIGHTS: [(Field, f64); 3] = [(Field::Title, 8.0), (Field::By, 4.0), (Field::From, 2.0)];
 /// How soon more of the same word counts less, and how much a long text does
@@ -48,8 +47,25 @@ impl Store {
                 let ask = Ask { query, window, limit, since: 0, until: u64::MAX, texts: usize::MAX };
                 self.matches(&ask).map(|it| it.rows).map_err(doing)
             }
-            Order::Best => self.best(query, limit).map_err(doing),
+            Order::Best => {
+                let SoFar { mut rows, reached } = self.best(query, limit)?;
+                rows.truncate(limit);
+                if let Some(key) = reached.filter(|_| rows.len() < limit) {
+                    let below = Order::Newest { below: Some(key) };
+                    rows.extend(self.search(query, below, limit - rows.len())?);
+                }
+                Ok(rows)
+            }
         }
+    }
+
+    /// What fits the words of a query best first, of the newest hundred and fifty that
+    /// have them, as far as four hundred texts tell where the index does not (BM25, a
+    /// title worth eight times a body). Older ones are not weighed: they stand below
+    /// the key that was reached, newest first. Without words all are so, `limit` of
+    /// them to begin with.
+    pub fn best(&self, query: &Query, limit: usize) -> Result<SoFar, Error> {
+        self.weigh(query, limit).map_err(self.failed_to("search"))
     }
 
     /// The rows of a window, newest first.
@@ -61,12 +77,14 @@ impl Store {
         Ok(found)
     }
 
-    fn best(&self, query: &Query, limit: usize) -> rusqlite::Result<Vec<article::Row>> {
-        let most = if query.groups.is_empty() { limit } else { WEIGHED };
-        let ask = Ask { query, window: Window::Top, limit: most, since: 0, until: u64::MAX, texts: SOUGHT };
-        let mut rows = self.matches(&ask)?.rows;
+    fn weigh(&self, query: &Query, limit: usize) -> rusqlite::Result<SoFar> {
+        let limit = if query.groups.is_empty() { limit } else { WEIGHED };
+        let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX, texts: SOUGHT };
+        let Found { mut rows, reached } = self.matches(&ask)?;
+        let last = rows.last().map(|it| it.key).filter(|_| rows.len() >= limit);
+        let reached = last.or_else(|| reached.map(Key));
         if query.groups.is_empty() {
-            return Ok(rows);
+            return Ok(SoFar { rows, reached });
         }
         let terms: Vec<&Term> = query.wanted().collect();
         let mut weighed = Vec::new();
@@ -91,7 +109,7 @@ impl Store {
             scores.into_iter().zip(weighed).map(|(score, (row, ..))| (score, row)).collect();
         // Of those that fit as well the newest comes first, as it came.
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        Ok(ranked.into_iter().take(limit).map(|it| it.1).collect())
+        Ok(SoFar { rows: ranked.into_iter().map(|it| it.1).collect(), reached })
     }
 
     /// The whole article of a row, as it was when it was taken in; `None` where

@@ -19,6 +19,18 @@ impl Hash {
         hash.iter_mut().zip(Sha256::digest(bytes)).for_each(|(to, from)| *to = from);
         Self(hash)
     }
+
+    /// As much of it as tells two states of one thing apart: 64 bits.
+    pub(super) fn short(self) -> [u8; 8] {
+        let mut short = [0; 8];
+        short.iter_mut().zip(self.0).for_each(|(to, from)| *to = from);
+        short
+    }
+
+    /// Whether this is the one of which so much was `kept`; older kabars kept all of it.
+    pub(super) fn is(self, kept: &[u8]) -> bool {
+        kept.len() >= 8 && self.0.starts_with(kept)
+    }
 }
 
 /// What a file system says of a file. Where both are as they were, so is the file.

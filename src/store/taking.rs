@@ -216,13 +216,15 @@ impl Putting<'_> {
             _ => None,
         };
         let known = known(change, taken, feed)?;
-        let same: Option<(Key, [u8; 16])> = change
+        let same: Option<(Key, bool)> = change
             .prepare_cached("SELECT key, hash FROM article JOIN body b ON b.number = body WHERE id = ?1")?
-            .query_row([taken.header.id.to_bytes()], |row| Ok((Key(row.get(0)?), row.get(1)?)))
+            .query_row([taken.header.id.to_bytes()], |row| {
+                Ok((Key(row.get(0)?), taken.hash.is(row.get_ref(1)?.as_blob()?)))
+            })
             .optional()?;
         let (key, became) = match (&known, same) {
-            (Some(Known { article: Some(known) }), Some((same, hash)))
-                if *known == same && hash != taken.hash.0 && leads(change, same, feed)? =>
+            (Some(Known { article: Some(known) }), Some((same, unchanged)))
+                if *known == same && !unchanged && leads(change, same, feed)? =>
             {
                 (replace(change, packing, same, taken, Some(now))?, Became::Updated)
             }
@@ -401,7 +403,7 @@ pub(super) fn replace(
     } else {
         change
             .prepare_cached("UPDATE body SET name = ?2, hash = ?3, packed = ?4 WHERE number = ?1")?
-            .execute(params![body, taken.name, taken.hash.0, packed])?;
+            .execute(params![body, taken.name, taken.hash.short(), packed])?;
         body
     };
     let mut key = old;

@@ -1,7 +1,7 @@
 //! Feeds and what they bring.
 
 use super::*;
-use crate::article::{FullText, Poll, Row, Subscription, Tally, Window};
+use crate::article::{FullText, Poll, Row, Source, Subscription, Tally, Window};
 
 pub(super) const FEED: &str = "https://ferry.example/rss";
 pub(super) const OTHER: &str = "https://port.example/atom";
@@ -65,7 +65,7 @@ fn a_feed_is_known_by_what_it_says_and_what_its_reader_says() {
     let quoting = Poll { problem: Some(r#"it says "problem":null"#.to_owned()), ..Poll::default() };
     for poll in [Poll::default(), Poll { problem: Some("gone".to_owned()), ..Poll::default() }, quoting] {
         shelf.store.put_polls([(FEED, &poll)]).unwrap();
-        let as_shown = |it: Feed| Shown {
+        let as_shown = |it: Feed| Source {
             url: it.subscription.url,
             name: it.name,
             folder: it.subscription.folder,
@@ -73,7 +73,7 @@ fn a_feed_is_known_by_what_it_says_and_what_its_reader_says() {
             unread: it.tally.unread,
             failing: it.poll.problem.is_some(),
         };
-        let feeds: Vec<Shown> = shelf.store.feeds().unwrap().into_iter().map(as_shown).collect();
+        let feeds: Vec<Source> = shelf.store.feeds().unwrap().into_iter().map(as_shown).collect();
         assert_eq!(shelf.store.feeds_shown().unwrap(), feeds);
     }
     shelf.store.set_subscriptions(&[plain]).unwrap();

@@ -1,7 +1,7 @@
 //! Whichever way a search takes, it finds the same.
 
 use super::*;
-use crate::article::{Field, Key, Stamped, Window};
+use crate::article::{Field, Key, Row, Stamped, Window};
 
 const WORDS: [&str; 12] =
     ["harbor", "wall", "sea", "sailor", "seal", "fish", "Wand", "über", "東京都", "a", "an", "and"];
@@ -155,4 +155,26 @@ fn what_is_kept_in_a_list_is_shown_when_its_place_is_reached() {
     assert!(first.rows.iter().all(|it| it.key != oldest.key));
     let rest = shelf.store.rows(&ask(Window::Below(first.reached.unwrap()))).unwrap();
     assert_eq!(rest.last().map(|it| it.key), Some(oldest.key));
+}
+
+#[test]
+fn the_best_of_the_newest_come_first_and_all_others_after_them() {
+    let (shelf, _) = library();
+    for typed in
+        ["\"harbor sea\"", "\"sea wall\" -fish", "harbor", "harbor is:read", "s*", "zeppelin", "is:read", ""]
+    {
+        let query = Query::parse(typed, Date::utc(0));
+        let keys = |rows: Vec<Row>| rows.into_iter().map(|it| it.key).collect::<Vec<_>>();
+        let newest = |below| shelf.store.search(&query, Order::Newest { below }, 999).unwrap();
+        let SoFar { rows, reached } = shelf.store.best(&query, 10).unwrap();
+        let mut all = keys(rows);
+        assert!(reached.is_none_or(|it| all.iter().all(|key| *key >= it)), "{typed}");
+        if reached.is_some() {
+            all.extend(keys(newest(reached)));
+        }
+        assert_eq!(keys(shelf.store.search(&query, Order::Best, 999).unwrap()), all, "{typed}");
+        assert_eq!(shelf.store.search(&query, Order::Best, 3).unwrap().len(), all.len().min(3), "{typed}");
+        all.sort_unstable_by_key(|it| std::cmp::Reverse(*it));
+        assert_eq!(all, keys(newest(None)), "{typed}");
+    }
 }

@@ -166,3 +166,43 @@ fn a_library_of_version_2_goes_on_with_what_is_in_it() {
     assert_eq!((tally.all, tally.unread, tally.bookmarked), (2, 1, 1));
     assert!(shelf.store.doctor().unwrap().iter().all(|it| !it.is_wrong()));
 }
+
+#[test]
+fn a_library_of_version_3_is_read_as_it_is_and_goes_on() {
+    let mut shelf = Shelf::new();
+    let one = piece(1, "One", "“The harbor is ours,” said Maria Lopez.").at("a");
+    shelf.take(std::slice::from_ref(&one));
+    // Dictionaries had no words beside them, texts no codes, and hashes were longer.
+    let samples: Vec<String> = (0..999).map(|it| format!("The harbor of day {}", it * 7919)).collect();
+    let trained = zstd::dict::from_samples(&samples, 1_000).unwrap();
+    let connection = &shelf.store.connection;
+    connection.execute("INSERT INTO dictionary (bytes) VALUES (?1)", [&trained]).unwrap();
+    let packed: Vec<u8> = connection.query_row("SELECT packed FROM body", [], |row| row.get(0)).unwrap();
+    let pack::Parts { text, document, original } = shelf.store.packing.unpack(connection, &packed).unwrap();
+    let mut old = bytes::Writer::default();
+    for n in [1, text.len(), document.len(), original.len()] {
+        old.count(n);
+    }
+    let mut compressor = zstd::bulk::Compressor::with_dictionary(3, &trained).unwrap();
+    compressor.include_contentsize(false).unwrap();
+    let frame = compressor.compress(&[text.as_bytes(), &document, &original].concat()).unwrap();
+    let old = [old.into_bytes(), frame].concat();
+    let hash = Hash::of(one.body.as_bytes());
+    connection.execute("UPDATE body SET packed = ?1, hash = ?2", params![old, hash.0]).unwrap();
+    connection.pragma_update(None, "user_version", 3).unwrap();
+    let folder = shelf.folder;
+    drop(shelf.store);
+
+    let (store, notices) = Store::open(folder.path(), NOW).unwrap();
+    assert!(notices.is_empty(), "{notices:?}");
+    let mut shelf = Shelf { folder, store };
+    let id = one.article().id;
+    assert_eq!(shelf.store.article(id).unwrap(), Some(one.article()));
+    assert_eq!(shelf.found("harbor"), ["One"]);
+    assert_eq!(shelf.store.reclean(&[one.taken()]).unwrap(), 0, "it reads as before");
+    let two = piece(2, "Two", "The sea, the sea.").at("b");
+    shelf.take(&[one.clone(), two.clone()]);
+    assert_eq!(shelf.found(""), ["Two", "One"]);
+    assert_eq!(shelf.store.article(two.article().id).unwrap(), Some(two.article()));
+    assert_eq!(shelf.store.earlier(id).unwrap(), [], "nothing has changed");
+}
