@@ -357,7 +357,9 @@ impl Parameters {
     }
 
     fn numbers(&mut self, numbers: &[u8]) {
-        numbers.iter().for_each(|it| self.add(*it));
+        for number in numbers {
+            self.add(*number);
+        }
     }
 }
 

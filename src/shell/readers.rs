@@ -109,11 +109,10 @@ impl Readers {
         let reading = lock(&self.reading);
         let stale = matches!(
             (*reading, kind),
-            (Reading::List, Reading::List)
+            (Reading::List | Reading::First, Reading::List)
                 | (Reading::Count, Reading::List | Reading::Load | Reading::Count)
                 | (Reading::Ahead, Reading::List | Reading::Load | Reading::Ahead)
                 | (Reading::Survey, _)
-                | (Reading::First, Reading::List)
         );
         if let Some(interrupter) = self.interrupter.get().filter(|_| stale) {
             interrupter.interrupt();
