@@ -306,7 +306,7 @@ mod tests {
         connection.execute("INSERT INTO dictionary (bytes) VALUES (?1)", [trained]).unwrap();
         let second = packing.pack(&connection, &parts(2)).unwrap();
         assert!(second.len() < first.len());
-        for packing in [packing, Packing::default()] {
+        for packing in [&packing, &Packing::default()] {
             assert_eq!(packing.unpack(&connection, &first).unwrap(), parts(1));
             assert_eq!(packing.unpack(&connection, &second).unwrap(), parts(2));
         }
@@ -354,7 +354,7 @@ mod tests {
         let mean = |of: &[usize]| of.iter().sum::<usize>() / of.len();
         let (before, after) = (mean(&sizes[..500]), mean(&sizes[520..]));
         assert!(after < before, "{before} bytes became {after}");
-        for packing in [packing, Packing::default()] {
+        for packing in [&packing, &Packing::default()] {
             let mut all = connection.prepare("SELECT number, packed FROM body").unwrap();
             let mut rows = all.query([]).unwrap();
             while let Some(row) = rows.next().unwrap() {

@@ -344,7 +344,7 @@ impl Reader<'_> {
             match sort {
                 Sort::Role => {
                     let meant = self.somebody(phrase).or_else(|| self.holder(phrase));
-                    Some(meant.unwrap_or(Meant { name, sure: self.is_lone_name(clause, found) }))
+                    Some(meant.unwrap_or_else(|| Meant { name, sure: self.is_lone_name(clause, found) }))
                 }
                 _ => Some(Meant { name, sure: true }),
             }

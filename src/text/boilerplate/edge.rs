@@ -194,7 +194,8 @@ impl View<'_> {
         };
         let runs = |at: &usize| self.line(*at).is_some_and(Line::is_running);
         let together = |it: &&[usize]| it[1] - it[0] == 1 && it.iter().all(runs);
-        let from = body.windows(2).filter(together).map(|it| it[1]).last().map_or(from, |it| it.max(from));
+        let from =
+            body.windows(2).filter(together).map(|it| it[1]).next_back().map_or(from, |it| it.max(from));
         let ends = |at: &usize| {
             let why = blocks.get(*at).and_then(|it| it.removed);
             matches!(why, Some(Why::Tags | Why::Comments | Why::Copyright | Why::Poster))

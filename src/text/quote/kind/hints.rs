@@ -550,7 +550,7 @@ impl Hints {
 
     /// Whether a text ends with a work or a thing, where words are not set apart.
     pub(super) fn thing_ends(self, text: &str) -> bool {
-        THINGS_WIDE.iter().any(|it| text.trim_end().ends_with(it))
+        !self.spaced && THINGS_WIDE.iter().any(|it| text.trim_end().ends_with(it))
     }
 
     pub(super) fn thing_within(self, text: &str) -> bool {
