@@ -128,16 +128,25 @@ impl View<'_> {
     }
 
     /// What a box says of itself beside a line that is furniture: a sentence that asks
-    /// for something.
+    /// for something, and one between the name of a sign-up box and its terms.
     fn requests(&self, blocks: &mut [Block], language: Option<&str>) {
         for at in 1..blocks.len() {
-            let below = blocks.get(at - 1).and_then(|it| it.removed).is_some_and(is_furniture);
-            let free = blocks.get(at).is_some_and(|it| it.removed.is_none());
-            let line = self.line(at).filter(|it| below && free && !it.quoted && it.words <= BOX);
-            if let Some(why) = line.and_then(|it| pitch::at_end(it, language)) {
+            let Some(above) = why(blocks, at - 1).filter(|it| is_furniture(*it)) else { continue };
+            if !self.may_be_boxed(blocks, at) {
+                continue;
+            }
+            let boxed = asks(Some(above)).filter(|_| asks(why(blocks, at + 1)).is_some());
+            let asking = || self.line(at).and_then(|it| pitch::at_end(it, language));
+            if let Some(why) = boxed.or_else(asking) {
                 take(blocks, at, why);
             }
         }
+    }
+
+    /// Whether a block is kept, and no longer than what a box says of itself.
+    fn may_be_boxed(&self, blocks: &[Block], at: usize) -> bool {
+        let free = blocks.get(at).is_some_and(|it| it.removed.is_none());
+        free && self.line(at).is_some_and(|it| !it.quoted && it.words <= BOX)
     }
 
     /// One or two labels with junk on both sides.
@@ -159,15 +168,9 @@ impl View<'_> {
     /// What a box says of itself: a sentence or two between its name and its button,
     /// and requests beside a line that is junk.
     fn boxes(&self, blocks: &mut [Block], language: Option<&str>) {
-        let why = |blocks: &[Block], at: usize| blocks.get(at).and_then(|it| it.removed);
-        let asks =
-            |it: Option<Why>| it.filter(|it| matches!(it, Why::Newsletter | Why::Consent | Why::Paywall));
-        let free = |blocks: &[Block], at: usize| {
-            why(blocks, at).is_none() && self.line(at).is_some_and(|it| !it.quoted && it.words <= BOX)
-        };
         for at in 1..blocks.len() {
             let Some(above) = why(blocks, at - 1).filter(|it| is_furniture(*it)) else { continue };
-            let n = (at..at + 2).take_while(|it| free(blocks, *it)).count();
+            let n = (at..at + 2).take_while(|it| self.may_be_boxed(blocks, *it)).count();
             if n == 0 {
                 continue;
             }
@@ -232,6 +235,15 @@ impl View<'_> {
             }
         }
     }
+}
+
+fn why(blocks: &[Block], at: usize) -> Option<Why> {
+    blocks.get(at).and_then(|it| it.removed)
+}
+
+/// The reasons of lines that want something of whoever reads.
+fn asks(why: Option<Why>) -> Option<Why> {
+    why.filter(|it| matches!(it, Why::Newsletter | Why::Consent | Why::Paywall))
 }
 
 fn take(blocks: &mut [Block], at: usize, why: Why) {

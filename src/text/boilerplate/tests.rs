@@ -102,6 +102,27 @@ fn a_sentence_below_the_titles_of_other_articles_is_none_of_them() {
 }
 
 #[test]
+fn what_a_sign_up_box_says_between_its_name_and_its_terms_is_part_of_it() {
+    let line = |it: &str| Block::new(BlockKind::Paragraph, it);
+    let text = [
+        "Feri ke Lowick akan berlayar lagi mulai Senin, kata kantor pelabuhan.",
+        "Kapal itu menunggu suku cadang yang tidak dibuat lagi oleh siapa pun.",
+        "Suku cadang itu akhirnya ditemukan di sebuah museum dan dipinjamkan.",
+        "Newsletter Harian Pelabuhan",
+        "Ikuti semua yang terjadi di pesisir, pulaunya dan laut di sekitarnya.",
+        "Anda dapat berhenti berlangganan kapan saja.",
+    ];
+    for judge in [judge, judge_scrape] {
+        let mut it = article(text.map(line).to_vec());
+        it.language = crate::article::Language::parse("id");
+        judge(&mut it);
+        let why: Vec<_> = it.blocks.iter().map(|it| it.removed).collect();
+        assert_eq!(why[..3], [None; 3]);
+        assert_eq!(why[3..], [Some(Why::Newsletter); 3], "{why:?}");
+    }
+}
+
+#[test]
 fn a_list_without_markers_belongs_to_the_words_that_introduce_it() {
     let line = |it: &str| Block::new(BlockKind::Paragraph, it);
     let text = [
