@@ -26,7 +26,7 @@ use crate::text::boilerplate::furniture::Learned;
 const MOST_PAGES: usize = 10;
 /// Entries that are made ready and put into the library in one step; feeds have
 /// dozens, archives thousands.
-const BATCH: usize = 128;
+const BATCH: usize = 96;
 
 /// Feeds without anything new whose state is written in one step.
 const AT_ONCE: usize = 16;

@@ -33,7 +33,7 @@ const LEVEL: i32 = 3;
 /// It is learned when the library has so many pieces; each time it knows more of its
 /// feeds.
 const LEARNED_AT: [i64; 3] = [512, 4_096, 65_536];
-/// So many pieces from all over the library tell its words, and every fourth of these
+/// So many pieces from all over the library tell its words, and every eighth of these
 /// makes the dictionary. Of each part so much is looked at, in bytes.
 const PIECES: i64 = 2_048;
 const SAMPLE: usize = 8 << 10;
@@ -158,7 +158,7 @@ impl Packing {
         let coder = Coder::new(words.finish());
         // In one piece, as training wants them: it would make one, and have all of them twice.
         let (mut samples, mut sizes) = (Vec::new(), Vec::new());
-        self.each_sample(connection, last, PIECES / 4, |it| {
+        self.each_sample(connection, last, PIECES / 8, |it| {
             let before = samples.len();
             coder.code(start(it.text.as_bytes()), &mut samples);
             samples.extend(start(&it.document));

@@ -34,8 +34,8 @@ const MOST: usize = 40_000;
 const LONGEST: usize = 32;
 /// A word that comes less often in what is learned from may never come again.
 const LEAST: u32 = 3;
-/// So many different words are told apart while learning, some ten megabytes.
-const TOLD: usize = 1 << 17;
+/// So many different words are told apart while learning, some five megabytes.
+const TOLD: usize = 1 << 16;
 /// So many places are looked at for a word; one that finds none of them free goes
 /// without a code. Words that were made to meet in one place cost no more than others.
 const PLACES: usize = 16;

@@ -44,7 +44,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "source",
         &["article", "extract", "text"],
-        &["brotli_decompressor", "flate2", "sha2", "thiserror", "unicode_normalization", "ureq"],
+        &["brotli_decompressor", "flate2", "rustls", "sha2", "thiserror", "unicode_normalization", "ureq"],
     ),
     ("state", &["article"], &["serde", "serde_json", "thiserror", "rustix"]),
     (

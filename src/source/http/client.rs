@@ -50,6 +50,10 @@ type Names = Arc<Mutex<HashSet<String>>>;
 impl Client {
     pub fn new(limits: Limits, proxies: Proxies) -> Self {
         let seen_public = Names::default();
+        let tls = TlsConfig::builder()
+            .root_certs(RootCerts::PlatformVerifier)
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .build();
         let agent = |public_only| {
             let config = Config::builder()
                 .http_status_as_error(false)
@@ -66,7 +70,7 @@ impl Client {
                 .output_buffer_size(limits.head + BESIDE_HEAD)
                 .max_idle_connections(MOST_IDLE)
                 .max_idle_connections_per_host(1)
-                .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
+                .tls_config(tls.clone())
                 .build();
             let names = Names::clone(&seen_public);
             Agent::with_parts(config, DefaultConnector::default(), Guard { public_only, seen_public: names })

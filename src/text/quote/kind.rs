@@ -224,7 +224,7 @@ impl<'a> Scorer<'a> {
         let inner_article = !spelled.first && begun.first().is_some_and(|it| self.hints.article(it));
         let named = naming.touching && !inside.starts_with(char::is_lowercase) && !reported;
         let unclaimed = !reported && it.cue.is_none() && it.speaker.is_none();
-        let bare = !self.fitted && unclaimed && capital && (title || short);
+        let bare = !self.fitted && unclaimed && capital && title;
         let behind = plain(after.split_whitespace().next().unwrap_or_default(), &mut buffer);
         let marks = self.marks.around(self.prose.slice(it.span), n);
         let small = begun.iter().filter(|it| self.hints.small(it)).count();
@@ -460,8 +460,8 @@ struct Shown {
     /// Whether it begins with no small letter right behind a work or thing, and nobody
     /// reports: that is the name of it. All of 47 with a capital in annotated news are.
     /// In a language without annotated names also whether it has a capital amid a
-    /// sentence where nobody reports or speaks, and is spelled like a title or short:
-    /// in German 128 of 130 such are names, and weights that are fitted to where
+    /// sentence where nobody reports or speaks, and is spelled like a title: in German
+    /// nearly all such are names, and weights that are fitted to where
     /// nine of ten quotations are speech say too little of them.
     named: bool,
 }

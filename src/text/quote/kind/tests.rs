@@ -61,11 +61,11 @@ fn what_bears_a_name_or_who_made_it_shows_a_name() {
 #[test]
 fn a_capital_amid_a_sentence_that_nobody_speaks_is_a_name_in_any_language() {
     check("es", "Cenamos en ⟨«Casa Norte»⟩ con unos amigos.");
-    check("fr", "Le groupe a joué ⟨« Rivière sèche »⟩ devant deux mille personnes.");
+    check("fr", "Le groupe a joué ⟨« Rivière Sèche »⟩ devant deux mille personnes.");
     check("pt", "O navio ⟨«Estrela do Sul»⟩ saiu ontem do porto.");
     check("tr", "Grup dün gece ⟨“Kuru Nehir”⟩ ile sahneye çıktı.");
     check("pl", "Statek ⟨„Gwiazda Północy”⟩ wypłynął wczoraj z portu.");
-    check("sv", "Fartyget ⟨”Norra stjärnan”⟩ lämnade hamnen i går.");
+    check("sv", "Fartyget ⟨”Norra Stjärnan”⟩ lämnade hamnen i går.");
 }
 
 #[test]
