@@ -76,7 +76,7 @@ fn a_key_sends_few_bytes_more_than_the_cells_that_it_changes() {
     terminal.shows("All 20").shows("Here begins story 1.");
     let list = (2..=12).map(|n| ("j", format!("Here begins story {n}.")));
     let back = (10..=11).rev().map(|n| ("k", format!("Here begins story {n}.")));
-    let page = [("\r", "q back".to_owned()), ("q", "Space read on".to_owned())];
+    let page = [("\r", "q back".to_owned()), ("q", "Enter read".to_owned())];
     for (key, words) in list.chain(back).chain(page) {
         let (cells, bytes) = pressed(&mut terminal, key, &words);
         println!("{key:?}: {cells} cells, {bytes} bytes");
