@@ -127,7 +127,7 @@ const CLIPBOARD_BYTES: usize = 64 * 1024;
 /// The longest that the first frame waits for its rows: what is slower than that is to
 /// be seen waiting. And for the sidebar once they have come, which moves them.
 const HOLD: Duration = Duration::from_millis(50);
-const HOLD_ROWS: Duration = Duration::from_millis(2);
+const HOLD_ROWS: Duration = Duration::from_micros(500);
 
 /// Runs the reader until it is left. The terminal is given back whatever happens.
 pub fn run(start_with: Start) -> Result<(), Error> {
