@@ -109,7 +109,8 @@ fn trimmed(line: &str, width: usize) -> usize {
 }
 
 /// The cells of a line with the first word of the next behind it; where words are not
-/// set apart, with its first character. `trimmed` is how many cells the line takes without the white space at its end.
+/// set apart, with its first character. `trimmed` is how many cells the line takes
+/// without the white space at its end.
 fn joined(line: &str, trimmed: usize, next: &str) -> usize {
     let word = next.split_whitespace().next().unwrap_or_default();
     let wide = line.chars().next_back().is_some_and(is_wide);
