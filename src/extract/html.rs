@@ -14,6 +14,8 @@ use tree::Tree;
 
 /// Characters below which a page may be a stub, without white space.
 const SHORT: usize = 800;
+/// Characters of the shortest notice that asks for money, without white space.
+const WALL: usize = 16;
 
 /// Reads a page: all that it shows becomes blocks in document order, and what is
 /// not the article carries the reason. The page has been decoded already.
@@ -74,9 +76,11 @@ fn doubt(meta: &Meta, pieces: &[Piece]) -> Option<Caveat> {
         |why: Why| pieces.iter().filter(|it| it.block.removed == Some(why)).map(|it| it.chars).sum::<usize>();
     let kept = content::rescue::kept(pieces);
     let error = || meta.titles.iter().any(|it| is_error(it));
+    // `Log in` in a menu walls nothing off.
+    let wall = |it: &Piece| it.block.removed == Some(Why::Paywall) && it.chars >= WALL;
     if kept < SHORT && error() {
         Some(Caveat::ErrorPage)
-    } else if kept < SHORT && (meta.paywalled || removed(Why::Paywall) > 0) {
+    } else if kept < SHORT && (meta.paywalled || pieces.iter().any(wall)) {
         Some(Caveat::Paywall)
     } else if content::rescue::has_article(pieces) {
         None

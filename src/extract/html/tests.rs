@@ -444,6 +444,10 @@ fn stubs_say_what_they_are() {
         );
         assert_eq!(page(head, &body).caveats, [expected], "{body}");
     }
+    let member = format!(
+        "<nav><a href=/in>Log in</a></nav><article><h1>Cranes</h1><p class=login>Log in</p>{BODY}</article>"
+    );
+    assert_eq!(page("<title>Cranes</title>", &member).caveats, []);
     let news = page("<title>Peugeot 404 turns sixty, and drives on</title>", BODY);
     assert_eq!(news.caveats, []);
 }
