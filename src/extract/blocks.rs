@@ -373,8 +373,8 @@ impl Walk<'_> {
         // Pages that load pictures late hold the address in another attribute, and
         // a placeholder in this one.
         let tree = self.tree;
-        let given = |wanted| tree.nodes[index].attributes.iter().filter(move |(name, _)| *name == wanted);
-        let sources = given(Attribute::Source).map(|(_, value)| value.as_str());
+        let given = |wanted| tree.attributes(index).filter(move |(name, _)| *name == wanted);
+        let sources = given(Attribute::Source).map(|(_, value)| value);
         let sets = given(Attribute::Srcset).filter_map(|(_, value)| value.split([',', ' ']).next());
         let link = sources.chain(sets).find_map(|it| self.target(it));
         if link.is_none() && alt.is_empty() {

@@ -64,7 +64,7 @@ impl Line {
                 && furniture.is_none()
                 && is_foreign(*why)
             {
-                let words = collapsed(&tree.nodes[*node].text);
+                let words = collapsed(tree.words(*node));
                 if !words.is_empty() {
                     trimmed.push((words, *why));
                 }
@@ -162,7 +162,7 @@ struct Setting {
 impl Setting {
     fn atom(&mut self, atom: &Atom, tree: &Tree) {
         match atom {
-            Atom::Text { node, .. } => self.words(&tree.nodes[*node].text),
+            Atom::Text { node, .. } => self.words(tree.words(*node)),
             Atom::Open(kind) => self.open.push((*kind, None)),
             Atom::Close => {
                 if let Some((kind, Some(start))) = self.open.pop() {

@@ -249,7 +249,7 @@ fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
         let text = &piece.block.text;
         // A name, a date and a counter each have an element of their own.
         let alone = tree.nodes[piece.node].chars == piece.chars;
-        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(&tree.nodes[it].text);
+        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(tree.words(it));
         if date::parse(text, meta.language).is_some() || alone && tree.below(piece.node).any(dated) {
             piece.block.removed = Some(Why::DateLine);
         } else if text.matches(" | ").count() >= 2 {
