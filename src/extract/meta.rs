@@ -230,9 +230,7 @@ fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
             "article:modified_time",
         ]))
         .chain(of_microdata)
-        .chain(
-            times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(tree.text(index))])),
-        )
+        .chain(times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(tree.text(index))])))
         .filter(|it| !it.is_empty())
         .collect()
 }

@@ -64,14 +64,7 @@ fn is_white(byte: u8) -> bool {
 fn is_comma(c: char) -> bool {
     matches!(
         c,
-        '\u{60C}'
-            | '\u{2E32}'
-            | '\u{2E34}'
-            | '\u{2E41}'
-            | '\u{FE10}'
-            | '\u{FE11}'
-            | '\u{FE50}'
-            | '\u{FF0C}'
+        '\u{60C}' | '\u{2E32}' | '\u{2E34}' | '\u{2E41}' | '\u{FE10}' | '\u{FE11}' | '\u{FE50}' | '\u{FF0C}'
     )
 }
 

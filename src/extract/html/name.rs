@@ -260,7 +260,8 @@ const ATTRIBUTES: &[(&str, Attribute)] = &[
 
 static BY_ELEMENT: LazyLock<Table<&str, (Tag, Name)>> =
     LazyLock::new(|| ELEMENTS.iter().map(|(name, tag, called)| (*name, (*tag, *called))).collect());
-static BY_ATTRIBUTE: LazyLock<Table<&str, Attribute>> = LazyLock::new(|| ATTRIBUTES.iter().copied().collect());
+static BY_ATTRIBUTE: LazyLock<Table<&str, Attribute>> =
+    LazyLock::new(|| ATTRIBUTES.iter().copied().collect());
 
 /// What an element of a name, in lower case, means and is called.
 pub(super) fn of(element: &str) -> (Tag, Name) {
