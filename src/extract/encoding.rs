@@ -94,6 +94,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     if pairs < 2 {
         return None;
     }
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     if odd * 10 >= pairs * 4 && even * 20 < pairs {
@@ -114,10 +117,9 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     if !head.windows(2).any(|it| matches!(it, b"<?" | b"<m" | b"<M")) {
         return None;
     }
-    let head = match std::str::from_utf8(head) {
-        Ok(head) if head.is_ascii() => head.to_ascii_lowercase(),
-        _ => head.iter().map(|byte| char::from(*byte).to_ascii_lowercase()).collect(),
-    };
+    // What is not ASCII is no part of a name: a control character stands for it.
+    let ascii = |it: &u8| if it.is_ascii() { it.to_ascii_lowercase() } else { 0x1A };
+    let head = String::from_utf8(head.iter().map(ascii).collect()).unwrap_or_default();
     let named = |text: &str, key: &str| -> Option<&'static Encoding> {
         let (_, rest) = text.split_once(key)?;
         let rest = rest.trim_start().strip_prefix('=')?.trim_start();

@@ -1,5 +1,6 @@
 //! A page to an article: the order of the passes.
 
+pub(super) mod count;
 pub(super) mod name;
 pub(super) mod tidy;
 pub(super) mod tree;
