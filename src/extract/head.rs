@@ -137,7 +137,7 @@ mod tests {
 
     fn settled(title: &str, lines: &[&str]) -> Article {
         let blocks = lines.iter().map(|it| Block::new(BlockKind::Paragraph, *it)).collect();
-        finish(Draft { titles: vec![title.to_owned()], blocks, ..Draft::default() }, &Hint::default()).article
+        finish(Draft { titles: vec![title.to_owned()], blocks, ..Draft::default() }, &Hint::default())
     }
 
     #[test]
