@@ -48,6 +48,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, InterruptHandle, MAIN_DB, OpenFlags};
 
 use crate::article::{ArticleId, Date};
@@ -274,6 +275,10 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(64);
+        // How a statement is best done hangs on no value here. Without this SQLite would
+        // prepare nearly each that is kept anew whenever it is done, since its values
+        // might be other ones (sqlite3_clear_bindings).
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         Ok(connection)
     }
 
