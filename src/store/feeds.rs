@@ -90,15 +90,14 @@ impl Store {
     /// The same as far as lists show it: thousands are read with each mark.
     pub fn feeds_shown(&self) -> Result<Vec<Source>, Error> {
         let shown = || -> rusqlite::Result<Vec<Source>> {
-            // A problem that says just this would have its marks escaped.
+            // They lie in their order nearly always, which SQLite does not know.
             let mut feeds = self.connection.prepare_cached(
-                r#"SELECT url, coalesce(name, title, url), folder, tags, n_unread,
-                    poll <> '{}' AND instr(poll, '"problem":null') = 0
-                 FROM feed WHERE place IS NOT NULL ORDER BY place"#,
+                "SELECT url, coalesce(name, title, url), folder, tags, n_unread, poll, place
+                 FROM feed WHERE place IS NOT NULL",
             )?;
             let row = |row: &Row<'_>| {
-                let tags = row.get_ref(3)?.as_str()?;
-                Ok(Source {
+                let (tags, poll) = (row.get_ref(3)?.as_str()?, row.get_ref(5)?.as_str()?);
+                let source = Source {
                     url: row.get(0)?,
                     name: row.get(1)?,
                     folder: row.get(2)?,
@@ -108,10 +107,14 @@ impl Store {
                         serde_json::from_str(tags).unwrap_or_default()
                     },
                     unread: row.get::<_, i64>(4).map(|it| u64::try_from(it).unwrap_or(0))?,
-                    failing: row.get(5)?,
-                })
+                    // A problem that says just this would have its marks escaped.
+                    failing: poll != "{}" && !poll.contains(r#""problem":null"#),
+                };
+                Ok((row.get(6)?, source))
             };
-            feeds.query_map([], row)?.collect()
+            let mut shown = feeds.query_map([], row)?.collect::<rusqlite::Result<Vec<(i64, Source)>>>()?;
+            shown.sort_by_key(|(place, _)| *place);
+            Ok(shown.into_iter().map(|(_, source)| source).collect())
         };
         shown().map_err(self.failed_to("read the feeds of"))
     }
