@@ -343,8 +343,8 @@ impl Shell<'_> {
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
-            Effect::Load(id) => self.readers.order(Order::Load(id)),
-            Effect::Ahead(id) => self.readers.order(Order::Ahead(id)),
+            Effect::Load(wanted) => self.readers.order(Order::Load(wanted)),
+            Effect::Ahead(wanted) => self.readers.order(Order::Ahead(wanted)),
             Effect::Follow(_) | Effect::Refresh { .. } | Effect::FullText(_) | Effect::Record(_) => {
                 match &self.workers {
                     Some(workers) => workers.perform(effect),

@@ -9,13 +9,13 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
 use super::{Event, Library, Open, Opened};
-use crate::app::document::Document;
-use crate::app::effect::{Count, Excerpts, Gather, Survey};
+use crate::app::document::{Document, Ready};
+use crate::app::effect::{Count, Excerpts, Gather, Survey, Wanted};
 use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
 use crate::app::sidebar::Contents;
 use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
-use crate::article::{ArticleId, Window};
+use crate::article::Window;
 use crate::library::guarded;
 use crate::source::chain;
 use crate::store::{Error, Interrupter, Listing, SoFar, Store};
@@ -39,9 +39,9 @@ pub enum Order {
     /// Rows of the list; answered by `Msg::Listed`.
     List(Ask),
     /// An article; answered by `Msg::Loaded`.
-    Load(ArticleId),
+    Load(Wanted),
     /// An article that may be wanted next; answered like [`Order::Load`].
-    Ahead(ArticleId),
+    Ahead(Wanted),
     /// How many articles there are; answered by `Msg::Counted`.
     Count(Count),
     /// Ids of a list; answered by `Msg::Gathered`.
@@ -280,13 +280,12 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
             };
             Msg::Listed { number: ask.number, result: Ok(answer) }
         }
-        Order::Load(id) | Order::Ahead(id) => {
+        &(Order::Load(Wanted { id, page }) | Order::Ahead(Wanted { id, page })) => {
             let name = id.to_string();
-            let article = store.article(*id)?;
+            let article = store.article(id)?;
             let gone = || "it is not among the articles any more".to_owned();
-            let result =
-                article.ok_or_else(gone).and_then(|it| guarded(&name, || Ok(Arc::new(Document::new(it)))));
-            Msg::Loaded { id: *id, result }
+            let result = article.ok_or_else(gone).and_then(|it| guarded(&name, || Ok(Ready::new(it, page))));
+            Msg::Loaded { id, result }
         }
         Order::Survey(survey) => Msg::Surveyed(surveyed(store, survey)?),
         Order::Count(count) => Msg::Counted { view: count.view, counted: counted(store, count)? },
@@ -356,7 +355,7 @@ fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
 fn failed(order: &Order, why: String) -> Msg {
     match order {
         Order::List(ask) => Msg::Listed { number: ask.number, result: Err(why) },
-        Order::Load(id) | Order::Ahead(id) => Msg::Loaded { id: *id, result: Err(why) },
+        Order::Load(it) | Order::Ahead(it) => Msg::Loaded { id: it.id, result: Err(why) },
         Order::Count(_) | Order::Survey(_) | Order::Excerpt(_) => Msg::Told(why),
         // Whoever waits for ids goes on without.
         Order::Gather(_) => Msg::Gathered { ids: Vec::new(), last: None },
