@@ -332,6 +332,15 @@ impl Store {
         Ok(wrong)
     }
 
+    /// A number that is another one as soon as anybody else has written into the library
+    /// (<https://sqlite.org/pragma.html#pragma_data_version>): another connection, of
+    /// this kabar or of others. What this one writes does not change it.
+    pub fn edition(&self) -> Result<i64, Error> {
+        let edition =
+            || self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0));
+        edition().map_err(self.failed_to("look at"))
+    }
+
     /// Whether nothing can be added: it was told when the library was opened.
     pub fn is_read_only(&self) -> bool {
         self.read_only
