@@ -57,10 +57,19 @@ impl Store {
     /// Articles of feeds that are no longer among them stay. Says whether anything
     /// changed.
     pub fn set_subscriptions(&mut self, subscriptions: &[Subscription]) -> Result<bool, Error> {
+        self.follow(subscriptions, None)
+    }
+
+    /// The same with a stamp of what they were read from, for [`Store::stamp`]; `None`
+    /// where that is to be read again the next time.
+    pub fn follow(&mut self, subscriptions: &[Subscription], stamp: Option<u64>) -> Result<bool, Error> {
         self.writable()?;
         let mut set = || -> rusqlite::Result<bool> {
             // Nearly always it does: then nobody waits for whoever is writing.
             if followed(&self.connection)?.iter().map(|it| &it.subscription).eq(subscriptions) {
+                if noted(&self.connection)? != stamp {
+                    note_stamp(&self.connection, stamp)?;
+                }
                 return Ok(false);
             }
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -76,10 +85,16 @@ impl Store {
                 put.execute(params![url, place, title, folder, tags, full_text.map(name_of)])?;
             }
             drop(put);
+            note_stamp(&change, stamp)?;
             change.commit()?;
             Ok(true)
         };
         set().map_err(self.failed_to("write feeds to"))
+    }
+
+    /// The stamp of what the library follows, where it was noted.
+    pub fn stamp(&self) -> Result<Option<u64>, Error> {
+        noted(&self.connection).map_err(self.failed_to("read the feeds of"))
     }
 
     /// The feeds that are followed, in the order of the subscriptions.
@@ -237,6 +252,25 @@ fn merge(change: &Transaction<'_>, from: i64, to: i64) -> rusqlite::Result<()> {
          WHERE number = ?1",
         [to],
     )?;
+    Ok(())
+}
+
+/// Where the stamp of the subscriptions stands among the sources, whose names are whole
+/// paths.
+const SUBSCRIPTIONS: &[u8] = b"feeds.toml";
+
+fn noted(connection: &Connection) -> rusqlite::Result<Option<u64>> {
+    let mut stamp = connection.prepare_cached("SELECT hash FROM source WHERE path = ?1")?;
+    stamp.query_row([SUBSCRIPTIONS], |row| row.get(0).map(u64::from_be_bytes)).optional()
+}
+
+fn note_stamp(change: &Connection, stamp: Option<u64>) -> rusqlite::Result<()> {
+    match stamp {
+        Some(stamp) => change
+            .prepare_cached("INSERT OR REPLACE INTO source (path, hash) VALUES (?1, ?2)")?
+            .execute(params![SUBSCRIPTIONS, stamp.to_be_bytes()])?,
+        None => change.prepare_cached("DELETE FROM source WHERE path = ?1")?.execute([SUBSCRIPTIONS])?,
+    };
     Ok(())
 }
 
