@@ -282,3 +282,16 @@ fn an_entry_stands_no_later_than_it_was_seen_and_then_if_nobody_says_when() {
     shelf.take(&[on(4, "A file of no date", None)]);
     assert_eq!(shelf.found(""), ["Next year", "Undated", "An hour ago", "A file of no date"]);
 }
+
+#[test]
+fn what_the_library_follows_has_the_stamp_of_what_it_was_read_from() {
+    let mut shelf = Shelf::new();
+    let feed = |url: &str| Subscription { url: url.to_owned(), ..Subscription::default() };
+    assert_eq!(shelf.store.stamp().unwrap(), None);
+    assert!(shelf.store.follow(&[feed(FEED)], Some(7)).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), Some(7));
+    assert!(!shelf.store.follow(&[feed(FEED)], Some(u64::MAX)).unwrap(), "the feeds are what they were");
+    assert_eq!(shelf.store.stamp().unwrap(), Some(u64::MAX));
+    assert!(shelf.store.set_subscriptions(&[feed(OTHER)]).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), None, "nobody knows what these were read from");
+}
