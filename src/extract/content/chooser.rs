@@ -67,7 +67,7 @@ pub(super) fn choose(tree: &Tree, never: impl Fn(usize) -> bool) -> Vec<bool> {
     }
     let mut kept = vec![false; tree.nodes.len()];
     if let Some((_, page, Some(root))) = best {
-        for source in page.dom.below(root).filter_map(|it| page.dom.node(it).source) {
+        for source in page.dom.below(root).filter_map(|it| page.dom.node(it).source()) {
             kept[source] = true;
         }
     }
@@ -85,7 +85,7 @@ impl Page<'_> {
     /// What an element's class and id say.
     fn said(&self, id: Id) -> (Said, Said) {
         let node = self.dom.node(id);
-        node.source.filter(|_| !node.bare).and_then(|it| self.said.get(it)).copied().unwrap_or_default()
+        node.source().filter(|_| !node.bare).and_then(|it| self.said.get(it)).copied().unwrap_or_default()
     }
 
     fn class(&self, id: Id) -> &str {

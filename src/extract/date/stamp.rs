@@ -215,7 +215,7 @@ impl Reader {
     }
 
     fn month(&self, ahead: usize) -> Option<u32> {
-        month(self.word(ahead)?)
+        words::month(self.word(ahead)?)
     }
 
     /// Whether it is one of the signs between the parts of a date.
@@ -533,11 +533,6 @@ impl Reader {
             || words::CLOCK.contains(&word);
         joins.then_some(())
     }
-}
-
-fn month(word: &str) -> Option<u32> {
-    let at = words::MONTHS.iter().position(|names| names.contains(&word))?;
-    u32::try_from(at % 12 + 1).ok()
 }
 
 /// Whether a word says that it is after noon.

@@ -96,6 +96,9 @@ struct Pass<'a> {
     text: &'a str,
     at: usize,
     out: Tidied,
+    /// What is copied next: hardly anything is left out, so that long runs are
+    /// copied at once.
+    run: Span,
     open: Vec<u64>,
     /// Elements that were left out because of their depth and are still open.
     beyond: usize,
@@ -139,18 +142,20 @@ impl Pass<'_> {
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
                 _ => {
                     // Each one as it stands would be an error to be kept.
-                    self.out.html.push_str("&lt;");
+                    self.write("&lt;");
                     self.at = start + 1;
                 }
             }
-            if self.out.html.len() > LONGEST || self.tags > MOST_TAGS {
+            if self.out.html.len() + self.run.len() > LONGEST || self.tags > MOST_TAGS {
                 self.out.cut = self.at < self.text.len();
+                self.write("");
                 return;
             }
         }
         let rest = self.text.len().min(self.at + LONGEST);
         self.out.cut = rest < self.text.len();
         self.copy(self.at, rest);
+        self.write("");
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -171,7 +176,20 @@ impl Pass<'_> {
     }
 
     fn copy(&mut self, from: usize, to: usize) {
-        self.out.html.push_str(Span::new(from, to).slice(self.text));
+        if self.run.end != from {
+            self.write("");
+            self.run = Span::new(from, from);
+        }
+        self.run.end = to.max(from);
+    }
+
+    /// Writes something of its own behind what was copied.
+    fn write(&mut self, words: &str) {
+        let run = std::mem::take(&mut self.run);
+        if !run.is_empty() {
+            self.out.html.push_str(run.slice(self.text));
+        }
+        self.out.html.push_str(words);
     }
 
     /// A comment is left out, a doctype is copied.
@@ -282,7 +300,7 @@ impl Pass<'_> {
             Kind::Frame => {
                 self.at = self.raw_text_end(self.name(&tag), tag.end).unwrap_or(self.text.len());
                 self.copy_tag(start, tag.end);
-                self.out.html.push_str("</iframe>");
+                self.write("</iframe>");
                 return;
             }
             Kind::Text => {
@@ -300,9 +318,7 @@ impl Pass<'_> {
         if tag.end - start > LONGEST_TAG || tag.attributes > MOST_ATTRIBUTES {
             self.tags += 1;
             let name = self.name(&tag).to_ascii_lowercase();
-            self.out.html.push('<');
-            self.out.html.push_str(&name);
-            self.out.html.push('>');
+            self.write(&format!("<{name}>"));
         } else {
             self.copy_tag(start, tag.end);
         }

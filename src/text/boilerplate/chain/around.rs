@@ -50,6 +50,17 @@ fn share(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { small(part) / small(whole) }
 }
 
+/// What stands for the lines whose words are there more than once.
+pub(super) fn said_more_than_once(filled: &[usize], lines: &[Option<Line>]) -> WordSet<u64> {
+    let (mut once, mut often) = (WordSet::default(), WordSet::default());
+    for line in filled.iter().filter_map(|it| lines.get(*it)?.as_ref()) {
+        if !line.bare.is_empty() && !once.insert(line.whole()) {
+            often.insert(line.whole());
+        }
+    }
+    often
+}
+
 /// What stands between two paragraphs: how many lines, and how many of them are
 /// known to be furniture.
 #[derive(Clone, Copy, Debug, Default)]
