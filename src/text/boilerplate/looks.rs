@@ -30,6 +30,8 @@ pub(super) struct Looks {
     pub(super) stop: bool,
     /// Degrees or a share.
     pub(super) measure: bool,
+    /// A year of this century or the last, as four digits.
+    pub(super) year: bool,
 }
 
 impl Looks {
@@ -96,6 +98,10 @@ impl Looks {
             colon: (colons || !text.is_ascii()) && text.trim_end_matches([':', '：']).contains([':', '：']),
             stop: stops && bytes.windows(2).any(|it| matches!(it, [b'.' | b'!' | b'?', b' '])),
             measure,
+            year: digits >= 4
+                && text
+                    .split(|c: char| !c.is_ascii_digit())
+                    .any(|it| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"))),
         }
     }
 }
@@ -123,6 +129,7 @@ mod tests {
         assert!(Looks::of("Read: more").colon && !Looks::of("Read more:").colon);
         assert!(Looks::of("It rained. Then").stop && !Looks::of("It rained.").stop);
         assert!(Looks::of("7 : 12").mostly_digits && !Looks::of("7 of many").mostly_digits);
+        assert!(Looks::of("12.03.2026").year && !Looks::of("12:03, 12026").year);
         assert_eq!((Looks::of("").first, Looks::of("").letters), (' ', false));
     }
 }

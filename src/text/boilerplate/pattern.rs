@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::line::Line;
-use super::phrases::{LANGUAGES, Phrases};
+use super::phrases::{self, Phrases};
 use crate::article::Why;
 use crate::text::letter;
 use crate::text::safe;
@@ -41,7 +41,7 @@ pub(super) struct Pattern {
 impl Index {
     fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])]) -> Self {
         let mut index = Self { patterns: Vec::new(), starts: Table::default(), lengths: Box::new([0; 256]) };
-        for phrases in LANGUAGES {
+        for phrases in phrases::all() {
             for (why, texts) in of(phrases) {
                 for text in *texts {
                     let pattern = Pattern::new(text, *why, phrases.language);
