@@ -274,5 +274,5 @@ fn taken(document: &Document) -> Taken {
 /// An article from a file's bytes.
 pub fn document(name: &str, bytes: &[u8]) -> Document {
     let hint = Hint { name: name.to_owned(), form: Form::of_name(name), ..Hint::default() };
-    Document::new(extract(bytes, &hint).article)
+    Document::new(extract(bytes, &hint))
 }

@@ -1,10 +1,10 @@
 //! Scrapes of one shape as whole documents: title, section, title again; a body
-//! with a heading and quotations; a pitch, a consent notice and whoever posted it.
+//! with a heading and quotations; a pitch, a consent caveat and whoever posted it.
 
-use kabar::article::{Block, BlockKind, Why};
-use kabar::extract::{Extracted, Form, Hint, extract};
+use kabar::article::{Article, Block, BlockKind, Why};
+use kabar::extract::{Form, Hint, extract};
 
-fn read(text: &str) -> Extracted {
+fn read(text: &str) -> Article {
     extract(text.as_bytes(), &Hint { form: Some(Form::Plain), name: "a.txt".to_owned(), ..Hint::default() })
 }
 
@@ -114,7 +114,7 @@ fn a_scrape_of_the_usual_shape_is_cleaned_as_a_whole() {
             "",
             it.poster,
         ];
-        let article = read(&lines.join("\n")).article;
+        let article = read(&lines.join("\n"));
         let expected = [
             ("Title", it.title),
             ("Kicker", it.kicker),
@@ -148,7 +148,7 @@ fn short_files_show_what_they_hold() {
         ("The ferry is back\n\nIt sails at noon.", "The ferry is back", vec!["It sails at noon."]),
         ("ADVERTISEMENT\nShare on Facebook", "a.txt", vec!["ADVERTISEMENT", "Share on Facebook"]),
     ] {
-        let article = read(text).article;
+        let article = read(text);
         let kept: Vec<&str> = article.kept().map(|(_, it)| it.text.as_str()).collect();
         assert_eq!((article.title.as_str(), kept), (title, body), "{text:?}");
     }
@@ -164,7 +164,7 @@ fn a_note_on_the_author_is_known_by_the_name() {
         ("Joan Ferris said: “I never saw it so quiet in all these years.”", None),
         ("Ferry captains have another view of all that, and they keep it.", None),
     ] {
-        let article = read(&format!("{head}{body}{note}")).article;
+        let article = read(&format!("{head}{body}{note}"));
         assert_eq!(article.blocks.last().unwrap().removed, why, "{note}");
     }
 }
@@ -173,7 +173,7 @@ fn a_note_on_the_author_is_known_by_the_name() {
 fn what_links_lose_is_told_once() {
     let text = "# Tide\n\nThe [boat](https://a.example/b?utm_source=x&id=1) and the [quay](https://a.example/q?utm_source=x) \
                 were closed on Monday for repairs, the town said.";
-    let article = extract(text.as_bytes(), &Hint { form: Some(Form::Markdown), ..Hint::default() }).article;
+    let article = extract(text.as_bytes(), &Hint { form: Some(Form::Markdown), ..Hint::default() });
     assert_eq!(article.links, ["https://a.example/b?id=1", "https://a.example/q"]);
     let told: Vec<_> = article.trimmed.iter().map(|it| (it.text.as_str(), it.why)).collect();
     assert_eq!(told, [("utm_source=x", Why::Tracking)]);

@@ -1,17 +1,17 @@
 //! A line as the rules see it, and what its words say of it.
 
 use std::cell::OnceCell;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::held::Held;
 use super::looks::Looks;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
-use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS, VIEWS};
+use super::phrases::{AGENCIES, CREDITS, MINUTES, NETWORKS, SHARE_WORDS, VIEWS, ZONES};
 use super::pitch;
-use super::{address, familiar};
+use super::{address, familiar, parts};
 use crate::article::{Language, Why};
 use crate::text::letter;
 use crate::text::lexicon::{self, Class};
+use crate::text::table;
 
 /// Notices are not longer, in characters; what is, is body.
 const LONGEST: usize = 500;
@@ -53,6 +53,7 @@ pub(super) struct Line {
     /// Numbers that stand for its parts, as [`familiar::parts`] has them, and for all of it.
     parts: OnceCell<Vec<u64>>,
     whole: OnceCell<u64>,
+    part: OnceCell<bool>,
 }
 
 impl Line {
@@ -136,6 +137,7 @@ impl Line {
             looks: OnceCell::new(),
             parts: OnceCell::new(),
             whole: OnceCell::new(),
+            part: OnceCell::new(),
         }
     }
 
@@ -199,7 +201,7 @@ impl Line {
         if self.folded.is_empty() || self.quoted {
             return None;
         }
-        let why = (self.is_signs() || self.is_count()).then_some(Why::Navigation);
+        let why = (self.is_signs() || self.is_count() || self.is_clock()).then_some(Why::Navigation);
         why.or_else(|| self.is_share_bar().then_some(Why::Share))
             .or_else(|| self.find(language, &ANYWHERE, &self.held().anywhere))
             .or_else(|| self.signed())
@@ -217,12 +219,15 @@ impl Line {
         if self.folded.split_whitespace().all(|it| it.starts_with('#') && it.len() > 1) {
             return Some(Why::Tags);
         }
+        if self.is_minutes() {
+            return Some(Why::DateLine);
+        }
         self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES, &self.held().edges))
     }
 
     /// The share of its words that furniture is made of.
     pub(super) fn familiar(&self, language: Option<&str>) -> f32 {
-        *self.familiar.get_or_init(|| familiar::share(&self.folded, language))
+        *self.familiar.get_or_init(|| familiar::share(self.parts(), language))
     }
 
     /// Whether it speaks to the reader, and of its own house.
@@ -239,14 +244,29 @@ impl Line {
     pub(super) fn parts(&self) -> &[u64] {
         self.parts.get_or_init(|| {
             let mut parts = Vec::new();
-            familiar::parts(&self.folded, |it| parts.push(hash(it)));
+            familiar::parts(&self.folded, |it| parts.push(it));
             parts
         })
     }
 
+    /// The share of its words that another line has, too.
+    pub(super) fn shared(&self, with: &Self) -> f32 {
+        let (mut n, mut known) = (0_u16, 0_u16);
+        for it in self.parts() {
+            n = n.saturating_add(1);
+            known = known.saturating_add(u16::from(with.parts().contains(it)));
+        }
+        if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }
+    }
+
+    /// Whether it is what articles call a part of theirs: `Ingredients`, `Line-ups:`.
+    pub(super) fn names_part(&self, language: Option<&str>) -> bool {
+        *self.part.get_or_init(|| parts::is_part(&self.folded, self.words, language))
+    }
+
     /// A number that stands for its words without the signs around them.
     pub(super) fn whole(&self) -> u64 {
-        *self.whole.get_or_init(|| hash(&self.bare))
+        *self.whole.get_or_init(|| table::number(&self.bare))
     }
 
     /// The phrases that it holds.
@@ -348,26 +368,49 @@ impl Line {
                 || tokens().filter(|it| it.starts_with('a')).count() >= 2)
     }
 
+    /// When a live blog printed what follows: `13:51 GMT`.
+    fn is_clock(&self) -> bool {
+        let clock = |it: &str| {
+            it.split_once([':', '.']).is_some_and(|(hour, minute)| {
+                [hour, minute]
+                    .iter()
+                    .all(|it| (1..=2).contains(&it.len()) && it.bytes().all(|c| c.is_ascii_digit()))
+            })
+        };
+        self.folded.split_once(' ').is_some_and(|(time, zone)| clock(time) && ZONES.contains(&zone))
+    }
+
+    /// How long it takes to read: `7 min`, `3 dk.`
+    fn is_minutes(&self) -> bool {
+        let number = |it: &str| !it.is_empty() && it.bytes().all(|c| c.is_ascii_digit());
+        self.bare.split_once(' ').is_some_and(|(n, unit)| number(n) && MINUTES.contains(&unit))
+    }
+
     /// How often the article was opened: `1 245 views`, `1.1k reads`.
     fn is_count(&self) -> bool {
+        if self.words > 4 {
+            return false;
+        }
         let Some((number, word)) = self.folded.rsplit_once(' ') else { return false };
         let numeric = |it: &str| {
             it.starts_with(|c: char| c.is_ascii_digit())
                 && it.chars().filter(|c| letter::is_alphabetic(*c)).count() <= 1
         };
-        self.words <= 4 && number.split(' ').all(numeric) && VIEWS.contains(&word)
+        VIEWS.contains(&word) && number.split(' ').all(numeric)
     }
 
     fn is_share_bar(&self) -> bool {
-        let words: Vec<&str> = self
-            .folded
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
-            .filter(|it| !it.is_empty())
-            .take(17)
-            .collect();
-        words.len() <= 16
-            && words.iter().all(|it| NETWORKS.contains(it) || SHARE_WORDS.contains(it))
-            && words.iter().any(|it| NETWORKS.contains(it))
+        let border = |c: char| c.is_whitespace() || matches!(c, ',' | ':');
+        let (mut n, mut networks) = (0, 0);
+        for word in self.folded.split(border).filter(|it| !it.is_empty()) {
+            let network = NETWORKS.contains(&word);
+            n += 1;
+            networks += usize::from(network);
+            if n > 16 || !network && !SHARE_WORDS.contains(&word) {
+                return false;
+            }
+        }
+        networks > 0
     }
 
     /// The reason for which it is junk after the last paragraph.
@@ -431,12 +474,6 @@ impl Line {
         let dated = self.folded.contains(|c: char| c.is_ascii_digit());
         (signed && self.words <= 20).then_some(if dated { Why::Copyright } else { Why::Credit })
     }
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// `(Tomas Vell/The Harwick Ledger)` at the end of a line: no sentence ends so.
