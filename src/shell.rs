@@ -195,6 +195,7 @@ enum Feeding {
 
 /// The first frame.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another thing")]
 struct First {
     /// Whether it waits for its rows only as long as the sidebar may take.
     has_rows: bool,
