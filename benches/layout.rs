@@ -75,6 +75,7 @@ fn whole(blocks: Vec<Block>) -> (Article, Analysis) {
         blocks,
         trimmed: Vec::new(),
         links: vec!["https://example.org/".to_owned()],
+        caveats: Vec::new(),
     };
     let prose = Prose::of_article(&article);
     let mut quotes = Vec::new();

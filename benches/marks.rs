@@ -93,6 +93,7 @@ fn taken(feed: &str, at: usize, id: ArticleId) -> Taken {
         language: None,
         trimmed: Vec::new(),
         links: Vec::new(),
+        caveats: Vec::new(),
     };
     let analysis = analyse(&article);
     let header = Header {

@@ -119,7 +119,7 @@ fn scrapes() -> Result<Vec<Scrape>, Box<dyn std::error::Error>> {
         let marks =
             marked.lines().filter_map(|it| Some((squeezed(it.get(2..)?), it.chars().next()?))).collect();
         let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
-        let article = extract::extract(plain.join("\n").as_bytes(), &hint).article;
+        let article = extract::extract(plain.join("\n").as_bytes(), &hint);
         let language = name.split('-').next().unwrap_or_default().to_owned();
         scrapes.push(Scrape { language, article, marks });
     }

@@ -424,6 +424,7 @@ impl Corpus {
             blocks,
             trimmed: Vec::new(),
             links,
+            caveats: Vec::new(),
         };
         let prose = Prose::of_article(&article);
         let last = prose.paragraphs.last().unwrap().span;

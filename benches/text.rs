@@ -61,7 +61,7 @@ fn articles() -> Vec<(String, String)> {
         .map(|path| {
             let name = path.to_str().unwrap();
             let hint = Hint { name: name.to_owned(), form: Form::of_name(name), ..Hint::default() };
-            let article = extract(&std::fs::read(path).unwrap(), &hint).article;
+            let article = extract(&std::fs::read(path).unwrap(), &hint);
             let language = article.language.map_or_else(String::new, |it| it.code().to_owned());
             (analyse(&article).prose.text, language)
         })
@@ -166,7 +166,7 @@ fn feed_entries(articles: &[(String, String)]) {
     let hint = Hint { form: Some(Form::Entry), ..Hint::default() };
     let took = median(|| {
         for (_, entry) in &entries {
-            black_box(analyse(&extract(entry, &hint).article));
+            black_box(analyse(&extract(entry, &hint)));
         }
     });
     let n = entries.len();

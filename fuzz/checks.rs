@@ -206,7 +206,7 @@ fn whole(bytes: &[u8], form: Form) {
         url: Some("https://page.example/a/b".to_owned()),
         ..Hint::default()
     };
-    let article = extract::extract(bytes, &hint).article;
+    let article = extract::extract(bytes, &hint);
     assert_safe(&article);
     let analysis = analyse(&article);
     assert_sound(&analysis);

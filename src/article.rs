@@ -72,6 +72,8 @@ pub struct Article {
     /// Targets of the links in the blocks, in the order of their first use;
     /// `http`, `https` and `mailto` only, without tracking parameters.
     pub links: Vec<String>,
+    /// What its reader must know before reading it; each once.
+    pub caveats: Vec<Caveat>,
 }
 
 impl Article {
@@ -233,6 +235,64 @@ impl Why {
             Self::Hidden => "hidden on the page",
             Self::Unsafe => "control characters",
         }
+    }
+}
+
+/// Something about the source as a whole: it was not as it should be, and was read
+/// all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Caveat {
+    /// Bytes of a picture, a program or an archive.
+    NotText,
+    /// Bytes that are wrong in the encoding stand as U+FFFD.
+    BadBytes,
+    /// There are no words.
+    Empty,
+    /// Too large: the rest was left out.
+    Cut,
+    /// The page holds no article that could be told from its surroundings.
+    NoArticle,
+    /// The page shows the beginning of an article and asks for money.
+    Paywall,
+    /// The page is a server's answer that there is no article.
+    ErrorPage,
+    /// The page asks for consent and shows nothing else.
+    ConsentWall,
+}
+
+impl Caveat {
+    /// What it says to a reader, as the head of an article has it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotText => "This is not text: what looks like words in it is shown.",
+            Self::BadBytes => "Some bytes of it are wrong and stand as \u{FFFD}.",
+            Self::Empty => "No words came with it.",
+            Self::Cut => "Too large: only the beginning is shown.",
+            Self::NoArticle => "No article could be told from what stands around it.",
+            Self::Paywall => "Only the beginning: the rest is for subscribers.",
+            Self::ErrorPage => "The error page of a server, not an article.",
+            Self::ConsentWall => "A request for consent, not the article.",
+        }
+    }
+
+    /// What it is called where programs read it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotText => "not text",
+            Self::BadBytes => "bad bytes",
+            Self::Empty => "empty",
+            Self::Cut => "cut",
+            Self::NoArticle => "no article",
+            Self::Paywall => "paywall",
+            Self::ErrorPage => "error page",
+            Self::ConsentWall => "consent wall",
+        }
+    }
+
+    /// Whether it can wait until somebody asks what was done to the text: words
+    /// that are spoiled show it themselves.
+    pub fn is_minor(self) -> bool {
+        self == Self::BadBytes
     }
 }
 

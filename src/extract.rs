@@ -25,7 +25,7 @@ mod reference;
 
 use std::collections::HashSet;
 
-use crate::article::{Article, ArticleId, Block, BlockKind, Date, Language, Trimmed, Why};
+use crate::article::{Article, ArticleId, Block, BlockKind, Caveat, Date, Language, Trimmed, Why};
 use crate::text::{boilerplate, language, safe, span::Span};
 
 /// No article is larger; what is, is cut, in bytes.
@@ -73,32 +73,6 @@ impl Form {
     }
 }
 
-/// An article and what had to be mended to get it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Extracted {
-    pub article: Article,
-    pub warnings: Vec<Warning>,
-}
-
-/// Something that was not as it should be, and was read all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// Bytes that are wrong in the encoding stand as U+FFFD.
-    BadBytes { encoding: &'static str },
-    /// There are no words.
-    Empty,
-    /// Too large: the rest was left out.
-    Cut { limit: usize },
-    /// The page holds no article that could be told from its surroundings.
-    NoArticle,
-    /// The page shows the beginning of an article and asks for money.
-    Paywall,
-    /// The page is a server's answer that there is no article.
-    ErrorPage,
-    /// The page asks for consent and shows nothing else.
-    ConsentWall,
-}
-
 /// What the reader of one form hands over: everything that it found, as it
 /// found it, in order. Nothing in it needs to be safe or judged yet: [`finish`]
 /// makes an article of it.
@@ -124,7 +98,7 @@ pub(crate) struct Draft {
     pub(crate) words: String,
     /// Whether it is plain text, which says nothing of its parts.
     pub(crate) is_scrape: bool,
-    pub(crate) warnings: Vec<Warning>,
+    pub(crate) caveats: Vec<Caveat>,
 }
 
 impl Draft {
@@ -141,25 +115,22 @@ impl Draft {
 
 /// Reads one stored article. Without a form in the hint it is sniffed from the
 /// bytes.
-pub fn extract(bytes: &[u8], hint: &Hint) -> Extracted {
-    let mut warnings = Vec::new();
+pub fn extract(bytes: &[u8], hint: &Hint) -> Article {
     let cut = bytes.get(..LARGEST).unwrap_or(bytes);
-    if cut.len() < bytes.len() {
-        warnings.push(Warning::Cut { limit: LARGEST });
-    }
     let decoded = encoding::decode(cut, hint.charset.as_deref());
-    if decoded.bad {
-        warnings.push(Warning::BadBytes { encoding: decoded.encoding });
-    }
-    let draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
+    let mut draft = match hint.form.unwrap_or_else(|| sniff(&decoded.text)) {
         Form::Plain => plain::read(&decoded.text),
         Form::Markdown => markdown::read(&decoded.text, hint.url.as_deref()),
         Form::Html => html::read(&decoded.text, hint),
         Form::Entry => entry::read(&decoded.text, hint),
     };
-    let mut extracted = finish(draft, hint);
-    extracted.warnings.splice(..0, warnings);
-    extracted
+    let found = [
+        (encoding::is_binary(cut, decoded.encoding), Caveat::NotText),
+        (decoded.bad, Caveat::BadBytes),
+        (cut.len() < bytes.len(), Caveat::Cut),
+    ];
+    draft.caveats.splice(..0, found.into_iter().filter_map(|(is, caveat)| is.then_some(caveat)));
+    finish(draft, hint)
 }
 
 /// What a text is, where nobody says.
@@ -178,20 +149,23 @@ pub fn sniff(text: &str) -> Form {
 }
 
 /// Makes an article of a draft: safe, judged, with its id.
-pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
+pub(crate) fn finish(draft: Draft, hint: &Hint) -> Article {
     let line = |text: String| Some(safe::line(&text).into_owned()).filter(|it| !it.is_empty());
     let id = identify(&draft);
     let mut blocks = draft.blocks;
     blocks.iter_mut().for_each(safe::block);
-    let mut warnings = draft.warnings;
+    let mut caveats = draft.caveats;
     if blocks.iter().all(|it| it.text.is_empty()) {
-        warnings.push(Warning::Empty);
+        caveats.push(Caveat::Empty);
     }
     let first = || {
         let texts = blocks.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
         texts.into_iter().find(|it| boilerplate::reason(it).is_none()).map(|it| shorten(it, LEAD))
     };
-    let title = draft.titles.into_iter().find_map(line).or_else(first).or_else(|| line(hint.name.clone()));
+    // Bytes that are no text are called by the name of their file, not by what they spell.
+    let words = !caveats.contains(&Caveat::NotText);
+    let found = draft.titles.into_iter().find_map(line).or_else(first).filter(|_| words);
+    let title = found.or_else(|| line(hint.name.clone()));
     let title = title.unwrap_or_else(|| "Untitled".to_owned());
     let mut article = Article {
         id,
@@ -206,6 +180,7 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
         blocks,
         trimmed: draft.trimmed,
         links: draft.links,
+        caveats,
     };
     for it in &mut article.trimmed {
         it.text = safe::line(&it.text).into_owned();
@@ -224,21 +199,23 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Extracted {
     } else {
         boilerplate::judge(&mut article);
     }
-    leave_something(&mut article, &mut warnings);
+    leave_something(&mut article);
+    let mut seen = HashSet::new();
+    article.caveats.retain(|it| seen.insert(*it));
     // What was found in the body may be a row of a table, or have a break in it.
     let named = [Some(&mut article.title), article.kicker.as_mut(), article.byline.as_mut()];
     let trimmed = article.trimmed.iter_mut().map(|it| &mut it.text);
     for it in named.into_iter().flatten().chain(trimmed) {
         *it = safe::line(it).into_owned();
     }
-    Extracted { article, warnings }
+    article
 }
 
 /// Gives back what was taken out where nothing else is left to read: a file of one
 /// line is its own body as well as its title, and of a file that holds nothing but
 /// notices these are shown. What is no text of the article by its place on a page,
 /// or is not to be seen there, stays out.
-fn leave_something(article: &mut Article, warnings: &mut Vec<Warning>) {
+fn leave_something(article: &mut Article) {
     let shown = |it: &Block| it.removed.is_none() && (!it.text.is_empty() || it.kind != BlockKind::Paragraph);
     if article.blocks.iter().any(shown) {
         return;
@@ -255,7 +232,7 @@ fn leave_something(article: &mut Article, warnings: &mut Vec<Warning>) {
         }
     }
     if back > 0 {
-        warnings.push(Warning::NoArticle);
+        article.caveats.push(Caveat::NoArticle);
     } else if let Some(it) = article.blocks.iter_mut().filter(words).find(|it| it.removed == Some(Why::Title))
     {
         it.removed = None;
@@ -285,7 +262,7 @@ fn shorten(text: &str, most: usize) -> String {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Extracted {
+    fn read(text: &str) -> Article {
         extract(text.as_bytes(), &Hint { name: "note.txt".to_owned(), ..Hint::default() })
     }
 
@@ -315,25 +292,50 @@ mod tests {
             ),
             ("Title: \u{1B}[1mThe ferry\u{1B}[0m\n\nIt is late.", "The ferry"),
         ] {
-            assert_eq!(read(text).article.title, title, "{text:?}");
+            assert_eq!(read(text).title, title, "{text:?}");
         }
-        let long = read(&"word ".repeat(2_000)).article.title;
+        let long = read(&"word ".repeat(2_000)).title;
         assert!(long.ends_with("word…") && long.chars().count() <= LEAD + 1);
-        let declared = read(&format!("Title: {}\n\nWords.", "word ".repeat(90))).article.title;
+        let declared = read(&format!("Title: {}\n\nWords.", "word ".repeat(90))).title;
         assert!(declared.chars().count() <= LONGEST_TITLE + 1);
     }
 
     #[test]
     fn words_are_never_lost_to_the_title() {
-        let article = read("The ferry to Lowick is late.").article;
+        let article = read("The ferry to Lowick is late.");
         assert_eq!(article.kept().count(), 1);
     }
 
     #[test]
     fn what_was_mended_is_told() {
-        assert_eq!(read("  \n").warnings, [Warning::Empty]);
+        assert_eq!(read("  \n").caveats, [Caveat::Empty]);
         let bytes = ["Straße ".repeat(20).as_bytes(), b"\xFF"].concat();
-        let found = extract(&bytes, &Hint::default()).warnings;
-        assert_eq!(found, [Warning::BadBytes { encoding: "UTF-8" }]);
+        let found = extract(&bytes, &Hint::default()).caveats;
+        assert_eq!(found, [Caveat::BadBytes]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_apart_from_text_with_a_stray_control_character() {
+        let scattered: Vec<u8> =
+            (0..600_u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
+        let picture = [b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\0".as_slice(), &scattered].concat();
+        let program = [b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01".as_slice(), &[0; 400]].concat();
+        let stray = format!("The ferry {}is late\u{1}, and nobody minds.", "is late and ".repeat(20));
+        let wide: Vec<u8> = "The ferry is late.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let seven = "\u{1B}$B%U%'%j!<\u{1B}(B".repeat(9);
+        for (bytes, is) in [
+            (picture.as_slice(), true),
+            (&program, true),
+            (&scattered, true),
+            (stray.as_bytes(), false),
+            (&wide, false),
+            (seven.as_bytes(), false),
+            (b"", false),
+        ] {
+            let article = extract(bytes, &Hint { name: "a.txt".to_owned(), ..Hint::default() });
+            let told = article.caveats.contains(&Caveat::NotText);
+            assert_eq!(told, is, "{:?}", String::from_utf8_lossy(bytes));
+            assert_eq!(article.title == "a.txt", is || bytes.is_empty(), "{}", article.title);
+        }
     }
 }

@@ -21,7 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use crate::extract::{self, Extracted, Form, Hint};
+use crate::article::Article;
+use crate::extract::{self, Form, Hint};
 use crate::text::safe;
 use http::{Accept, Body, Fetch, Request, Trust, Url};
 
@@ -131,7 +132,7 @@ impl Item {
     }
 
     /// Reads it as an article.
-    pub fn article(&self) -> Result<Extracted, Problem> {
+    pub fn article(&self) -> Result<Article, Problem> {
         let stored = self.read()?;
         Ok(extract::extract(&stored.bytes, &stored.hint))
     }

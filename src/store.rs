@@ -279,6 +279,10 @@ impl Store {
         // fifth of what a search cost.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
+        // How a statement is best done hangs on no value here. Without this SQLite would
+        // prepare nearly each that is kept anew whenever it is done, since its values
+        // might be other ones (sqlite3_clear_bindings).
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         Ok(connection)
     }
 
@@ -330,6 +334,15 @@ impl Store {
         };
         check().map_err(self.failed_to("check"))?;
         Ok(wrong)
+    }
+
+    /// A number that is another one as soon as anybody else has written into the library
+    /// (<https://sqlite.org/pragma.html#pragma_data_version>): another connection, of
+    /// this kabar or of others. What this one writes does not change it.
+    pub fn edition(&self) -> Result<i64, Error> {
+        let edition =
+            || self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0));
+        edition().map_err(self.failed_to("look at"))
     }
 
     /// Whether nothing can be added: it was told when the library was opened.

@@ -8,7 +8,7 @@
 pub mod letter;
 pub mod safe;
 pub mod span;
-mod table;
+pub mod table;
 pub mod width;
 
 pub mod analysis;

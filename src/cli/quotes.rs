@@ -174,7 +174,7 @@ fn as_it_stands(session: &mut Session, item: &Item) -> Option<Analysis> {
     let text = encoding::decode(&stored.bytes, None).text;
     match stored.hint.form.unwrap_or_else(|| extract::sniff(&text)) {
         Form::Html | Form::Entry => {
-            Some(Document::new(extract::extract(&stored.bytes, &stored.hint).article).analysis)
+            Some(Document::new(extract::extract(&stored.bytes, &stored.hint)).analysis)
         }
         Form::Plain | Form::Markdown => Some(analyse_prose(Prose::of_text(&text), None)),
     }

@@ -126,7 +126,7 @@ fn learn(store: &Store) -> Result<(Learned, HashSet<ArticleId>), Error> {
 
 fn again(original: &Original, learned: &Learned) -> Taken {
     let hint = Hint { name: original.name.clone(), form: Form::of_name(&original.name), ..Hint::default() };
-    let mut article = extract::extract(&original.bytes, &hint).article;
+    let mut article = extract::extract(&original.bytes, &hint);
     // Whatever the rules of today would make of it: marks are kept by its id.
     article.id = original.id;
     learned.mark(&mut article, &original.source);

@@ -145,7 +145,7 @@ pub(super) fn tell_of(marks: &mut Marks) {
 /// Reads an item.
 fn read(item: &Item) -> Result<Document, String> {
     guarded(item.name(), || match item.article() {
-        Ok(extracted) => Ok(Document::new(extracted.article)),
+        Ok(article) => Ok(Document::new(article)),
         Err(problem) => Err(chain(&problem)),
     })
 }

@@ -9,6 +9,7 @@ mod line;
 use super::html::tree::{Attribute, Tag, Tree};
 use super::link;
 use crate::article::{Block, BlockKind, InlineKind, Marker, Trimmed, Why};
+use crate::text::table::Words;
 pub(super) use line::wide;
 use line::{Atom, Line};
 
@@ -62,9 +63,10 @@ pub(super) fn build(tree: &Tree, marks: &Marks, base: Option<&str>) -> Pieces {
         marks,
         base: base.as_deref(),
         out: Pieces::default(),
-        link_index: std::collections::HashMap::new(),
+        link_index: Words::default(),
         open: Vec::new(),
         line: Line::default(),
+        spare: Line::default(),
         quoted: 0,
         lists: Vec::new(),
         pre: None,
@@ -118,9 +120,11 @@ struct Walk<'a> {
     /// As [`link::clean`] gives it.
     base: Option<&'a str>,
     out: Pieces,
-    link_index: std::collections::HashMap<String, usize>,
+    link_index: Words<String, usize>,
     open: Vec<Open>,
     line: Line,
+    /// The room of a line that was set.
+    spare: Line,
     quoted: u8,
     lists: Vec<List>,
     pre: Option<Pre>,
@@ -373,8 +377,8 @@ impl Walk<'_> {
         // Pages that load pictures late hold the address in another attribute, and
         // a placeholder in this one.
         let tree = self.tree;
-        let given = |wanted| tree.nodes[index].attributes.iter().filter(move |(name, _)| *name == wanted);
-        let sources = given(Attribute::Source).map(|(_, value)| value.as_str());
+        let given = |wanted| tree.attributes(index).filter(move |(name, _)| *name == wanted);
+        let sources = given(Attribute::Source).map(|(_, value)| value);
         let sets = given(Attribute::Srcset).filter_map(|(_, value)| value.split([',', ' ']).next());
         let link = sources.chain(sets).find_map(|it| self.target(it));
         if link.is_none() && alt.is_empty() {
@@ -428,19 +432,23 @@ impl Walk<'_> {
     /// Ends the line that was begun in `node`.
     fn flush_for(&mut self, node: usize) {
         self.breaks = 0;
-        let mut line = std::mem::take(&mut self.line);
+        if self.line.atoms.is_empty() && self.line.images.is_empty() {
+            return;
+        }
+        let mut line = std::mem::replace(&mut self.line, std::mem::take(&mut self.spare));
         self.line.reopen(&line);
-        let images = std::mem::take(&mut line.images);
         if let Some(piece) = line.set(self.tree, node, self.pre.is_some()) {
             self.place(piece);
         }
-        for (block, node) in images {
+        for (block, node) in line.images.drain(..) {
             self.push(block, node);
             if let (Some(caption), Some(piece)) = (self.pending_caption.take(), self.out.pieces.last_mut()) {
                 piece.block.text = caption.text;
                 piece.block.inlines = caption.inlines;
             }
         }
+        line.atoms.clear();
+        self.spare = line;
     }
 
     /// Gives a line its kind.

@@ -13,11 +13,10 @@ pub(super) mod rescue;
 pub(super) use decide::decide;
 use names::Judged;
 
-use std::collections::{HashMap, HashSet};
-
 use super::blocks::Marks;
 use super::html::tree::{Attribute, Tag, Tree};
 use crate::article::Why;
+use crate::text::table::Words;
 
 /// An element that holds more than one part in so many of the chosen text is no
 /// furniture, whatever it is called.
@@ -39,7 +38,7 @@ pub(super) fn mark(tree: &Tree) -> Marks {
             && !tree.below(it).any(|it| matches!(tree.nodes[it].tag, Tag::Main | Tag::Heading(1)))
     });
     let kept_chars = kept_chars(tree, &kept);
-    let cards: HashSet<usize> = around::cards(tree, &kept_chars).into_iter().collect();
+    let cards = around::cards(tree, &kept_chars);
     Marks { furniture: furniture(tree, &names, &kept_chars, &cards), kept }
 }
 
@@ -48,7 +47,10 @@ pub(super) fn mark(tree: &Tree) -> Marks {
 pub(super) fn mark_whole(tree: &Tree) -> Marks {
     let kept = vec![true; tree.nodes.len()];
     let kept_chars = kept_chars(tree, &kept);
-    Marks { furniture: furniture(tree, &judge_names(tree), &kept_chars, &HashSet::new()), kept }
+    Marks {
+        furniture: furniture(tree, &judge_names(tree), &kept_chars, &vec![false; tree.nodes.len()]),
+        kept,
+    }
 }
 
 /// For each node the characters below it that were kept.
@@ -67,12 +69,7 @@ fn kept_chars(tree: &Tree, kept: &[bool]) -> Vec<usize> {
 }
 
 /// For each node the reason why it, or an element around it, is not the article.
-fn furniture(
-    tree: &Tree,
-    names: &[Judged],
-    kept_chars: &[usize],
-    cards: &HashSet<usize>,
-) -> Vec<Option<Why>> {
+fn furniture(tree: &Tree, names: &[Judged], kept_chars: &[usize], cards: &[bool]) -> Vec<Option<Why>> {
     let total = kept_chars.first().copied().unwrap_or(0);
     let captions = captions(tree);
     let mut furniture: Vec<Option<Why>> = vec![None; tree.nodes.len()];
@@ -80,10 +77,10 @@ fn furniture(
         let parent = tree.nodes[index].parent;
         furniture[index] = furniture[parent].or_else(|| {
             part(tree, index, names[index])
-                .or_else(|| captions.contains(&index).then_some(Why::Credit))
+                .or_else(|| captions[index].then_some(Why::Credit))
                 // The notice of a paywall can be longer than what it leaves.
                 .filter(|&why| why == Why::Paywall || kept_chars[index] * FURNITURE_SHARE <= total)
-                .or_else(|| cards.contains(&index).then_some(Why::ReadAlso))
+                .or_else(|| cards[index].then_some(Why::ReadAlso))
         });
         // A name that means its caption often stands on picture and caption.
         if tree.nodes[index].tag == Tag::Img && furniture[index] == Some(Why::Credit) {
@@ -95,7 +92,11 @@ fn furniture(
 
 /// The outermost elements that hold one picture and a few words, and nothing
 /// else: the words are its caption, whatever the elements are called.
-fn captions(tree: &Tree) -> HashSet<usize> {
+fn captions(tree: &Tree) -> Vec<bool> {
+    let mut captions = vec![false; tree.nodes.len()];
+    if tree.first(Tag::Img).is_none() {
+        return captions;
+    }
     let mut images = vec![0_u32; tree.nodes.len()];
     let mut headings = vec![0_u32; tree.nodes.len()];
     for index in (1..tree.nodes.len()).rev() {
@@ -114,7 +115,7 @@ fn captions(tree: &Tree) -> HashSet<usize> {
     // A gallery may carry the article picture by picture: where others of its kind
     // beside an element say more than captions do, its words are no caption.
     let kind = |it: usize| (tree.nodes[it].parent, tree.nodes[it].tag, tree.attribute(it, Attribute::Class));
-    let mut telling: HashMap<_, usize> = HashMap::new();
+    let mut telling: Words<_, usize> = Words::default();
     for it in 1..tree.nodes.len() {
         let node = &tree.nodes[it];
         let one = images[it] == 1 && headings[it] == 0 && node.link_chars == 0;
@@ -127,13 +128,14 @@ fn captions(tree: &Tree) -> HashSet<usize> {
     pictures
         .filter_map(|it| tree.ancestors(it).take(CAPTION_REACH).take_while(|&it| alone(it)).last())
         .filter(|&it| tree.nodes[it].link_chars * 2 <= tree.nodes[it].chars && !tells(it))
-        .collect()
+        .for_each(|it| captions[it] = true);
+    captions
 }
 
 /// What the names of each node say. Most elements share theirs with others, so
 /// that each is judged once.
 fn judge_names(tree: &Tree) -> Vec<Judged> {
-    let mut known: HashMap<&str, Judged> = HashMap::new();
+    let mut known: Words<&str, Judged> = Words::default();
     (0..tree.nodes.len())
         .map(|index| {
             let mut judged = |attribute| {

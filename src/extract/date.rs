@@ -1,7 +1,7 @@
 //! Dates as articles print and declare them.
 //!
 //! One reader for all forms: RFC 3339 and 2822, numbers with dots, slashes or
-//! dashes, and names of months in the languages of [`words::MONTHS`]. Lenient in
+//! dashes, and names of months in the languages of [`words`]. Lenient in
 //! what stands around a date, strict in the date itself: a day that the calendar
 //! does not have is none.
 
@@ -216,8 +216,7 @@ fn skip(tokens: &[Token], at: usize) -> usize {
 }
 
 fn month(token: &Token) -> Option<u32> {
-    let at = words::MONTHS.iter().position(|names| names.contains(&token.text.as_str()))?;
-    u32::try_from(at % 12 + 1).ok()
+    words::month(&token.text)
 }
 
 struct Time {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::feed::{self, Enclosure, Entry, Feed};
 use super::html::{self, tidy, tree::Tree};
-use super::{Draft, Hint, Warning, blocks, content, link, plain};
+use super::{Caveat, Draft, Hint, blocks, content, link, plain};
 use crate::article::{Block, BlockKind, Date, Inline, InlineKind, Marker, Trimmed, Why};
 use crate::text::{boilerplate, language, span::Span};
 
@@ -125,10 +125,10 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
 
 /// Whether a page shows an article, and more of it than the entry does.
 fn says_more(page: &Draft, entry: &Draft) -> bool {
-    let doubtful = |it: &Warning| {
-        matches!(it, Warning::NoArticle | Warning::ErrorPage | Warning::ConsentWall | Warning::Paywall)
+    let doubtful = |it: &Caveat| {
+        matches!(it, Caveat::NoArticle | Caveat::ErrorPage | Caveat::ConsentWall | Caveat::Paywall)
     };
-    !page.warnings.iter().any(doubtful) && words(page) > words(entry)
+    !page.caveats.iter().any(doubtful) && words(page) > words(entry)
 }
 
 /// Characters of what is kept, without white space.

@@ -3,7 +3,8 @@
 
 use super::date;
 use crate::article::{Article, BlockKind, Why};
-use crate::text::{boilerplate, safe};
+use crate::text::boilerplate::{self, Looked};
+use crate::text::safe;
 
 /// How many blocks the head of an article may have.
 const LONGEST: usize = 24;
@@ -18,18 +19,20 @@ pub(super) fn settle(article: &mut Article) {
         return;
     }
     let title = boilerplate::key(&article.title);
-    let head = article.blocks.iter().take(LONGEST).take_while(|it| {
+    let lines = article.blocks.iter().take(LONGEST).map(|it| (it, Looked::at(&it.text)));
+    let head = lines.take_while(|(it, looked)| {
         it.removed.is_some()
-            || !boilerplate::is_running(&it.text)
+            || !looked.is_running()
             || boilerplate::has_key(&it.text, &title)
             // Captions and pitches stand between the title and the first paragraph.
-            || boilerplate::reason(&it.text).is_some()
+            || looked.reason().is_some()
     });
-    let n = head.count();
+    let looked: Vec<Looked> = head.map(|it| it.1).collect();
+    let n = looked.len();
     let mut titles = Vec::new();
     for i in 0..n {
         let language = article.language;
-        let Some(block) = article.blocks.get_mut(i) else { break };
+        let (Some(block), Some(looked)) = (article.blocks.get_mut(i), looked.get(i)) else { break };
         let wordy =
             matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::ListItem { .. });
         if block.removed.is_some() || !wordy || block.text.is_empty() {
@@ -41,16 +44,16 @@ pub(super) fn settle(article: &mut Article) {
         } else if date::is_line(&block.text) {
             block.removed = Some(Why::DateLine);
             article.published = article.published.or_else(|| date::parse(&block.text, language));
-        } else if boilerplate::reason(&block.text).is_some_and(|it| it != Why::Poster) {
+        } else if looked.reason().is_some_and(|it| it != Why::Poster) {
             // Left to the judge.
-        } else if let Some(name) = boilerplate::author(&block.text) {
+        } else if let Some(name) = looked.author(&block.text) {
             block.removed = Some(Why::Byline);
             if article.byline.is_none() {
                 article.byline = Some(safe::line(name).into_owned());
             }
         }
     }
-    section(article, n, &titles);
+    section(article, &looked, &titles);
     if article.byline.is_none() {
         name_by_date(article, n);
     }
@@ -80,11 +83,11 @@ fn name_by_date(article: &mut Article, n: usize) {
 
 /// The section line: beside the title, or the first line where the title does not
 /// stand among the blocks. Three in a row are a menu.
-fn section(article: &mut Article, n: usize, titles: &[usize]) {
+fn section(article: &mut Article, head: &[Looked], titles: &[usize]) {
     let fits = |at: usize| {
-        let block = article.blocks.get(at)?;
-        let free = at < n && block.removed.is_none() && boilerplate::reason(&block.text).is_none();
-        (free && boilerplate::is_section(&block.text)).then_some(at)
+        let (block, looked) = article.blocks.get(at).zip(head.get(at))?;
+        let free = block.removed.is_none() && looked.is_section(&block.text);
+        (free && looked.reason().is_none()).then_some(at)
     };
     let beside = |at: &usize| at.checked_sub(1).and_then(fits).or_else(|| fits(at + 1));
     let found = if titles.is_empty() {
@@ -134,7 +137,7 @@ mod tests {
 
     fn settled(title: &str, lines: &[&str]) -> Article {
         let blocks = lines.iter().map(|it| Block::new(BlockKind::Paragraph, *it)).collect();
-        finish(Draft { titles: vec![title.to_owned()], blocks, ..Draft::default() }, &Hint::default()).article
+        finish(Draft { titles: vec![title.to_owned()], blocks, ..Draft::default() }, &Hint::default())
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A page to an article: the order of the passes.
 
+pub(super) mod count;
 pub(super) mod name;
 pub(super) mod tidy;
 pub(super) mod tree;
@@ -8,20 +9,22 @@ use dom_query::Document;
 
 use super::blocks::Piece;
 use super::meta::Meta;
-use super::{Draft, Hint, Warning, blocks, content, date, id, link, meta};
-use crate::article::{Block, BlockKind, Trimmed, Why};
+use super::{Draft, Hint, blocks, content, date, id, link, meta};
+use crate::article::{Block, BlockKind, Caveat, Trimmed, Why};
 use tree::Tree;
 
 /// Characters below which a page may be a stub, without white space.
 const SHORT: usize = 800;
+/// Characters of the shortest notice that asks for money, without white space.
+const WALL: usize = 16;
 
 /// Reads a page: all that it shows becomes blocks in document order, and what is
 /// not the article carries the reason. The page has been decoded already.
 pub(super) fn read(text: &str, hint: &Hint) -> Draft {
-    let mut warnings = Vec::new();
+    let mut caveats = Vec::new();
     let tidied = tidy::tidy(text);
     if tidied.cut {
-        warnings.push(Warning::Cut { limit: tidy::LONGEST });
+        caveats.push(Caveat::Cut);
     }
     let document = Document::from(tidied.html.as_str());
     let tree = Tree::of(&document);
@@ -37,7 +40,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
     let section = content::decide(&tree, &meta, &mut built.pieces);
     content::rescue::siblings(&tree, &mut built.pieces);
     content::rescue::linked_body(meta.body.as_deref(), &mut built);
-    warnings.extend(doubt(&meta, &built.pieces));
+    caveats.extend(doubt(&meta, &built.pieces));
     let mut titles = meta.titles;
     // A page that names itself nowhere is called by the first words of its body.
     let first = built.pieces.iter().find(|it| it.block.removed.is_none() && it.chars > 0);
@@ -64,26 +67,28 @@ pub(super) fn read(text: &str, hint: &Hint) -> Draft {
         links: built.links,
         words,
         is_scrape: false,
-        warnings,
+        caveats,
     }
 }
 
 /// What speaks against taking a page for an article.
-fn doubt(meta: &Meta, pieces: &[Piece]) -> Option<Warning> {
+fn doubt(meta: &Meta, pieces: &[Piece]) -> Option<Caveat> {
     let removed =
         |why: Why| pieces.iter().filter(|it| it.block.removed == Some(why)).map(|it| it.chars).sum::<usize>();
     let kept = content::rescue::kept(pieces);
     let error = || meta.titles.iter().any(|it| is_error(it));
+    // `Log in` in a menu walls nothing off.
+    let wall = |it: &Piece| it.block.removed == Some(Why::Paywall) && it.chars >= WALL;
     if kept < SHORT && error() {
-        Some(Warning::ErrorPage)
-    } else if kept < SHORT && (meta.paywalled || removed(Why::Paywall) > 0) {
-        Some(Warning::Paywall)
+        Some(Caveat::ErrorPage)
+    } else if kept < SHORT && (meta.paywalled || pieces.iter().any(wall)) {
+        Some(Caveat::Paywall)
     } else if content::rescue::has_article(pieces) {
         None
     } else if removed(Why::Consent) >= SHORT / 4 {
-        Some(Warning::ConsentWall)
+        Some(Caveat::ConsentWall)
     } else {
-        Some(Warning::NoArticle)
+        Some(Caveat::NoArticle)
     }
 }
 

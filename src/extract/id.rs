@@ -69,19 +69,29 @@ pub(super) fn gist<'a>(title: &str, kept: impl IntoIterator<Item = &'a str>) -> 
 }
 
 fn feed(hash: &mut Sha256, text: &str) {
-    let mut letters = String::with_capacity(FEED + 64);
+    let mut letters = String::with_capacity(2 * FEED);
     // What no form changes begins anew after whatever stands before it, so that only
     // what lies between has to be decomposed.
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        if !letter::is_settled(c) {
-            open.get_or_insert(at);
-            continue;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let ascii = rest.bytes().take(FEED).take_while(u8::is_ascii).count();
+        let (run, after) = rest.split_at_checked(ascii).unwrap_or(("", rest));
+        rest = after;
+        if run.is_empty() {
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            if !letter::is_settled(c) {
+                open.get_or_insert(at);
+                continue;
+            }
         }
         if let Some(from) = open.take() {
             decompose(Span::new(from, at).slice(text), &mut letters);
         }
-        if letter::is_alphanumeric(c) {
+        let own = run.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.extend(own.map(|it| char::from(it.to_ascii_lowercase())));
+        if run.is_empty() && letter::is_alphanumeric(c) {
             letter::push_lower(c, &mut letters);
         }
         if letters.len() >= FEED {

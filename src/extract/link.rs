@@ -56,7 +56,7 @@ pub fn clean(address: &str) -> Option<String> {
     if address.is_empty()
         || address.len() > LONGEST
         || address.bytes().any(unfit)
-        || address.contains('\u{A0}')
+        || !address.is_ascii() && address.contains('\u{A0}')
     {
         return None;
     }
@@ -76,7 +76,11 @@ pub fn clean(address: &str) -> Option<String> {
     out.push_str(scheme);
     out.push_str("://");
     if host.is_ascii() {
-        out.extend(host.chars().map(|it| it.to_ascii_lowercase()));
+        let from = out.len();
+        out.push_str(host);
+        if let Some(it) = out.get_mut(from..) {
+            it.make_ascii_lowercase();
+        }
     } else {
         out.push_str(&host.to_lowercase());
     }

@@ -99,7 +99,7 @@ fn titles(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Ve
         .cloned()
         .chain(tags.first(&["og:title"]))
         .chain(tags.first(&["twitter:title", "dc.title", "headline"]))
-        .chain(tree.first(Tag::Title).map(|it| tree.text(it)))
+        .chain(tree.first(Tag::Title).map(|it| tree.text(it).to_owned()))
         .map(|it| without_outlet(&line(&it), outlet))
         .filter(|it| !it.is_empty())
         .collect();
@@ -110,7 +110,7 @@ fn titles(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Ve
         .enumerate()
         .filter(|(_, it)| matches!(it.tag, Tag::Heading(1 | 2)) && it.chars > 0)
         .take(20)
-        .map(|(index, _)| line(&tree.text(index)))
+        .map(|(index, _)| line(tree.text(index)))
         .collect();
     let shown = headings.iter().find(|it| {
         let heading = key(it);
@@ -122,7 +122,7 @@ fn titles(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Ve
         .iter()
         .enumerate()
         .find(|(_, it)| it.tag == Tag::Heading(1) && it.chars > 0)
-        .map(|(index, _)| line(&tree.text(index)));
+        .map(|(index, _)| line(tree.text(index)));
     shown.cloned().into_iter().chain(declared).chain(main).collect()
 }
 
@@ -169,7 +169,7 @@ fn byline(tree: &Tree, tags: &Tags, linked: &Linked, outlet: Option<&str>) -> Op
                     && by(it)
             })
         };
-        found(&by_rel).or_else(|| found(&by_class)).map(|it| line(&tree.text(it)))
+        found(&by_rel).or_else(|| found(&by_class)).map(|it| line(tree.text(it)))
     };
     let declared = || {
         tags.first(&[
@@ -203,7 +203,7 @@ fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
         tree.nodes.iter().enumerate().filter(|(index, _)| named(*index)).filter_map(|(index, _)| {
             given(index)
                 .or_else(|| tree.attribute(index, Attribute::Content).map(str::to_owned))
-                .or_else(|| Some(line(&tree.text(index))))
+                .or_else(|| Some(line(tree.text(index))))
         });
     linked
         .published
@@ -230,9 +230,7 @@ fn dates(tree: &Tree, tags: &Tags, linked: &Linked) -> Vec<String> {
             "article:modified_time",
         ]))
         .chain(of_microdata)
-        .chain(
-            times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(&tree.text(index))])),
-        )
+        .chain(times.take(10).flat_map(|(index, _)| given(index).into_iter().chain([line(tree.text(index))])))
         .filter(|it| !it.is_empty())
         .collect()
 }

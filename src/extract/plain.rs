@@ -6,12 +6,15 @@
 
 mod front;
 
+use std::cell::OnceCell;
+
 use front::Front;
 pub(super) use front::set_line as set_front_line;
 
 use super::{Draft, date};
 use crate::article::{Block, BlockKind, Marker, Why};
-use crate::text::{boilerplate, safe, span::Span, width};
+use crate::text::boilerplate::{self, Looked};
+use crate::text::{safe, span::Span, width};
 
 /// Columns between which text is broken by hand or by a mailer.
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=100;
@@ -212,41 +215,44 @@ fn is_wide(c: char) -> bool {
 /// of fewer: those above a title are menus and sections. Without anything below it
 /// a line is the body.
 fn title(blocks: &[Block]) -> Option<String> {
+    /// Where a line stands, and what it is.
+    type Line<'a> = (usize, &'a Block, Looked);
     if blocks.len() < 2 {
         return None;
     }
-    let keys: Vec<String> = blocks.iter().take(24).map(|it| boilerplate::key(&it.text)).collect();
-    let mut head: Vec<(usize, &Block)> = Vec::new();
+    let keys: Vec<OnceCell<String>> = blocks.iter().take(24).map(|_| OnceCell::new()).collect();
+    let key = |at: usize| {
+        keys.get(at).zip(blocks.get(at)).map(|(key, it)| key.get_or_init(|| boilerplate::key(&it.text)))
+    };
+    let mut head: Vec<Line> = Vec::new();
     for (i, it) in blocks.iter().enumerate().take(24) {
+        let looked = Looked::at(&it.text);
         // Titles that end as sentences do are said again, or they are the lead;
         // words that somebody said are a title where no sentence ends in them.
-        let again = keys.iter().skip(i + 1).take(5).any(|key| Some(key) == keys.get(i));
-        let running =
-            boilerplate::is_running(&it.text) && !(boilerplate::is_headline(&it.text) && head.len() < 8);
-        if running && !again && boilerplate::reason(&it.text).is_none() {
+        let again = || (i + 1..=i + 5).any(|at| key(at).is_some_and(|it| Some(it) == key(i)));
+        let running = looked.is_running() && !(looked.is_headline() && head.len() < 8);
+        if running && looked.reason().is_none() && !again() {
             break;
         }
         let fits = it.removed.is_none()
             && it.kind == BlockKind::Paragraph
             && it.text.contains(char::is_alphabetic)
             && it.text.chars().count() <= LONGEST_TITLE
-            && boilerplate::reason(&it.text).is_none()
-            && boilerplate::author(&it.text).is_none()
+            && looked.reason().is_none()
+            && looked.author(&it.text).is_none()
             && !date::is_line(&it.text);
         if fits {
-            head.push((i, it));
+            head.push((i, it, looked));
         }
     }
-    let free = |it: &&(usize, &Block)| !boilerplate::is_section(&it.1.text);
-    let plain = |it: &&(usize, &Block)| boilerplate::reason_at_edge(&it.1.text).is_none();
-    let twice = |it: &&(usize, &Block)| {
-        let near = keys.iter().enumerate().skip(it.0.saturating_sub(6)).take(13);
-        boilerplate::bare_name(&it.1.text).is_none()
-            && near.into_iter().any(|(i, key)| i != it.0 && keys.get(it.0) == Some(key))
+    let free = |it: &&Line| !it.2.is_section(&it.1.text);
+    let plain = |it: &&Line| it.2.reason_at_edge().is_none();
+    let twice = |it: &&Line| {
+        let mut near = (it.0.saturating_sub(6)..).take(13);
+        near.any(|at| at != it.0 && key(at).is_some_and(|other| Some(other) == key(it.0)))
+            && boilerplate::bare_name(&it.1.text).is_none()
     };
-    let long = |it: &&(usize, &Block)| {
-        boilerplate::words(&it.1.text) >= 4 && boilerplate::bare_name(&it.1.text).is_none()
-    };
+    let long = |it: &&Line| it.2.words() >= 4 && boilerplate::bare_name(&it.1.text).is_none();
     let found = head
         .iter()
         .find(|it| twice(it) && free(it))

@@ -43,7 +43,9 @@ pub(super) fn resolve(base: Option<&str>, reference: &str) -> Option<String> {
     };
     let tail = tail.split('#').next().unwrap_or_default();
     let (path, _) = tail.split_once('?').unwrap_or((tail, ""));
-    let mut out = format!("{scheme}:");
+    let mut out = String::with_capacity(base.len() + reference.len() + 1);
+    out.push_str(scheme);
+    out.push(':');
     if reference.starts_with("//") {
         out.push_str(&reference);
         return Some(out);
@@ -65,7 +67,11 @@ pub(super) fn resolve(base: Option<&str>, reference: &str) -> Option<String> {
         without_dots(own, &mut out);
     } else {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        without_dots(&format!("{folder}/{own}"), &mut out);
+        if own.starts_with('.') || has_dots(own) || has_dots(folder) {
+            without_dots(&format!("{folder}/{own}"), &mut out);
+        } else {
+            out.extend([folder, "/", own]);
+        }
     }
     out.push_str(after);
     Some(out)
@@ -138,8 +144,17 @@ fn hex(half: u8) -> char {
     char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
+/// Whether a part of a path begins with a dot: it may be `.` or `..`.
+fn has_dots(path: &str) -> bool {
+    path.as_bytes().windows(2).any(|it| it == b"/.")
+}
+
 /// Appends a path with its `.` and `..` taken out (RFC 3986, 5.2.4).
 fn without_dots(path: &str, out: &mut String) {
+    if !has_dots(path) {
+        out.extend(["/", path.strip_prefix('/').unwrap_or(path)]);
+        return;
+    }
     let mut kept: Vec<&str> = Vec::new();
     let mut folder = false;
     for part in path.strip_prefix('/').unwrap_or(path).split('/') {

@@ -152,7 +152,7 @@ impl<'a> Fresh<'a> {
         {
             return Ok(Step::Same(seen.clone()));
         }
-        let mut article = extract::extract(&stored.bytes, &stored.hint).article;
+        let mut article = extract::extract(&stored.bytes, &stored.hint);
         learned.mark(&mut article, &self.source);
         let document = Document::new(article);
         let mut header = document.header();

@@ -382,7 +382,7 @@ fn told_apart(entries: &[Entry]) -> Vec<(String, &Entry)> {
 
 fn read(bytes: &[u8]) -> Article {
     let hint = Hint { name: entry::NAME.to_owned(), form: Some(Form::Entry), ..Hint::default() };
-    extract::extract(bytes, &hint).article
+    extract::extract(bytes, &hint)
 }
 
 fn taken(article: Article, feed: &str, bytes: &[u8], seen: Option<Seen>, tags: &[String]) -> Taken {

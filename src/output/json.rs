@@ -64,6 +64,8 @@ pub struct Shown<'a> {
     blocks: Vec<ShownBlock<'a>>,
     quotes: Vec<Quoted<'a>>,
     removed: Vec<Removed<'a>>,
+    /// What is the matter with the source as a whole.
+    caveats: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +135,7 @@ impl<'a> Shown<'a> {
             blocks,
             quotes: quotes(analysis),
             removed: whole.chain(pieces).collect(),
+            caveats: article.caveats.iter().map(|it| it.name()).collect(),
         }
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn article(blocks: Vec<Block>) -> Article {
         blocks,
         trimmed: Vec::new(),
         links: vec!["https://example.org/a(1)".to_owned(), "https://example.org/b".to_owned()],
+        caveats: Vec::new(),
     }
 }
 

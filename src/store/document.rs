@@ -3,8 +3,9 @@
 //!
 //! A document is a run of numbers and strings as [`super::bytes`] writes them: the
 //! number of its form, then tags and quotations, which are asked for alone, then
-//! language, blocks, what was trimmed, and links. What may be missing is a count of
-//! none or one. Older ones are JSON and begin with a brace.
+//! language, blocks, what was trimmed, links and caveats, which those that were written
+//! before there were any end without. What may be missing is a count of none or one.
+//! Older ones are JSON and begin with a brace.
 
 mod json;
 
@@ -13,7 +14,9 @@ use std::io;
 use super::bytes::{Reader, Writer, damaged};
 use super::pack::Parts;
 use super::taken::Spoken;
-use crate::article::{Article, Block, BlockKind, Inline, InlineKind, Language, Marker, Place, Trimmed, Why};
+use crate::article::{
+    Article, Block, BlockKind, Caveat, Inline, InlineKind, Language, Marker, Place, Trimmed, Why,
+};
 use crate::text::prose::Prose;
 use crate::text::span::Span;
 
@@ -57,6 +60,18 @@ const WHYS: [Why; 23] = [
     Why::Unsafe,
 ];
 
+/// Caveats by their numbers; new ones are added at the end.
+const CAVEATS: [Caveat; 8] = [
+    Caveat::NotText,
+    Caveat::BadBytes,
+    Caveat::Empty,
+    Caveat::Cut,
+    Caveat::NoArticle,
+    Caveat::Paywall,
+    Caveat::ErrorPage,
+    Caveat::ConsentWall,
+];
+
 /// What a document says beside the article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct About {
@@ -71,6 +86,7 @@ struct Body {
     blocks: Vec<Block>,
     trimmed: Vec<Trimmed>,
     links: Vec<String>,
+    caveats: Vec<Caveat>,
     about: About,
 }
 
@@ -96,9 +112,12 @@ pub(super) fn write(article: &Article, prose: &Prose, tags: &[String], said: &[S
     to.each(&article.trimmed, |to, it| {
         to.each(it.block.as_slice(), |to, it| to.count(*it));
         to.string(&it.text);
-        to.number(number_of(it.why));
+        to.number(position(&WHYS, it.why));
     });
     to.each(&article.links, |to, it| to.string(it));
+    if !article.caveats.is_empty() {
+        to.each(&article.caveats, |to, it| to.number(position(&CAVEATS, *it)));
+    }
     to.into_bytes()
 }
 
@@ -163,15 +182,15 @@ fn write_block(to: &mut Writer, block: &Block, own: Option<usize>) {
         to.number(u64::from(block.quoted));
     }
     if let Some(why) = block.removed {
-        to.number(number_of(why));
+        to.number(position(&WHYS, why));
     }
 }
 
 /// Puts the body that was written into an article, whose header is there already.
 pub(super) fn read(text: &str, document: &[u8], article: &mut Article) -> io::Result<About> {
-    let Body { language, blocks, trimmed, links, about } = body(text, document)?;
+    let Body { language, blocks, trimmed, links, caveats, about } = body(text, document)?;
     (article.language, article.blocks) = (language, blocks);
-    (article.trimmed, article.links) = (trimmed, links);
+    (article.trimmed, article.links, article.caveats) = (trimmed, links, caveats);
     Ok(about)
 }
 
@@ -205,9 +224,12 @@ fn body(text: &str, document: &[u8]) -> io::Result<Body> {
     let blocks = from.each(|from| read_block(from, &mut own))?;
     let trimmed = from.each(|from| {
         let block = from.each(Reader::count)?.pop();
-        Ok(Trimmed { block, text: from.string()?, why: why(from.number()?)? })
+        Ok(Trimmed { block, text: from.string()?, why: chosen(&WHYS, from.number()?)? })
     })?;
-    Ok(Body { language, blocks, trimmed, links: from.each(Reader::string)?, about })
+    let links = from.each(Reader::string)?;
+    let caveats =
+        if from.rest().is_empty() { Vec::new() } else { from.each(|from| chosen(&CAVEATS, from.number()?))? };
+    Ok(Body { language, blocks, trimmed, links, caveats, about })
 }
 
 fn read_about(from: &mut Reader<'_>) -> io::Result<About> {
@@ -266,7 +288,7 @@ fn read_block(from: &mut Reader<'_>, own: &mut Own<'_>) -> io::Result<Block> {
         text,
         inlines: if flags & INLINES > 0 { from.each(inline)? } else { Vec::new() },
         quoted: if flags & QUOTED > 0 { small(from)? } else { 0 },
-        removed: if flags & REMOVED > 0 { Some(why(from.number()?)?) } else { None },
+        removed: if flags & REMOVED > 0 { Some(chosen(&WHYS, from.number()?)?) } else { None },
     })
 }
 
@@ -274,13 +296,14 @@ fn small(from: &mut Reader<'_>) -> io::Result<u8> {
     u8::try_from(from.number()?).map_err(io::Error::other)
 }
 
-fn number_of(why: Why) -> u64 {
-    WHYS.iter().position(|it| *it == why).map_or(u64::MAX, |it| it as u64)
+/// What a value is written as: its place in the table of its kind.
+fn position<T: PartialEq>(table: &[T], value: T) -> u64 {
+    table.iter().position(|it| *it == value).map_or(u64::MAX, |it| it as u64)
 }
 
-fn why(number: u64) -> io::Result<Why> {
-    let why = usize::try_from(number).ok().and_then(|it| WHYS.get(it));
-    why.copied().ok_or_else(damaged)
+fn chosen<T: Copy>(table: &[T], number: u64) -> io::Result<T> {
+    let value = usize::try_from(number).ok().and_then(|it| table.get(it));
+    value.copied().ok_or_else(damaged)
 }
 
 /// The text of an article, taken apart into what is each block's.
@@ -311,7 +334,7 @@ mod tests {
     #[test]
     fn every_reason_has_a_number() {
         for (n, it) in (0..).zip(WHYS) {
-            assert_eq!(number_of(it), n, "{it:?}");
+            assert_eq!(position(&WHYS, it), n, "{it:?}");
             // Whoever adds a reason finds it here, and adds it to the table.
             match it {
                 Why::Title
@@ -342,6 +365,24 @@ mod tests {
     }
 
     #[test]
+    fn every_caveat_has_a_number() {
+        for (n, it) in (0..).zip(CAVEATS) {
+            assert_eq!(position(&CAVEATS, it), n, "{it:?}");
+            // Whoever adds a caveat finds it here, and adds it to the table.
+            match it {
+                Caveat::NotText
+                | Caveat::BadBytes
+                | Caveat::Empty
+                | Caveat::Cut
+                | Caveat::NoArticle
+                | Caveat::Paywall
+                | Caveat::ErrorPage
+                | Caveat::ConsentWall => {}
+            }
+        }
+    }
+
+    #[test]
     fn what_older_kabars_wrote_says_the_same() {
         let json = br#"{"language":"en","blocks":[{"kind":"Paragraph","n":5,"inlines":[[0,5,"Strong"]]},
             {"kind":{"Image":{"alt":"A boat","link":0}},"text":"Boat","quoted":1,"removed":"Share"},
@@ -363,6 +404,7 @@ mod tests {
             blocks: old.blocks.clone(),
             trimmed: old.trimmed.clone(),
             links: old.links.clone(),
+            caveats: Vec::new(),
         };
         let document = write(&article, &Prose::of_article(&article), &old.about.tags, &old.about.said);
         let parts = |document: &[u8]| Parts {

@@ -201,6 +201,7 @@ pub(super) fn of(header: Header) -> Article {
         blocks: Vec::new(),
         trimmed: Vec::new(),
         links: Vec::new(),
+        caveats: Vec::new(),
     }
 }
 

@@ -11,8 +11,8 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::article::{
-    Article, ArticleId, Block, BlockKind, Field, Header, Inline, InlineKind, Marker, Poll, Stamped, Trimmed,
-    Why,
+    Article, ArticleId, Block, BlockKind, Caveat, Field, Header, Inline, InlineKind, Marker, Poll, Stamped,
+    Trimmed, Why,
 };
 use crate::text::analysis::analyse;
 use crate::text::query::Query;
@@ -88,6 +88,7 @@ impl Piece {
             blocks: self.body.lines().map(|it| Block::new(BlockKind::Paragraph, it)).collect(),
             trimmed: Vec::new(),
             links: Vec::new(),
+            caveats: Vec::new(),
         }
     }
 
@@ -143,6 +144,7 @@ fn an_article_comes_back_as_it_went_in() {
     article.trimmed = vec![Trimmed { block: Some(1), text: "utm".to_owned(), why: Why::Tracking }];
     article.links = vec!["https://ferry.example/".to_owned()];
     article.published = Some(Date { seconds: -5, offset: 25_200 });
+    article.caveats = vec![Caveat::Paywall, Caveat::BadBytes];
     shelf.store.take_in(&[taken(&article, "bytes", None)], &[], NOW).unwrap();
     assert_eq!(shelf.store.article(article.id).unwrap(), Some(article));
     assert_eq!(shelf.store.article(ArticleId::from_bytes([9; 10])).unwrap(), None);

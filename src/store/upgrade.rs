@@ -58,6 +58,7 @@ pub(super) fn from_1(change: &Transaction<'_>, packing: &Packing) -> rusqlite::R
             blocks: Vec::new(),
             trimmed: Vec::new(),
             links: Vec::new(),
+            caveats: Vec::new(),
         };
         // What cannot be unpacked keeps its place, its title and its marks.
         let original = inflated(&original).unwrap_or_default();

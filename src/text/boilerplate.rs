@@ -19,6 +19,8 @@ mod pattern;
 mod phrases;
 mod pitch;
 
+use std::cell::OnceCell;
+
 use line::Line;
 
 use crate::article::{Article, Block, BlockKind, Trimmed, Why};
@@ -35,7 +37,9 @@ const ROUNDS: usize = 6;
 /// and takes junk out of the ends of lines. What is marked already stays so.
 /// Judging twice changes nothing, and nor does judging what is left alone.
 pub fn judge(article: &mut Article) {
-    let (lines, language) = judge_lines(article);
+    trim(article);
+    let lines = lines(article, tells);
+    let language = judge_lines(article, &lines);
     let (blocks, language) = (&mut article.blocks, language.as_deref());
     head(blocks, &lines, language);
     tail(blocks, &lines, language, article.byline.as_deref());
@@ -46,7 +50,9 @@ pub fn judge(article: &mut Article) {
 /// The same for plain text scraped off a page, which has lost all that a page says
 /// of its parts: more is known there by how lines look and what they stand beside.
 pub fn judge_scrape(article: &mut Article) {
-    let (lines, language) = judge_lines(article);
+    trim(article);
+    let lines = lines(article, |_| true);
+    let language = judge_lines(article, &lines);
     let (blocks, language) = (&mut article.blocks, language.as_deref());
     // What one pass takes out, another may see an end or a box by.
     for _ in 0..ROUNDS {
@@ -60,14 +66,11 @@ pub fn judge_scrape(article: &mut Article) {
     repeats(blocks);
 }
 
-/// Marks the lines that their own words give away; returns all lines and the code
-/// of the language.
-fn judge_lines(article: &mut Article) -> (Vec<Option<Line>>, Option<String>) {
-    trim(article);
+/// Marks the lines that their own words give away; returns the code of the language.
+fn judge_lines(article: &mut Article, lines: &[Option<Line>]) -> Option<String> {
     let language = article.language.map(|it| it.code().to_owned());
     let title = if is_all_title(article) { String::new() } else { key(&article.title) };
-    let lines = lines(article);
-    for (block, line) in article.blocks.iter_mut().zip(&lines) {
+    for (block, line) in article.blocks.iter_mut().zip(lines) {
         let Some(line) = line else { continue };
         if block.removed.is_some() || line.is_empty() {
             continue;
@@ -78,17 +81,25 @@ fn judge_lines(article: &mut Article) -> (Vec<Option<Line>>, Option<String>) {
             line.junk(language.as_deref())
         };
     }
-    (lines, language)
+    language
 }
 
-/// The lines that blocks hold; `None` for those that are no running text.
-fn lines(article: &Article) -> Vec<Option<Line>> {
+/// Whether the words of a block are asked for where the page has said what its parts
+/// are: of those that are none of the article, what leads to others and what asks to
+/// sign up are told by them.
+fn tells(block: &Block) -> bool {
+    matches!(block.removed, None | Some(Why::ReadAlso | Why::Newsletter))
+}
+
+/// The lines that blocks hold; `None` for those that are no running text. Those that
+/// do not tell anything come without their words.
+fn lines(article: &Article, tells: impl Fn(&Block) -> bool) -> Vec<Option<Line>> {
     let line = |it: &Block| {
         let running = !matches!(
             it.kind,
             BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Image { .. } | BlockKind::Rule
         );
-        running.then(|| Line::new(&it.text))
+        running.then(|| if tells(it) { Line::new(&it.text) } else { Line::measured(&it.text) })
     };
     article.blocks.iter().map(line).collect()
 }
@@ -97,6 +108,54 @@ fn lines(article: &Article) -> Vec<Option<Line>> {
 pub fn is_all_title(article: &Article) -> bool {
     let title = key(&article.title);
     article.kept().all(|(_, it)| it.text.is_empty() || has_key(&it.text, &title))
+}
+
+/// A line of which more than one thing is asked. It does not hold its text.
+pub struct Looked {
+    line: Line,
+    reason: OnceCell<Option<Why>>,
+}
+
+impl Looked {
+    pub fn at(text: &str) -> Self {
+        Self { line: Line::new(text), reason: OnceCell::new() }
+    }
+
+    /// As [`reason`].
+    pub fn reason(&self) -> Option<Why> {
+        *self.reason.get_or_init(|| self.line.junk(None))
+    }
+
+    /// As [`reason_at_edge`].
+    pub fn reason_at_edge(&self) -> Option<Why> {
+        self.reason().or_else(|| self.line.end(None))
+    }
+
+    /// As [`is_running`].
+    pub fn is_running(&self) -> bool {
+        self.line.is_running()
+    }
+
+    /// As [`words()`].
+    pub fn words(&self) -> usize {
+        self.line.words
+    }
+
+    /// Whether words that somebody said stand as a headline does: in one line that no
+    /// sentence ends.
+    pub fn is_headline(&self) -> bool {
+        self.line.is_headline()
+    }
+
+    /// As [`is_section`], of its text.
+    pub fn is_section(&self, text: &str) -> bool {
+        is_section_line(&self.line, text)
+    }
+
+    /// As [`author`], of its text.
+    pub fn author<'a>(&self, text: &'a str) -> Option<&'a str> {
+        author_of(&self.line, text.trim())
+    }
 }
 
 /// The reason for which a line is junk wherever it stands; `None` for all that
@@ -108,8 +167,7 @@ pub fn reason(text: &str) -> Option<Why> {
 /// The reason for which a line is junk before the first paragraph or after the
 /// last; it may be a heading or even a title elsewhere.
 pub fn reason_at_edge(text: &str) -> Option<Why> {
-    let line = Line::new(text);
-    line.junk(None).or_else(|| line.end(None))
+    Looked::at(text).reason_at_edge()
 }
 
 /// Whether a text is a sentence or more, as paragraphs of a body are, and not a
@@ -124,16 +182,13 @@ pub fn words(text: &str) -> usize {
     Line::measured(text).words
 }
 
-/// Whether words that somebody said stand as a headline does: in one line that no
-/// sentence ends.
-pub fn is_headline(text: &str) -> bool {
-    Line::measured(text).is_headline()
-}
-
 /// Whether a line is the name of a newspaper's section, or set in capitals as
 /// they are, in three words at most.
 pub fn is_section(text: &str) -> bool {
-    let line = Line::new(text);
+    is_section_line(&Line::new(text), text)
+}
+
+fn is_section_line(line: &Line, text: &str) -> bool {
     if phrases::SECTIONS.contains(&line.bare.as_str()) {
         return true;
     }
@@ -148,8 +203,10 @@ pub fn is_section(text: &str) -> bool {
 /// The author that a line names, where it does nothing else: `By Joan Ferris`,
 /// `Oleh: Ratna Wulandari`. The name comes as it stands.
 pub fn author(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let line = Line::measured(text);
+    author_of(&Line::measured(text), text.trim())
+}
+
+fn author_of<'a>(line: &Line, text: &'a str) -> Option<&'a str> {
     if line.words > 9 || line.is_running() {
         return None;
     }

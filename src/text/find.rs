@@ -191,6 +191,7 @@ mod tests {
             blocks,
             trimmed: Vec::new(),
             links: Vec::new(),
+            caveats: Vec::new(),
         }
     }
 

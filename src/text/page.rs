@@ -144,7 +144,7 @@ pub struct Style {
 /// width but where one grapheme is.
 pub fn lay_out(article: &Article, analysis: &Analysis, options: &Options) -> Page {
     let mut setter = Setter::new(*options);
-    head::set(&mut setter, article, analysis, options.updated);
+    head::set(&mut setter, article, analysis, options.updated, options.raw);
     body::set(&mut setter, article, analysis, *options);
     setter.finish()
 }

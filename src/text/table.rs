@@ -11,9 +11,9 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 /// A table with keys of our own. What strangers write is looked up in it, and
 /// never put into it.
-pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
+pub type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
 /// A set of words of our own, as [`Table`].
-pub(super) type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
+pub type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
 
 /// Words of our own and what each stands for. Nearly all have no more than sixteen
 /// bytes: those are one number each, which is compared at once.
@@ -82,7 +82,7 @@ const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Mixes eight bytes at a time by one multiplication (the scheme of `rustc-hash`).
 #[derive(Clone, Copy, Default)]
-pub(super) struct Mixer(u64);
+pub struct Mixer(u64);
 
 impl Mixer {
     fn add(&mut self, word: u64) {
@@ -92,13 +92,7 @@ impl Mixer {
 
 impl Hasher for Mixer {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.add(u64::from_le_bytes(*word));
-        }
-        if !rest.is_empty() {
-            self.add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-        }
+        each_word(bytes, 0, |it| self.add(it));
     }
 
     fn write_u8(&mut self, it: u8) {
@@ -115,14 +109,36 @@ impl Hasher for Mixer {
     }
 }
 
+/// A number that stands for a text of any writer. It is the same in every run, and
+/// who wants to can find texts that share one: it is for where that does no harm but
+/// to them.
+pub fn number(text: &str) -> u64 {
+    let mut folder = Folder(SPREAD);
+    folder.write(text.as_bytes());
+    folder.write_usize(text.len());
+    folder.finish()
+}
+
+/// Gives bytes eight at a time; what is left at the end stands behind `first`.
+#[inline]
+fn each_word(bytes: &[u8], first: u64, mut add: impl FnMut(u64)) {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        add(u64::from_le_bytes(*word));
+    }
+    if !rest.is_empty() {
+        add(rest.iter().fold(first, |word, byte| word << 8 | u64::from(*byte)));
+    }
+}
+
 /// A table whose keys strangers write. Which of them fall on one place depends on a
 /// number drawn for the table, which they do not know and cannot see the effect of.
-pub(super) type Words<K, V> = HashMap<K, V, Seeded>;
+pub type Words<K, V> = HashMap<K, V, Seeded>;
 /// A set of what strangers write, as [`Words`].
-pub(super) type WordSet<K> = HashSet<K, Seeded>;
+pub type WordSet<K> = HashSet<K, Seeded>;
 
 #[derive(Clone)]
-pub(super) struct Seeded(u64);
+pub struct Seeded(u64);
 
 impl Default for Seeded {
     fn default() -> Self {
@@ -140,7 +156,7 @@ impl BuildHasher for Seeded {
 
 /// Mixes eight bytes at a time: by the product of 128 bits, its halves laid on each
 /// other (the scheme of `foldhash` and `wyhash`).
-pub(super) struct Folder(u64);
+pub struct Folder(u64);
 
 impl Folder {
     fn add(&mut self, word: u64) {
@@ -153,13 +169,7 @@ impl Folder {
 
 impl Hasher for Folder {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.add(u64::from_le_bytes(*word));
-        }
-        if !rest.is_empty() {
-            self.add(rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte)));
-        }
+        each_word(bytes, 1, |it| self.add(it));
     }
 
     fn write_u8(&mut self, it: u8) {

@@ -55,6 +55,16 @@ fn sources_of_the_config_are_read_where_no_path_is_given() {
 }
 
 #[test]
+fn what_is_no_article_is_told_where_it_is_shown() {
+    let gone = "<title>404 Not Found</title><p>The page that you asked for is not here.</p>";
+    let home = Home::new().file("gone.html", gone);
+    let shown = home.kabar("show gone.html").run().fine();
+    assert!(shown.lines().contains(&"The error page of a server, not an article."), "{}", shown.stdout);
+    let json = home.kabar("show --format json gone.html").run().fine().json();
+    assert_eq!(json[0]["caveats"], serde_json::json!(["error page"]));
+}
+
+#[test]
 fn listing_as_json_is_one_object_a_line() {
     let listed = two().kabar("list --format json news").run().fine().json();
     assert_eq!(listed.len(), 2);

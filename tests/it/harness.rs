@@ -137,11 +137,11 @@ impl Harness {
             Effect::List(ask) => self.order(&Order::List(ask)),
             Effect::Count(count) => self.order(&Order::Count(count)),
             Effect::Gather(gather) => self.order(&Order::Gather(gather)),
-            Effect::Load(id) => {
+            Effect::Load(wanted) => {
                 self.waits += 1;
-                self.order(&Order::Load(id));
+                self.order(&Order::Load(wanted));
             }
-            Effect::Ahead(id) => self.order(&Order::Ahead(id)),
+            Effect::Ahead(wanted) => self.order(&Order::Ahead(wanted)),
             Effect::Excerpt(Excerpts { view, query, rows }) => {
                 for row in rows {
                     let one = Excerpts { view, query: query.clone(), rows: vec![row] };
@@ -274,5 +274,5 @@ fn taken(document: &Document) -> Taken {
 /// An article from a file's bytes.
 pub fn document(name: &str, bytes: &[u8]) -> Document {
     let hint = Hint { name: name.to_owned(), form: Form::of_name(name), ..Hint::default() };
-    Document::new(extract(bytes, &hint).article)
+    Document::new(extract(bytes, &hint))
 }

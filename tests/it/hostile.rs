@@ -10,7 +10,7 @@ const FORMS: [Form; 3] = [Form::Plain, Form::Markdown, Form::Html];
 
 fn read(bytes: &[u8], form: Form) -> Article {
     let hint = Hint { name: "x\u{1B}]0;name\u{7}.txt".to_owned(), form: Some(form), ..Hint::default() };
-    extract::extract(bytes, &hint).article
+    extract::extract(bytes, &hint)
 }
 
 /// Every string of an article, with whether it may hold line ends.

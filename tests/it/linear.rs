@@ -102,7 +102,7 @@ fn sixty_thousand_links_cost_what_they_are() {
 fn pages_are_set_in_the_time_that_they_are_long() {
     let read = |text: &str| {
         let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
-        let article = extract(text.as_bytes(), &hint).article;
+        let article = extract(text.as_bytes(), &hint);
         let analysis = analyse(&article);
         let options = Options { width: 70, raw: false, reorder: true, numbers: true, updated: false };
         black_box(lay_out(&article, &analysis, &options));

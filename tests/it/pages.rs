@@ -78,7 +78,7 @@ fn pages() -> Vec<Page> {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
             let gold = fs::read_to_string(path.with_extension("txt")).unwrap();
             let hint = Hint { name: name.clone(), form: Some(Form::Html), ..Hint::default() };
-            let article = extract::extract(&fs::read(path).unwrap(), &hint).article;
+            let article = extract::extract(&fs::read(path).unwrap(), &hint);
             // Captions are not body.
             let kept = article.kept().filter(|(_, it)| !matches!(it.kind, BlockKind::Image { .. }));
             let lines: Vec<String> = kept.map(|(_, it)| it.text.clone()).collect();

@@ -36,7 +36,7 @@ fn read(marked: &str) -> (Vec<(char, String)>, Article) {
     let plain: Vec<&str> = marked.lines().map(|it| it.get(2..).unwrap_or_default()).collect();
     let lines = marked.lines().filter_map(|it| Some((it.chars().next()?, it.get(2..)?.to_owned()))).collect();
     let hint = Hint { form: Some(Form::Plain), ..Hint::default() };
-    (lines, extract::extract(plain.join("\n").as_bytes(), &hint).article)
+    (lines, extract::extract(plain.join("\n").as_bytes(), &hint))
 }
 
 fn scrapes() -> Vec<Scrape> {

@@ -1,10 +1,10 @@
 //! Scrapes of one shape as whole documents: title, section, title again; a body
-//! with a heading and quotations; a pitch, a consent notice and whoever posted it.
+//! with a heading and quotations; a pitch, a consent caveat and whoever posted it.
 
-use kabar::article::{Block, BlockKind, Why};
-use kabar::extract::{Extracted, Form, Hint, extract};
+use kabar::article::{Article, Block, BlockKind, Why};
+use kabar::extract::{Form, Hint, extract};
 
-fn read(text: &str) -> Extracted {
+fn read(text: &str) -> Article {
     extract(text.as_bytes(), &Hint { form: Some(Form::Plain), name: "a.txt".to_owned(), ..Hint::default() })
 }
 
@@ -173,7 +173,7 @@ fn a_note_on_the_author_is_known_by_the_name() {
 fn what_links_lose_is_told_once() {
     let text = "# Tide\n\nThe [boat](https://a.example/b?utm_source=x&id=1) and the [quay](https://a.example/q?utm_source=x) \
                 were closed on Monday for repairs, the town said.";
-    let article = extract(text.as_bytes(), &Hint { form: Some(Form::Markdown), ..Hint::default() }).article;
+    let article = extract(text.as_bytes(), &Hint { form: Some(Form::Markdown), ..Hint::default() });
     assert_eq!(article.links, ["https://a.example/b?id=1", "https://a.example/q"]);
     let told: Vec<_> = article.trimmed.iter().map(|it| (it.text.as_str(), it.why)).collect();
     assert_eq!(told, [("utm_source=x", Why::Tracking)]);

@@ -49,7 +49,7 @@ impl Line {
     }
 
     /// Sets the line; `None` where it has no words.
-    pub(super) fn set(self, tree: &Tree, node: usize, verbatim: bool) -> Option<Piece> {
+    pub(super) fn set(&self, tree: &Tree, node: usize, verbatim: bool) -> Option<Piece> {
         let facts = Facts::of(&self.atoms, tree);
         if facts.chars == 0 {
             return None;
@@ -58,13 +58,14 @@ impl Line {
         // A line is out as a whole where most of its words are (`By` before an
         // author's name); where only some are, those are taken out of it.
         let furniture = if facts.furniture_chars * 10 >= facts.chars * 6 { facts.why } else { None };
-        let mut setting = Setting { verbatim, ..Setting::default() };
+        let text = String::with_capacity(facts.bytes);
+        let mut setting = Setting { text, verbatim, ..Setting::default() };
         for atom in &self.atoms {
             if let Atom::Text { node, furniture: Some(why), .. } = atom
                 && furniture.is_none()
                 && is_foreign(*why)
             {
-                let words = collapsed(&tree.nodes[*node].text);
+                let words = collapsed(tree.words(*node));
                 if !words.is_empty() {
                     trimmed.push((words, *why));
                 }
@@ -106,6 +107,8 @@ struct Facts {
     kept_chars: usize,
     link_chars: usize,
     furniture_chars: usize,
+    /// Bytes, white space too.
+    bytes: usize,
     /// The reason that covers most.
     why: Option<Why>,
 }
@@ -118,6 +121,7 @@ impl Facts {
             let Atom::Text { node, kept, furniture } = atom else { continue };
             let chars = tree.nodes[*node].chars;
             facts.chars += chars;
+            facts.bytes += tree.words(*node).len();
             if *kept {
                 facts.kept_chars += chars;
             }
@@ -147,6 +151,28 @@ pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// White space that lines are broken at: a no-break space is a character that
+/// somebody set.
+fn is_white(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
+}
+
+/// The bytes up to the first white space that is more than a space between two words.
+fn run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let white = |at: usize| match bytes.get(at) {
+        Some(b'\t'..=b'\r' | b' ') | None => true,
+        // The first bytes of what is white space beyond ASCII.
+        Some(0xC2 | 0xE1..=0xE3) => text.get(at..).and_then(|it| it.chars().next()).is_some_and(is_white),
+        _ => false,
+    };
+    let mut at = 0;
+    while at < bytes.len() && (!white(at) || bytes[at] == b' ' && at > 0 && !white(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
 /// A text that grows, and the inlines on it.
 #[derive(Default)]
 struct Setting {
@@ -162,7 +188,7 @@ struct Setting {
 impl Setting {
     fn atom(&mut self, atom: &Atom, tree: &Tree) {
         match atom {
-            Atom::Text { node, .. } => self.words(&tree.nodes[*node].text),
+            Atom::Text { node, .. } => self.words(tree.words(*node)),
             Atom::Open(kind) => self.open.push((*kind, None)),
             Atom::Close => {
                 if let Some((kind, Some(start))) = self.open.pop() {
@@ -205,18 +231,19 @@ impl Setting {
             }
             return;
         }
-        // A no-break space is a character that somebody set.
-        let white = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}');
-        for (n, word) in words.split(white).enumerate() {
-            if n > 0 {
-                self.space();
-            }
-            if !word.is_empty() {
+        let mut rest = words;
+        while !rest.is_empty() {
+            let (run, behind) = rest.split_at_checked(run(rest)).unwrap_or((rest, ""));
+            if !run.is_empty() {
                 if std::mem::take(&mut self.space) {
                     self.text.push(' ');
                 }
                 self.begin();
-                self.text.push_str(word);
+                self.text.push_str(run);
+            }
+            rest = behind.trim_start_matches(is_white);
+            if rest.len() < behind.len() {
+                self.space();
             }
         }
     }

@@ -1,8 +1,6 @@
 //! What stands around an article and is called by no name: told by its label, by
 //! its shape, or because the article says the same.
 
-use std::collections::HashMap;
-
 use super::decide::{ends_sentence, is_text};
 use crate::article::{BlockKind, InlineKind, Why};
 use crate::extract::blocks::{Piece, wide};
@@ -10,6 +8,7 @@ use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::text::boilerplate::{self, key};
 use crate::text::letter;
 use crate::text::span::Span;
+use crate::text::table::Words;
 
 /// Words that head what readers wrote. One that means a single comment too is
 /// not among them where a word for several exists.
@@ -94,7 +93,7 @@ pub(super) fn comments(tree: &Tree, pieces: &mut [Piece]) {
 /// Whether the first line of a text is a few words, one of which means comments.
 fn heads_comments(text: &str) -> bool {
     let text = text.lines().next().unwrap_or_default();
-    text.chars().count() <= LABEL_CHARS
+    text.chars().nth(LABEL_CHARS).is_none()
         && text.split_whitespace().count() <= LABEL_WORDS
         && !ends_sentence(text)
         && text
@@ -177,24 +176,35 @@ fn is_clock_time(text: &str) -> bool {
 
 /// The cards of lists of articles: three elements of one kind or more beside each
 /// other, each with a title that is a link and a few words. Lists that hold
-/// most of what was kept are the article, which may be about other pages.
-pub(super) fn cards(tree: &Tree, kept_chars: &[usize]) -> Vec<usize> {
+/// most of what was kept are the article, which may be about other pages. Says of
+/// each node whether it is a card.
+pub(super) fn cards(tree: &Tree, kept_chars: &[usize]) -> Vec<bool> {
+    /// Elements of one kind, and those of them that look like cards.
+    #[derive(Default)]
+    struct Group {
+        all: usize,
+        cards: Vec<usize>,
+    }
     let total = kept_chars.first().copied().unwrap_or(0);
-    let mut kinds: HashMap<(usize, Tag, &str), Vec<usize>> = HashMap::new();
+    let mut kinds: Words<(usize, Tag, &str), Group> = Words::default();
     for (index, node) in tree.nodes.iter().enumerate() {
         let element = matches!(node.tag, Tag::Article | Tag::Block | Tag::Section | Tag::Li);
         if element && node.chars > 0 {
             let class = tree.attribute(index, Attribute::Class).unwrap_or_default();
-            kinds.entry((node.parent, node.tag, class)).or_default().push(index);
+            let group = kinds.entry((node.parent, node.tag, class)).or_default();
+            group.all += 1;
+            if is_card(tree, index) {
+                group.cards.push(index);
+            }
         }
     }
-    let mut found = Vec::new();
-    for group in kinds.into_values().filter(|it| it.len() >= FEWEST_CARDS) {
-        let all = group.len();
-        let cards: Vec<usize> = group.into_iter().filter(|&it| is_card(tree, it)).collect();
+    let mut found = vec![false; tree.nodes.len()];
+    for Group { all, cards } in kinds.into_values().filter(|it| it.cards.len() >= FEWEST_CARDS) {
         let kept: usize = cards.iter().map(|&it| kept_chars[it]).sum();
-        if cards.len() >= FEWEST_CARDS && cards.len() * 5 >= all * 4 && kept * 2 <= total {
-            found.extend(cards);
+        if cards.len() * 5 >= all * 4 && kept * 2 <= total {
+            for it in cards {
+                found[it] = true;
+            }
         }
     }
     found

@@ -67,7 +67,7 @@ pub(super) fn choose(tree: &Tree, never: impl Fn(usize) -> bool) -> Vec<bool> {
     }
     let mut kept = vec![false; tree.nodes.len()];
     if let Some((_, page, Some(root))) = best {
-        for source in page.dom.below(root).filter_map(|it| page.dom.node(it).source) {
+        for source in page.dom.below(root).filter_map(|it| page.dom.node(it).source()) {
             kept[source] = true;
         }
     }
@@ -85,7 +85,7 @@ impl Page<'_> {
     /// What an element's class and id say.
     fn said(&self, id: Id) -> (Said, Said) {
         let node = self.dom.node(id);
-        node.source.filter(|_| !node.bare).and_then(|it| self.said.get(it)).copied().unwrap_or_default()
+        node.source().filter(|_| !node.bare).and_then(|it| self.said.get(it)).copied().unwrap_or_default()
     }
 
     fn class(&self, id: Id) -> &str {
@@ -94,6 +94,10 @@ impl Page<'_> {
 
     /// The elements below a node that a rule is about, before it changes them.
     fn all(&self, root: Id, rule: impl Fn(Name) -> bool) -> Vec<Id> {
+        // Most rules are about what most pages do not have.
+        if !self.dom.has(&rule) {
+            return Vec::new();
+        }
         self.dom.below(root).filter(|it| rule(self.dom.name(*it))).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Block by block: what is the article.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::{around, names};
@@ -11,9 +11,12 @@ use crate::extract::html::tree::{Attribute, Tag, Tree};
 use crate::extract::meta::Meta;
 use crate::text::boilerplate::key;
 use crate::text::letter;
+use crate::text::table::{WordSet, Words};
 
 /// The size from which on a block is running text rather than a label.
 const RUNNING: usize = 40;
+/// Letters and digits that may stand beside the title in its heading.
+const MORE: usize = 30;
 /// Characters of the longest title, without white space.
 const LONGEST_TITLE: usize = 300;
 /// From this size on, what stands between title and body is a lead; what is
@@ -142,7 +145,7 @@ fn leave_others(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
 /// classes as the kept text is the article too.
 fn gather_chunks(tree: &Tree, scope: usize, pieces: &mut [Piece]) {
     let running = |it: &Piece| is_text(it) && size(it) >= RUNNING && it.link_chars * 4 < it.chars;
-    let mut kinds: HashMap<(Tag, &str, &str), usize> = HashMap::new();
+    let mut kinds: Words<(Tag, &str, &str), usize> = Words::default();
     for piece in pieces.iter().filter(|it| it.block.removed.is_none() && running(it)) {
         if let Some(kind) = kind(tree, piece.node) {
             *kinds.entry(kind).or_default() += 1;
@@ -207,6 +210,7 @@ fn container(tree: &Tree, pieces: &[Piece]) -> usize {
 /// The title stands above the article, and is no part of its body.
 fn titles(meta: &Meta, pieces: &mut [Piece]) {
     let titles: Vec<String> = meta.titles.iter().map(|it| key(it)).filter(|it| !it.is_empty()).collect();
+    let longest = titles.iter().map(|it| it.chars().count()).max().unwrap_or(0) + MORE;
     let mut shown = false;
     for piece in pieces.iter_mut().filter(|it| is_text(it)) {
         let heading = is_heading(piece);
@@ -214,12 +218,15 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
         if !candidate {
             continue;
         }
+        if letters(&piece.block.text) > longest {
+            continue;
+        }
         let words = key(&piece.block.text);
         // A section line may stand in one heading with the title.
         let with_more = || {
             let length = words.chars().count();
             titles.iter().any(|it| {
-                it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + 30
+                it.chars().count() >= 20 && words.contains(it.as_str()) && length <= it.chars().count() + MORE
             })
         };
         if titles.contains(&words) || with_more() {
@@ -238,6 +245,14 @@ fn titles(meta: &Meta, pieces: &mut [Piece]) {
     }
 }
 
+/// How many letters and digits a text has; its [`key`] has no fewer.
+fn letters(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    }
+    text.chars().filter(|c| letter::is_alphanumeric(*c)).count()
+}
+
 /// The lines around the title that are shown elsewhere: the section above it,
 /// which is handed back, the date and counters below it.
 fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
@@ -249,7 +264,7 @@ fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
         let text = &piece.block.text;
         // A name, a date and a counter each have an element of their own.
         let alone = tree.nodes[piece.node].chars == piece.chars;
-        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(&tree.nodes[it].text);
+        let dated = |it: usize| tree.nodes[it].tag == Tag::Text && date::is_line(tree.words(it));
         if date::parse(text, meta.language).is_some() || alone && tree.below(piece.node).any(dated) {
             piece.block.removed = Some(Why::DateLine);
         } else if text.matches(" | ").count() >= 2 {
@@ -272,13 +287,15 @@ fn head(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) -> Option<String> {
 fn lead(tree: &Tree, meta: &Meta, pieces: &mut [Piece]) {
     let running = |it: &Piece| it.block.removed.is_none() && is_text(it) && size(it) >= 2 * RUNNING;
     let Some(first) = pieces.iter().position(running) else { return };
-    let descriptions: Vec<String> = meta.descriptions.iter().map(|it| key(it)).collect();
     let title = pieces[..first]
         .iter()
         .rposition(|it| matches!(it.block.removed, Some(Why::Title | Why::RepeatedTitle)) && is_heading(it));
     let from = title.unwrap_or(0).max(first.saturating_sub(LEAD_REACH));
-    let text: Vec<String> = pieces[first..].iter().take(3).map(|it| key(&it.block.text)).collect();
-    for piece in &mut pieces[from..first] {
+    let (above, body) = pieces.split_at_mut(first);
+    // Few pages have a line that these are asked for.
+    let descriptions = LazyCell::new(|| meta.descriptions.iter().map(|it| key(it)).collect::<Vec<String>>());
+    let text = LazyCell::new(|| body.iter().take(3).map(|it| key(&it.block.text)).collect::<Vec<String>>());
+    for piece in &mut above[from..] {
         let dropped = match piece.block.removed {
             Some(Why::OutsideArticle) => piece.furniture.is_none(),
             Some(Why::ReadAlso) => piece.link_chars == 0,
@@ -310,8 +327,7 @@ fn is_lead(tree: &Tree, index: usize) -> bool {
     [Attribute::Class, Attribute::Id, Attribute::Itemprop]
         .into_iter()
         .filter_map(|it| tree.attribute(index, it))
-        .flat_map(names::words)
-        .any(|it| names::LEAD.contains(&it.as_str()))
+        .any(|it| names::words(it).split(' ').any(|it| names::LEAD.contains(&it)))
 }
 
 /// Whether a text ends as sentences do, in any script; closing quotation marks
@@ -425,7 +441,7 @@ fn announces(piece: &Piece) -> bool {
 
 /// Pages that lay themselves out for two widths carry the same lines twice.
 fn repetitions(pieces: &mut [Piece]) {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: WordSet<&str> = WordSet::default();
     for piece in pieces.iter_mut().filter(|it| it.block.removed.is_none() && is_text(it)) {
         let Piece { block, chars, .. } = piece;
         if *chars >= RUNNING / 2 && !seen.insert(&block.text) {

@@ -6,11 +6,11 @@
 //! page's authors write in their own language. They are compared as whole words:
 //! `share-bar` is a share bar, `shareholders` is not.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::article::Why;
 use crate::text::letter;
+use crate::text::table::Table;
 
 /// A word, or words in a row, and what an element so named is.
 type Row = (&'static [&'static str], Why);
@@ -270,10 +270,10 @@ pub(super) const LEAD: &[&str] = &[
     "sapo",
 ];
 
-/// Splits a class or id into words in lower case: at everything that is no
-/// letter, and before capitals (`shareBar`).
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+/// The words of a class or id in lower case, with single spaces between: it is split
+/// at everything that is no letter, and before capitals (`shareBar`).
+pub(super) fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
     let mut lower = false;
     let mut within = false;
     for c in name.chars() {
@@ -282,14 +282,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
             lower = false;
             continue;
         }
-        if !within || (lower && c.is_uppercase()) {
-            words.push(String::new());
+        if (!within || (lower && c.is_uppercase())) && !words.is_empty() {
+            words.push(' ');
         }
         lower = c.is_lowercase();
         within = true;
-        if let Some(word) = words.last_mut() {
-            word.extend(c.to_lowercase());
-        }
+        letter::push_lower(c, &mut words);
     }
     words
 }
@@ -304,8 +302,8 @@ pub(super) struct Judged {
 }
 
 /// The rows of [`FURNITURE`] by their first words.
-static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<&Row>>> = LazyLock::new(|| {
-    let mut rows: HashMap<&str, Vec<&Row>> = HashMap::new();
+static BY_FIRST_WORD: LazyLock<Table<&str, Vec<&Row>>> = LazyLock::new(|| {
+    let mut rows: Table<&str, Vec<&Row>> = Table::default();
     for row in FURNITURE {
         rows.entry(row.0[0]).or_default().push(row);
     }
@@ -320,19 +318,20 @@ pub(super) fn judge(name: &str) -> Judged {
     let mut why = None;
     let mut embedded = false;
     for words in name.split_whitespace().map(words) {
-        if words.iter().any(|it| CONTENT.contains(&it.as_str())) {
+        if words.split(' ').any(|it| CONTENT.contains(&it)) {
             return Judged { why: None, hidden };
         }
-        embedded |= words.iter().any(|it| it == "embed" || it == "embedded");
-        for (at, word) in words.iter().enumerate() {
-            let rows = BY_FIRST_WORD.get(word.as_str());
-            let fits = |row: &&&Row| {
-                let rest = &words[at..];
-                rest.len() >= row.0.len() && rest.iter().zip(row.0).all(|(a, b)| a == b)
+        embedded |= words.split(' ').any(|it| it == "embed" || it == "embedded");
+        let mut rest = words.split(' ');
+        while let Some(word) = rest.next().filter(|_| why.is_none()) {
+            let follows = |row: &&&Row| {
+                let mut rest = rest.clone();
+                row.0.iter().skip(1).all(|it| rest.next() == Some(it))
             };
+            let row = BY_FIRST_WORD.get(word).and_then(|it| it.iter().find(follows));
             // German joins its words: `teaserbox`, `textteaser`.
             let teaser = || word.contains("teaser").then_some(Why::ReadAlso);
-            why = why.or_else(|| rows.and_then(|it| it.iter().find(fits)).map(|row| row.1)).or_else(teaser);
+            why = row.map(|row| row.1).or_else(teaser);
         }
     }
     // An embedded post comes from a social network, and is no share bar.

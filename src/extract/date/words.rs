@@ -1,8 +1,28 @@
 //! Words of dates, by language. Month names follow CLDR 46 (wide, abbreviated,
 //! and the genitive where dates use it), with what newsrooms write beside them.
 
+use std::sync::LazyLock;
+
+use crate::text::table::Table;
+
+/// The month of each name, 1 to 12.
+static BY_NAME: LazyLock<Table<&str, u32>> = LazyLock::new(|| {
+    let mut months: Table<&str, u32> = Table::default();
+    for (names, month) in MONTHS.iter().zip(1..) {
+        for name in *names {
+            months.entry(name).or_insert(month);
+        }
+    }
+    months
+});
+
+/// The month of a name in lower case, 1 to 12.
+pub(super) fn month(name: &str) -> Option<u32> {
+    BY_NAME.get(name).copied()
+}
+
 /// Names of months in lower case, January to December.
-pub(super) const MONTHS: [&[&str]; 12] = [
+const MONTHS: [&[&str]; 12] = [
     &[
         "january",
         "jan",

@@ -1,7 +1,7 @@
 use super::*;
 use crate::article::Article;
+use crate::extract::extract;
 use crate::extract::feed::{Origin, parse};
-use crate::extract::{Extracted, extract};
 
 /// 2026-11-14T12:00:00Z.
 const NOW: Date = Date { seconds: 1_794_657_600, offset: 0 };
@@ -19,7 +19,7 @@ fn rss(channel: &str, item: &str) -> Feed {
 }
 
 /// What is stored of the first entry, read again.
-fn stored(feed: &Feed, page: Option<&Page>) -> Extracted {
+fn stored(feed: &Feed, page: Option<&Page>) -> Article {
     let bytes = source(feed, &feed.entries[0], NOW, page);
     extract(
         &bytes,
@@ -28,7 +28,7 @@ fn stored(feed: &Feed, page: Option<&Page>) -> Extracted {
 }
 
 fn article(channel: &str, item: &str) -> Article {
-    stored(&rss(channel, item), None).article
+    stored(&rss(channel, item), None)
 }
 
 fn kept(article: &Article) -> Vec<&str> {
@@ -61,7 +61,7 @@ fn plain_text_keeps_its_paragraphs() {
         r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Harbor", "items": [
             {"id": "1", "title": "Crane", "content_text": "It fell at noon.\n\nNobody < anybody was hurt.", "date_published": "2026-11-13"}]}"#,
     );
-    let article = stored(&feed, None).article;
+    let article = stored(&feed, None);
     assert_eq!(kept(&article), ["It fell at noon.", "Nobody < anybody was hurt."]);
 }
 
@@ -142,7 +142,7 @@ fn entries_of_other_feeds_name_theirs() {
          <georss:point>45.25 -71.5</georss:point>
          <source><title>Ana's log</title><author><name>Ana</name></author></source></entry></feed>",
     );
-    let article = stored(&planet, None).article;
+    let article = stored(&planet, None);
     assert_eq!((article.outlet.as_deref(), article.byline.as_deref()), (Some("Ana's log"), Some("Ana")));
     assert_eq!(kept(&article), ["It fell.", "45.25, -71.5"]);
 }
@@ -174,8 +174,8 @@ fn a_page_takes_the_place_of_a_summary_where_it_says_more() {
             "<html><head><title>Another name</title></head><body><article><h1>Crane falls</h1>{body}</article></body></html>"
         ),
     };
-    let summary = stored(&feed, None).article;
-    let whole = stored(&feed, Some(&page(&paragraph.replace("fell", "fell down")))).article;
+    let summary = stored(&feed, None);
+    let whole = stored(&feed, Some(&page(&paragraph.replace("fell", "fell down"))));
     assert_eq!(
         kept(&whole),
         ["The crane in the harbor fell down at noon, and nobody was hurt, the harbor master said."]
@@ -184,7 +184,7 @@ fn a_page_takes_the_place_of_a_summary_where_it_says_more() {
         (whole.id, &*whole.title, whole.outlet.as_deref()),
         (summary.id, "Crane falls", Some("Harbor"))
     );
-    let nothing = stored(&feed, Some(&page("<p>Ok.</p>"))).article;
+    let nothing = stored(&feed, Some(&page("<p>Ok.</p>")));
     assert_eq!(kept(&nothing), ["It fell."]);
     let bytes = source(&feed, &feed.entries[0], NOW, None);
     let later = with_page(&bytes, &page(paragraph)).unwrap();

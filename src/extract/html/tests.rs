@@ -267,7 +267,7 @@ fn what_stands_after_the_article_is_something_else() {
 #[test]
 fn a_page_without_a_title_is_called_by_its_first_words_and_keeps_them() {
     let page = format!("<nav><a href=/>Home of the paper</a></nav>{BODY}");
-    let article = crate::extract::finish(read(&page, &hint()), &hint()).article;
+    let article = crate::extract::finish(read(&page, &hint()), &hint());
     assert!(article.title.starts_with("The harbor office said on Monday"), "{}", article.title);
     assert_eq!(article.kept().count(), 3);
 }
@@ -337,9 +337,9 @@ fn headings_over_nothing_and_lines_said_twice_go() {
 #[test]
 fn pages_without_an_article_say_so() {
     for body in ["", "<nav><a href=/>Home</a></nav>", "<script>1</script>", "<div hidden><p>x</p></div>"] {
-        assert!(page("", body).warnings.contains(&Warning::NoArticle), "{body}");
+        assert!(page("", body).caveats.contains(&Caveat::NoArticle), "{body}");
     }
-    assert!(!page("", BODY).warnings.contains(&Warning::NoArticle));
+    assert!(!page("", BODY).caveats.contains(&Caveat::NoArticle));
 }
 
 #[test]
@@ -424,28 +424,32 @@ fn stubs_say_what_they_are() {
         (
             "<title>404 - The Paper</title>",
             "<p>There is nothing here, or there never was anything.</p>",
-            Warning::ErrorPage,
+            Caveat::ErrorPage,
         ),
         (
             "<title>Error 503 (Unavailable)</title>",
             "<p>Try again later, when there are fewer of you.</p>",
-            Warning::ErrorPage,
+            Caveat::ErrorPage,
         ),
-        ("", notice, Warning::Paywall),
-        ("", legal, Warning::ConsentWall),
+        ("", notice, Caveat::Paywall),
+        ("", legal, Caveat::ConsentWall),
     ] {
         let body = format!(
             "<main>{}{body}</main>",
-            if expected == Warning::Paywall {
+            if expected == Caveat::Paywall {
                 "<p>The crane comes down, it was said, and so it was.</p>"
             } else {
                 ""
             }
         );
-        assert_eq!(page(head, &body).warnings, [expected], "{body}");
+        assert_eq!(page(head, &body).caveats, [expected], "{body}");
     }
+    let member = format!(
+        "<nav><a href=/in>Log in</a></nav><article><h1>Cranes</h1><p class=login>Log in</p>{BODY}</article>"
+    );
+    assert_eq!(page("<title>Cranes</title>", &member).caveats, []);
     let news = page("<title>Peugeot 404 turns sixty, and drives on</title>", BODY);
-    assert_eq!(news.warnings, []);
+    assert_eq!(news.caveats, []);
 }
 
 #[test]
@@ -620,7 +624,6 @@ fn a_page_without_an_address_is_the_same_article_with_other_surroundings() {
             html.as_bytes(),
             &Hint { form: Some(crate::extract::Form::Html), ..Hint::default() },
         )
-        .article
         .id
     };
     let first = id("<a href=/a>News</a>", "");

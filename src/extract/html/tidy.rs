@@ -9,7 +9,10 @@
 //! agree with the tree builder on broken markup: where it is wrong, a tag is
 //! left out of a page that nests hundreds deep.
 
+use std::sync::LazyLock;
+
 use crate::text::span::Span;
+use crate::text::table::Table;
 
 /// Elements inside of each other that are still built. Deeper ones add nothing
 /// that a reader could show; real pages stay below 60.
@@ -56,27 +59,32 @@ enum Kind {
     Other,
 }
 
+/// The names of each kind; all others are [`Kind::Other`].
+const NAMES: &[(Kind, &str)] = &[
+    (Kind::Void, "area base br col embed hr img input link meta param source track wbr"),
+    (Kind::Format, "b big code em font i nobr s small strike strong tt u"),
+    (Kind::Anchor, "a"),
+    (Kind::SelfEnding, "p li td th tr dt dd option tbody"),
+    (Kind::Script, "script"),
+    (Kind::Raw, "style noembed noframes xmp"),
+    (Kind::Frame, "iframe"),
+    (Kind::Drawing, "svg"),
+    (Kind::Text, "title textarea"),
+    (Kind::Plaintext, "plaintext"),
+];
+
+static KINDS: LazyLock<Table<&[u8], Kind>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|(kind, names)| names.split(' ').map(|it| (it.as_bytes(), *kind)));
+    names.collect()
+});
+
 impl Kind {
     fn of(name: &str) -> Self {
         let mut lower = [0; 10];
         let Some(lower) = lower.get_mut(..name.len()) else { return Self::Other };
         lower.copy_from_slice(name.as_bytes());
         lower.make_ascii_lowercase();
-        match &*lower {
-            b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta"
-            | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
-            b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike"
-            | b"strong" | b"tt" | b"u" => Self::Format,
-            b"a" => Self::Anchor,
-            b"p" | b"li" | b"td" | b"th" | b"tr" | b"dt" | b"dd" | b"option" | b"tbody" => Self::SelfEnding,
-            b"script" => Self::Script,
-            b"style" | b"noembed" | b"noframes" | b"xmp" => Self::Raw,
-            b"iframe" => Self::Frame,
-            b"svg" => Self::Drawing,
-            b"title" | b"textarea" => Self::Text,
-            b"plaintext" => Self::Plaintext,
-            _ => Self::Other,
-        }
+        KINDS.get(&*lower).copied().unwrap_or(Self::Other)
     }
 
     fn is_format(self) -> bool {
@@ -96,6 +104,9 @@ struct Pass<'a> {
     text: &'a str,
     at: usize,
     out: Tidied,
+    /// What is copied next: hardly anything is left out, so that long runs are
+    /// copied at once.
+    run: Span,
     open: Vec<u64>,
     /// Elements that were left out because of their depth and are still open.
     beyond: usize,
@@ -139,18 +150,20 @@ impl Pass<'_> {
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(),
                 _ => {
                     // Each one as it stands would be an error to be kept.
-                    self.out.html.push_str("&lt;");
+                    self.write("&lt;");
                     self.at = start + 1;
                 }
             }
-            if self.out.html.len() > LONGEST || self.tags > MOST_TAGS {
+            if self.out.html.len() + self.run.len() > LONGEST || self.tags > MOST_TAGS {
                 self.out.cut = self.at < self.text.len();
+                self.write("");
                 return;
             }
         }
         let rest = self.text.len().min(self.at + LONGEST);
         self.out.cut = rest < self.text.len();
         self.copy(self.at, rest);
+        self.write("");
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -171,7 +184,20 @@ impl Pass<'_> {
     }
 
     fn copy(&mut self, from: usize, to: usize) {
-        self.out.html.push_str(Span::new(from, to).slice(self.text));
+        if self.run.end != from {
+            self.write("");
+            self.run = Span::new(from, from);
+        }
+        self.run.end = to.max(from);
+    }
+
+    /// Writes something of its own behind what was copied.
+    fn write(&mut self, words: &str) {
+        let run = std::mem::take(&mut self.run);
+        if !run.is_empty() {
+            self.out.html.push_str(run.slice(self.text));
+        }
+        self.out.html.push_str(words);
     }
 
     /// A comment is left out, a doctype is copied.
@@ -282,7 +308,7 @@ impl Pass<'_> {
             Kind::Frame => {
                 self.at = self.raw_text_end(self.name(&tag), tag.end).unwrap_or(self.text.len());
                 self.copy_tag(start, tag.end);
-                self.out.html.push_str("</iframe>");
+                self.write("</iframe>");
                 return;
             }
             Kind::Text => {
@@ -300,9 +326,7 @@ impl Pass<'_> {
         if tag.end - start > LONGEST_TAG || tag.attributes > MOST_ATTRIBUTES {
             self.tags += 1;
             let name = self.name(&tag).to_ascii_lowercase();
-            self.out.html.push('<');
-            self.out.html.push_str(&name);
-            self.out.html.push('>');
+            self.write(&format!("<{name}>"));
         } else {
             self.copy_tag(start, tag.end);
         }

@@ -7,12 +7,19 @@ use std::ops::Range;
 
 use dom_query::{Document, Element, NodeData, NodeId};
 
-use super::name::Name;
+use super::count::Counts;
+use super::name::{self, Name};
+use crate::text::span::Span;
 
 /// The nodes of a page that can carry text, in document order; the first is the
-/// root.
+/// root. Words and values lie in one place each, and nodes know where theirs are.
 pub(in crate::extract) struct Tree {
     pub(in crate::extract) nodes: Vec<Node>,
+    /// The words of all texts, in order.
+    words: String,
+    /// What is read of the attributes of all elements, in order, and their values.
+    attributes: Vec<(Attribute, Span)>,
+    values: String,
 }
 
 pub(in crate::extract) struct Node {
@@ -27,9 +34,12 @@ pub(in crate::extract) struct Node {
     /// Whether an attribute holds what the element is there for: of a picture or a
     /// figure an address or the name of a picture's file, of a player a video.
     pub(in crate::extract) sign: bool,
-    /// A text's characters; empty for an element.
-    pub(in crate::extract) text: String,
-    pub(in crate::extract) attributes: Vec<(Attribute, String)>,
+    /// What is counted in a text; nothing of an element.
+    pub(in crate::extract) counts: Counts,
+    /// A text's characters in [`Tree::words`]; empty for an element.
+    words: Span,
+    /// Where in [`Tree::attributes`] an element's begin and end.
+    attributes: (usize, usize),
     /// Letters, digits and marks of the text below, white space not counted.
     pub(in crate::extract) chars: usize,
     /// How many of `chars` stand in links.
@@ -104,75 +114,6 @@ pub(in crate::extract) enum Tag {
 }
 
 impl Tag {
-    fn of(name: &str) -> Self {
-        match name {
-            "a" => Self::A,
-            "article" => Self::Article,
-            "aside" => Self::Aside,
-            "audio" | "object" | "embed" => Self::Audio,
-            "b" | "strong" => Self::Strong,
-            "base" => Self::Base,
-            "blockquote" => Self::Blockquote,
-            "body" => Self::Body,
-            "br" => Self::Br,
-            "button" => Self::Button,
-            "caption" => Self::Caption,
-            "code" | "kbd" | "samp" | "tt" => Self::Code,
-            "dd" => Self::Dd,
-            "del" | "s" | "strike" => Self::Del,
-            "details" => Self::Details,
-            "dialog" => Self::Dialog,
-            "dt" => Self::Dt,
-            "em" | "i" | "cite" | "dfn" | "var" => Self::Em,
-            "figcaption" => Self::Figcaption,
-            "figure" => Self::Figure,
-            "footer" => Self::Footer,
-            "form" => Self::Form,
-            "h1" => Self::Heading(1),
-            "h2" => Self::Heading(2),
-            "h3" => Self::Heading(3),
-            "h4" => Self::Heading(4),
-            "h5" => Self::Heading(5),
-            "h6" => Self::Heading(6),
-            "head" => Self::Head,
-            "header" => Self::Header,
-            "hr" => Self::Hr,
-            "html" => Self::Html,
-            "iframe" => Self::Iframe,
-            "img" => Self::Img,
-            "input" | "select" | "textarea" | "option" | "optgroup" | "datalist" | "progress" | "meter" => {
-                Self::Input
-            }
-            "li" => Self::Li,
-            "link" => Self::Link,
-            "main" => Self::Main,
-            "meta" => Self::Meta,
-            "nav" | "menu" => Self::Nav,
-            "noscript" => Self::Noscript,
-            "ol" => Self::Ol,
-            "p" => Self::P,
-            "pre" | "listing" | "xmp" => Self::Pre,
-            "q" => Self::Q,
-            "rp" => Self::Rp,
-            "rt" => Self::Rt,
-            "section" => Self::Section,
-            "sub" => Self::Sub,
-            "sup" => Self::Sup,
-            "table" => Self::Table,
-            "td" => Self::Td,
-            "th" => Self::Th,
-            "thead" => Self::Thead,
-            "time" => Self::Time,
-            "title" => Self::Title,
-            "tr" => Self::Tr,
-            "ul" | "dir" => Self::Ul,
-            "video" | "canvas" => Self::Video,
-            "address" | "center" | "dl" | "div" | "fieldset" | "hgroup" | "legend" | "search" | "summary"
-            | "tbody" | "tfoot" | "colgroup" | "col" | "amp-img" => Self::Block,
-            _ => Self::Inline,
-        }
-    }
-
     /// Whether it stands inside of lines.
     pub(in crate::extract) fn is_inline(self) -> bool {
         matches!(
@@ -232,99 +173,6 @@ pub(in crate::extract) enum Attribute {
     Width,
 }
 
-impl Attribute {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "allowfullscreen" => Self::AllowFullscreen,
-            "alt" => Self::Alt,
-            "aria-hidden" => Self::AriaHidden,
-            "aria-modal" => Self::AriaModal,
-            "class" => Self::Class,
-            "colspan" => Self::Colspan,
-            "content" => Self::Content,
-            "datatable" => Self::Datatable,
-            "datetime" => Self::Datetime,
-            "dir" => Self::Dir,
-            "height" => Self::Height,
-            "hidden" => Self::Hidden,
-            "href" => Self::Href,
-            "id" => Self::Id,
-            "itemprop" => Self::Itemprop,
-            "itemtype" => Self::Itemtype,
-            "lang" => Self::Lang,
-            "name" => Self::Name,
-            "property" => Self::Property,
-            "rel" => Self::Rel,
-            "role" => Self::Role,
-            "src" | "data-src" => Self::Source,
-            "srcset" | "data-srcset" => Self::Srcset,
-            "start" => Self::Start,
-            "style" => Self::Style,
-            "summary" => Self::Summary,
-            "title" => Self::Title,
-            "type" => Self::Type,
-            "value" => Self::Value,
-            "width" => Self::Width,
-            _ => return None,
-        })
-    }
-}
-
-impl Node {
-    fn new(id: NodeId, parent: usize, tag: Tag, name: Name) -> Self {
-        let (text, attributes) = (String::new(), Vec::new());
-        let end = 0;
-        Self {
-            id,
-            parent,
-            end,
-            tag,
-            name,
-            sign: false,
-            text,
-            attributes,
-            chars: 0,
-            link_chars: 0,
-            linked: false,
-        }
-    }
-
-    /// What is read of a node of the document; `None` where that is nothing. `index` is
-    /// the place that it will have.
-    fn of(data: &NodeData, id: NodeId, parent: usize, index: usize) -> Option<Self> {
-        let end = index + 1;
-        Some(match data {
-            NodeData::Text { contents } => {
-                let text = contents.to_string();
-                let chars = filled(&text);
-                Self { end, text, chars, ..Self::new(id, parent, Tag::Text, Name::Text) }
-            }
-            NodeData::Element(element) => {
-                let (tag, name) = (Tag::of(&element.name.local), Name::of(&element.name.local));
-                let read = element.attrs.iter();
-                let attributes = read
-                    .filter_map(|it| Some((Attribute::of(&it.name.local)?, it.value.to_string())))
-                    .collect();
-                let (sign, linked) = (is_sign(element, name), tag == Tag::A);
-                Self { end, sign, attributes, linked, ..Self::new(id, parent, tag, name) }
-            }
-            NodeData::Document | NodeData::Fragment => {
-                Self { end, ..Self::new(id, parent, Tag::Block, Name::Other) }
-            }
-            _ => return None,
-        })
-    }
-}
-
-/// Letters, digits and marks of a text: all but white space.
-fn filled(text: &str) -> usize {
-    if text.is_ascii() {
-        // As `char::is_whitespace` has it.
-        return text.bytes().filter(|it| !matches!(it, 9..=13 | b' ')).count();
-    }
-    text.chars().filter(|c| !c.is_whitespace()).count()
-}
-
 /// Endings of the names of pictures' files.
 const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 /// Hosts of videos that are played within other pages (Readability's list).
@@ -349,58 +197,37 @@ fn is_sign(element: &Element, name: Name) -> bool {
             value.split_once(it).is_some_and(|(it, _)| it.ends_with("//") || it.ends_with("//www."))
         })
     };
-    element.attrs.iter().any(|it| match name {
-        Name::Img => {
+    let mut attributes = element.attrs.iter();
+    match name {
+        Name::Img => attributes.any(|it| {
             matches!(&*it.name.local, "src" | "data-src" | "srcset" | "data-srcset") || pictured(&it.value)
-        }
-        Name::Figure => {
+        }),
+        Name::Figure => attributes.any(|it| {
             !matches!(&*it.name.local, "src" | "srcset" | "alt") && pictured(&it.value.to_ascii_lowercase())
-        }
-        Name::Iframe | Name::Embed | Name::Object | Name::Param => plays(&it.value),
+        }),
+        Name::Iframe | Name::Embed | Name::Object | Name::Param => attributes.any(|it| plays(&it.value)),
         _ => false,
-    })
+    }
 }
 
 impl Tree {
     /// Copies what is read out of a document.
     pub(in crate::extract) fn of(document: &Document) -> Self {
-        let mut nodes: Vec<Node> = Vec::with_capacity(document.tree.len());
+        let n = document.tree.len();
+        let mut tree = Self {
+            nodes: Vec::with_capacity(n),
+            words: String::with_capacity(16 * n),
+            attributes: Vec::with_capacity(n),
+            values: String::with_capacity(16 * n),
+        };
         // Indices of the elements that are open, outermost first.
         let mut open: Vec<usize> = Vec::new();
         let root = document.root();
         let mut next = Some(root);
         while let Some(node) = next {
-            let index = nodes.len();
+            let index = tree.nodes.len();
             let parent = open.last().copied().unwrap_or(0);
-            let above_linked = nodes.get(parent).is_some_and(|it| it.linked);
-            let made = node.query(|it| Node::of(&it.data, node.id, parent, index)).flatten();
-            let prose = made.as_ref().is_some_and(|it| {
-                it.tag == Tag::Text
-                    && nodes.get(parent).is_some_and(|it| it.tag == Tag::Pre)
-                    && is_prose(&it.text)
-            });
-            let descend = if let Some(whole) = made.as_ref().filter(|_| prose) {
-                nodes[parent].tag = Tag::Block;
-                for (n, text) in paragraphs(&whole.text).enumerate() {
-                    for _ in 0..if n > 0 { 2 } else { 0 } {
-                        let linked = above_linked;
-                        let end = nodes.len() + 1;
-                        nodes.push(Node { end, linked, ..Node::new(node.id, parent, Tag::Br, Name::Br) });
-                    }
-                    let chars = filled(&text);
-                    let end = nodes.len() + 1;
-                    let linked = above_linked;
-                    let empty = Node::new(node.id, parent, Tag::Text, Name::Text);
-                    nodes.push(Node { end, text, chars, linked, ..empty });
-                }
-                false
-            } else if let Some(mut made) = made {
-                made.linked |= above_linked;
-                nodes.push(made);
-                true
-            } else {
-                false
-            };
+            let descend = node.query(|it| tree.add(&it.data, node.id, parent)).unwrap_or(false);
             if descend && let Some(child) = node.first_child() {
                 open.push(index);
                 next = Some(child);
@@ -421,9 +248,81 @@ impl Tree {
                 open.pop();
             };
         }
-        let mut tree = Self { nodes };
         tree.sum();
         tree
+    }
+
+    /// Adds what is read of a node of the document; whether its children are read too.
+    fn add(&mut self, data: &NodeData, id: NodeId, parent: usize) -> bool {
+        match data {
+            NodeData::Text { contents } => {
+                let prose = self.nodes.get(parent).is_some_and(|it| it.tag == Tag::Pre) && is_prose(contents);
+                if !prose {
+                    self.add_text(id, parent, contents);
+                    return false;
+                }
+                self.nodes[parent].tag = Tag::Block;
+                for (n, text) in paragraphs(contents).enumerate() {
+                    for _ in 0..if n > 0 { 2 } else { 0 } {
+                        self.add_node(id, parent, Tag::Br, Name::Br);
+                    }
+                    self.add_text(id, parent, &text);
+                }
+                false
+            }
+            NodeData::Element(element) => {
+                let (tag, name) = name::of(&element.name.local);
+                let from = self.attributes.len();
+                for it in &element.attrs {
+                    let Some(attribute) = name::of_attribute(&it.name.local) else { continue };
+                    let start = self.values.len();
+                    self.values.push_str(&it.value);
+                    self.attributes.push((attribute, Span::new(start, self.values.len())));
+                }
+                let to = self.attributes.len();
+                let node = self.add_node(id, parent, tag, name);
+                node.attributes = (from, to);
+                node.sign = is_sign(element, name);
+                node.linked |= tag == Tag::A;
+                true
+            }
+            NodeData::Document | NodeData::Fragment => {
+                self.add_node(id, parent, Tag::Block, Name::Other);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn add_text(&mut self, id: NodeId, parent: usize, text: &str) {
+        let start = self.words.len();
+        self.words.push_str(text);
+        let words = Span::new(start, self.words.len());
+        let counts = Counts::of(text);
+        let node = self.add_node(id, parent, Tag::Text, Name::Text);
+        (node.words, node.counts, node.chars) = (words, counts, counts.filled);
+    }
+
+    /// Adds a node behind all others; it stands in a link where its parent does.
+    fn add_node(&mut self, id: NodeId, parent: usize, tag: Tag, name: Name) -> &mut Node {
+        let index = self.nodes.len();
+        let at = self.words.len();
+        let linked = self.nodes.get(parent).is_some_and(|it| it.linked);
+        self.nodes.push(Node {
+            id,
+            parent,
+            end: index + 1,
+            tag,
+            name,
+            sign: false,
+            counts: Counts::default(),
+            words: Span::new(at, at),
+            attributes: (0, 0),
+            chars: 0,
+            link_chars: 0,
+            linked,
+        });
+        &mut self.nodes[index]
     }
 
     /// Fills `end`, `chars` and `link_chars` of the elements, from the last node
@@ -447,8 +346,17 @@ impl Tree {
         index + 1..self.nodes[index].end
     }
 
+    /// The attributes of an element that are read, as they stand.
+    pub(in crate::extract) fn attributes(&self, index: usize) -> impl Iterator<Item = (Attribute, &str)> {
+        let (from, to) = self.nodes[index].attributes;
+        self.attributes[from..to].iter().map(|(name, value)| (*name, value.slice(&self.values)))
+    }
+
+    /// The value of the first attribute of a name.
     pub(in crate::extract) fn attribute(&self, index: usize, name: Attribute) -> Option<&str> {
-        self.nodes[index].attributes.iter().find(|(it, _)| *it == name).map(|(_, value)| value.as_str())
+        let (from, to) = self.nodes[index].attributes;
+        let found = self.attributes[from..to].iter().find(|(it, _)| *it == name);
+        found.map(|(_, value)| value.slice(&self.values))
     }
 
     /// The indices of a node's children.
@@ -477,9 +385,15 @@ impl Tree {
         })
     }
 
-    /// All text below a node, white space as it comes.
-    pub(in crate::extract) fn text(&self, index: usize) -> String {
-        self.nodes[index..self.nodes[index].end].iter().map(|it| it.text.as_str()).collect()
+    /// The words of a text; empty for an element.
+    pub(in crate::extract) fn words(&self, index: usize) -> &str {
+        self.nodes[index].words.slice(&self.words)
+    }
+
+    /// All text from a node on to its end, white space as it comes.
+    pub(in crate::extract) fn text(&self, index: usize) -> &str {
+        let node = &self.nodes[index];
+        Span::new(node.words.start, self.nodes[node.end - 1].words.end).slice(&self.words)
     }
 
     /// The first node of a kind below the root.

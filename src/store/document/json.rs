@@ -143,6 +143,7 @@ pub(super) fn read(text: &str, document: &[u8]) -> io::Result<Body> {
             .map(|it| article::Trimmed { block: it.block, text: it.text.into_owned(), why: it.why.0 })
             .collect(),
         links: document.links.into_iter().map(Cow::into_owned).collect(),
+        caveats: Vec::new(),
         about: About {
             tags: document.tags.into_iter().map(Cow::into_owned).collect(),
             said: document.said.into_iter().map(spoken).collect(),

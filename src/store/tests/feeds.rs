@@ -311,3 +311,16 @@ fn what_was_packed_before_is_taken_in_as_if_it_were_not() {
         assert_eq!(shelf.store.article(id).unwrap(), other.store.article(id).unwrap());
     }
 }
+
+#[test]
+fn what_the_library_follows_has_the_stamp_of_what_it_was_read_from() {
+    let mut shelf = Shelf::new();
+    let feed = |url: &str| Subscription { url: url.to_owned(), ..Subscription::default() };
+    assert_eq!(shelf.store.stamp().unwrap(), None);
+    assert!(shelf.store.follow(&[feed(FEED)], Some(7)).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), Some(7));
+    assert!(!shelf.store.follow(&[feed(FEED)], Some(u64::MAX)).unwrap(), "the feeds are what they were");
+    assert_eq!(shelf.store.stamp().unwrap(), Some(u64::MAX));
+    assert!(shelf.store.set_subscriptions(&[feed(OTHER)]).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), None, "nobody knows what these were read from");
+}

@@ -4,6 +4,9 @@
 //! reader, and what it calls `our` is the site's: requests and notices do so, and
 //! articles hardly ever.
 
+use std::sync::LazyLock;
+
+use crate::text::table::Table;
 use crate::text::{letter, safe};
 
 /// Language, words for the reader, words for what is the site's; in lower case.
@@ -46,6 +49,34 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("ko", "당신* 여러분* 세요* 십시오*", "저희* 본지*"),
 ];
 
+/// What a word says: that it is for the reader, and that it is of the site's own.
+type Says = (bool, bool);
+
+/// The words of a language that stand alone, and those that may stand anywhere.
+#[derive(Default)]
+struct Own {
+    words: Table<&'static str, Says>,
+    anywhere: Vec<(&'static str, Says)>,
+}
+
+/// [`WORDS`] by language.
+static BY_LANGUAGE: LazyLock<Table<&'static str, Own>> = LazyLock::new(|| {
+    let mut by_language: Table<&'static str, Own> = Table::default();
+    for (language, you, our) in WORDS {
+        let own = by_language.entry(language).or_default();
+        for (word, is_our) in you.split(' ').map(|it| (it, false)).chain(our.split(' ').map(|it| (it, true)))
+        {
+            if word.contains('*') {
+                own.anywhere.push((word, (!is_our, is_our)));
+            } else {
+                let says = own.words.entry(word).or_default();
+                *says = (says.0 || !is_our, says.1 || is_our);
+            }
+        }
+    }
+    by_language
+});
+
 /// Whether a line addresses the reader, and whether it speaks of what is the
 /// site's. `folded` is in lower case.
 pub(super) fn of(folded: &str, language: Option<&str>) -> (bool, bool) {
@@ -53,28 +84,23 @@ pub(super) fn of(folded: &str, language: Option<&str>) -> (bool, bool) {
     if folded.contains(['"', '「', '『', '“']) {
         return (false, false);
     }
-    let Some((_, you, our)) = WORDS.iter().find(|it| Some(it.0) == language) else { return (false, false) };
-    (holds(folded, you), holds(folded, our))
+    let Some(own) = language.and_then(|it| BY_LANGUAGE.get(it)) else { return (false, false) };
+    let anywhere = own.anywhere.iter().filter(|(word, _)| holds(folded, word)).map(|(_, says)| *says);
+    // No word of the lists has a border inside of it.
+    let words = folded.split(is_border).filter_map(|it| own.words.get(it).copied());
+    anywhere.chain(words).fold((false, false), |all, it| (all.0 || it.0, all.1 || it.1))
 }
 
-fn holds(folded: &str, words: &str) -> bool {
-    words.split(' ').any(|word| match word.split_once('*') {
-        Some((part, "")) => folded.contains(part),
-        Some((first, second)) => {
-            folded.split_once(first).is_some_and(|(_, rest)| rest.trim_start().starts_with(second))
-        }
-        // A whole word; no word of the lists has a border inside of it.
-        None => folded.match_indices(word).any(|(at, _)| {
-            let before = folded.get(..at).and_then(|it| it.chars().next_back());
-            let after = folded.get(at + word.len()..).and_then(|it| it.chars().next());
-            before.is_none_or(is_border) && after.is_none_or(is_border)
-        }),
-    })
+/// Whether a line holds the parts of a word, set apart by `*`, one right behind the
+/// other.
+fn holds(folded: &str, word: &str) -> bool {
+    let (first, second) = word.split_once('*').unwrap_or((word, ""));
+    folded.split_once(first).is_some_and(|(_, rest)| rest.trim_start().starts_with(second))
 }
 
 /// Whether words end at a character.
 pub(super) fn is_border(c: char) -> bool {
-    !letter::is_alphanumeric(c) && c != '\'' && !safe::is_mark(c)
+    !letter::is_alphanumeric(c) && c != '\'' && (c.is_ascii() || !safe::is_mark(c))
 }
 
 #[cfg(test)]

@@ -34,16 +34,18 @@ const COUNTED: usize = 8;
 /// Longer lines are body, in words.
 const LONGEST: usize = 60;
 
-/// What a text shows about a line.
+/// Names, and values from 0 to 1, of what speaks for furniture or against.
+pub type Features = [(&'static str, f32); FEATURES];
+
+/// What a text shows about a line: its features, or what they come to.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct Seen<T = Features> {
     /// Its block.
     pub block: usize,
     /// What is known before: furniture, or (`Front`) what the head shows.
     pub known: Known,
     pub shape: Shape,
-    /// Names, and values from 0 to 1, of what speaks for furniture or against.
-    pub features: [(&'static str, f32); FEATURES],
+    pub features: T,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +68,10 @@ pub enum Shape {
 
 /// Marks what the chain takes for furniture, and says whether it marked anything.
 pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>) -> bool {
-    let seen = see(blocks, lines, language);
+    let weights = weights::LINES.map(|it| it.1);
+    let seen = see(blocks, lines, language, |it| it.map_or(0.0, |it| score(it, &weights)));
     let mut found = false;
-    let path = decode(&seen, &weights::LINES.map(|it| it.1), &weights::STEPS_BETWEEN.map(|it| it.1), |_| 0.0);
+    let path = best_path(&seen, &weights::STEPS_BETWEEN.map(|it| it.1), |_, it| it.features);
     let mut pointer = false;
     for (it, furniture) in seen.iter().zip(path) {
         let Some(block) = blocks.get_mut(it.block) else { continue };
@@ -89,11 +92,19 @@ pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Opti
 /// What the lines of an article show, for fitting. Reasons that blocks carry are
 /// taken for known.
 pub fn observe(article: &Article) -> Vec<Seen> {
-    let lines = super::lines(article);
-    see(&article.blocks, &lines, article.language.as_ref().map(crate::article::Language::code))
+    let lines = super::lines(article, |_| true);
+    let code = article.language.as_ref().map(crate::article::Language::code);
+    see(&article.blocks, &lines, code, |it| it.copied().unwrap_or([("", 0.0); FEATURES]))
 }
 
-fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<Seen> {
+/// What the lines show, each as `of` has it; it is given the features of those that
+/// nothing is known of.
+fn see<T>(
+    blocks: &[Block],
+    lines: &[Option<Line>],
+    language: Option<&str>,
+    of: impl Fn(Option<&Features>) -> T,
+) -> Vec<Seen<T>> {
     let running = |at: &usize| {
         blocks.get(*at).is_some_and(|it| it.removed.is_none())
             && lines.get(*at).and_then(Option::as_ref).is_some_and(Line::is_running)
@@ -136,7 +147,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
     let mut introduced = false;
     let mut before = None;
     let mut keys = WordSet::default();
-    let mut seen: Vec<Seen> = Vec::with_capacity(blocks.len());
+    let mut seen: Vec<Seen<T>> = Vec::with_capacity(blocks.len());
     let mut nth = 0;
     // Nothing but the head stands above.
     let mut opens = title.is_none();
@@ -150,7 +161,7 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
         let line = lines.get(at).and_then(Option::as_ref).filter(|it| !it.is_empty());
         let Some(line) = line else {
             if known == Known::Body {
-                seen.push(Seen { block: at, known, shape: Shape::Running, features: [("", 0.0); FEATURES] });
+                seen.push(Seen { block: at, known, shape: Shape::Running, features: of(None) });
             }
             continue;
         };
@@ -228,9 +239,9 @@ fn see(blocks: &[Block], lines: &[Option<Line>], language: Option<&str>) -> Vec<
                 words: &words,
                 language,
             };
-            features(&block.text, block, line, &around)
+            of(Some(&features(&block.text, block, line, &around)))
         } else {
-            [("", 0.0); FEATURES]
+            of(None)
         };
         seen.push(Seen { block: at, known, shape, features });
         before = Some(at);
@@ -300,7 +311,7 @@ fn is_request(at: usize, blocks: &[Block], lines: &[Option<Line>], language: Opt
             .is_some_and(|it| it.junk(language) == Some(Why::OutsideArticle))
 }
 
-fn features(text: &str, block: &Block, line: &Line, around: &Around) -> [(&'static str, f32); FEATURES] {
+fn features(text: &str, block: &Block, line: &Line, around: &Around) -> Features {
     let on = |yes: bool| f32::from(u8::from(yes));
     let n = line.words;
     let (loose, running) = (line.is_loose(), line.is_running());
@@ -430,6 +441,21 @@ pub fn decode(
     steps: &[f32; STEPS],
     margin: impl Fn(usize) -> f32,
 ) -> Vec<bool> {
+    best_path(seen, steps, |i, it| score(&it.features, weights) + margin(i))
+}
+
+/// How much the features of a line speak for furniture.
+fn score(features: &Features, weights: &[f32; FEATURES]) -> f32 {
+    features.iter().zip(weights).map(|((_, value), weight)| value * weight).sum()
+}
+
+/// The path of the highest sum. `scored` says how much speaks for furniture, of lines
+/// that nothing is known of.
+fn best_path<T>(
+    seen: &[Seen<T>],
+    steps: &[f32; STEPS],
+    scored: impl Fn(usize, &Seen<T>) -> f32,
+) -> Vec<bool> {
     /// No weights outdo it.
     const CERTAIN: f32 = 10_000.0;
     // The best sums that end in body and in furniture, and where they come from.
@@ -440,11 +466,7 @@ pub fn decode(
             Known::Furniture => [-CERTAIN, 0.0],
             Known::Body => [0.0, -CERTAIN],
             Known::Front => [0.0, 0.0],
-            Known::Nothing => {
-                let score: f32 =
-                    it.features.iter().zip(weights).map(|((_, value), weight)| value * weight).sum();
-                [0.0, score + margin(i)]
-            }
+            Known::Nothing => [0.0, scored(i, it)],
         };
         let step = |before: bool, now: bool| {
             let before = i.checked_sub(1).and_then(|it| seen.get(it)).map(|it| (it, before));
@@ -470,7 +492,7 @@ pub fn decode(
 /// Which step leads from one line to the next: into furniture or out of it, by the
 /// shape of the line that it leads to. `None` where the state stays, or where a
 /// line of the front is between them.
-pub fn step_of(before: &Seen, is_furniture: bool, now: &Seen, furniture: bool) -> Option<usize> {
+pub fn step_of<T>(before: &Seen<T>, is_furniture: bool, now: &Seen<T>, furniture: bool) -> Option<usize> {
     if before.known == Known::Front || now.known == Known::Front || is_furniture == furniture {
         return None;
     }

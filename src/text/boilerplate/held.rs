@@ -44,8 +44,9 @@ struct Finder {
     bits: Box<[u64; BITS / 64]>,
     /// The phrases by their first four bytes.
     by_beginning: Table<u32, Vec<(&'static str, Purpose)>>,
-    /// Those that are shorter, by their first byte.
+    /// Those that are shorter, by their first byte, and which bytes have any.
     short: ByByte,
+    is_short: [bool; 256],
     /// Those that are looked for at the beginning of a line only, by their first byte.
     openings: ByByte,
 }
@@ -58,6 +59,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
         bits: Box::new([0; BITS / 64]),
         by_beginning: Table::default(),
         short: std::array::from_fn(|_| Vec::new()),
+        is_short: [false; 256],
         openings: std::array::from_fn(|_| Vec::new()),
     };
     for (number, text) in ANYWHERE.inside() {
@@ -112,6 +114,7 @@ impl Finder {
             self.by_beginning.entry(beginning).or_default().push((text, purpose));
         } else {
             self.short[first].push((text, purpose));
+            self.is_short[first] = true;
         }
     }
 
@@ -130,7 +133,7 @@ impl Finder {
             }
             rest = rest.get(1..).unwrap_or_default();
         }
-        for (at, byte) in line.bytes().enumerate() {
+        for (at, byte) in line.bytes().enumerate().filter(|(_, it)| self.is_short[usize::from(*it)]) {
             for (text, purpose) in &self.short[usize::from(byte)] {
                 if line.as_bytes().get(at..).is_some_and(|it| it.starts_with(text.as_bytes())) {
                     take(at, text, *purpose);

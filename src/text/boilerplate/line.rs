@@ -1,7 +1,6 @@
 //! A line as the rules see it, and what its words say of it.
 
 use std::cell::OnceCell;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::held::Held;
 use super::looks::Looks;
@@ -12,6 +11,7 @@ use super::{address, familiar};
 use crate::article::{Language, Why};
 use crate::text::letter;
 use crate::text::lexicon::{self, Class};
+use crate::text::table;
 
 /// Notices are not longer, in characters; what is, is body.
 const LONGEST: usize = 500;
@@ -222,7 +222,7 @@ impl Line {
 
     /// The share of its words that furniture is made of.
     pub(super) fn familiar(&self, language: Option<&str>) -> f32 {
-        *self.familiar.get_or_init(|| familiar::share(&self.folded, language))
+        *self.familiar.get_or_init(|| familiar::share(self.parts(), language))
     }
 
     /// Whether it speaks to the reader, and of its own house.
@@ -239,14 +239,14 @@ impl Line {
     pub(super) fn parts(&self) -> &[u64] {
         self.parts.get_or_init(|| {
             let mut parts = Vec::new();
-            familiar::parts(&self.folded, |it| parts.push(hash(it)));
+            familiar::parts(&self.folded, |it| parts.push(it));
             parts
         })
     }
 
     /// A number that stands for its words without the signs around them.
     pub(super) fn whole(&self) -> u64 {
-        *self.whole.get_or_init(|| hash(&self.bare))
+        *self.whole.get_or_init(|| table::number(&self.bare))
     }
 
     /// The phrases that it holds.
@@ -350,24 +350,29 @@ impl Line {
 
     /// How often the article was opened: `1 245 views`, `1.1k reads`.
     fn is_count(&self) -> bool {
+        if self.words > 4 {
+            return false;
+        }
         let Some((number, word)) = self.folded.rsplit_once(' ') else { return false };
         let numeric = |it: &str| {
             it.starts_with(|c: char| c.is_ascii_digit())
                 && it.chars().filter(|c| letter::is_alphabetic(*c)).count() <= 1
         };
-        self.words <= 4 && number.split(' ').all(numeric) && VIEWS.contains(&word)
+        VIEWS.contains(&word) && number.split(' ').all(numeric)
     }
 
     fn is_share_bar(&self) -> bool {
-        let words: Vec<&str> = self
-            .folded
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
-            .filter(|it| !it.is_empty())
-            .take(17)
-            .collect();
-        words.len() <= 16
-            && words.iter().all(|it| NETWORKS.contains(it) || SHARE_WORDS.contains(it))
-            && words.iter().any(|it| NETWORKS.contains(it))
+        let border = |c: char| c.is_whitespace() || matches!(c, ',' | ':');
+        let (mut n, mut networks) = (0, 0);
+        for word in self.folded.split(border).filter(|it| !it.is_empty()) {
+            let network = NETWORKS.contains(&word);
+            n += 1;
+            networks += usize::from(network);
+            if n > 16 || !network && !SHARE_WORDS.contains(&word) {
+                return false;
+            }
+        }
+        networks > 0
     }
 
     /// The reason for which it is junk after the last paragraph.
@@ -431,12 +436,6 @@ impl Line {
         let dated = self.folded.contains(|c: char| c.is_ascii_digit());
         (signed && self.words <= 20).then_some(if dated { Why::Copyright } else { Why::Credit })
     }
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// `(Tomas Vell/The Harwick Ledger)` at the end of a line: no sentence ends so.

@@ -212,5 +212,6 @@ fn article(blocks: Vec<Block>) -> Article {
         blocks,
         trimmed: Vec::new(),
         links: Vec::new(),
+        caveats: Vec::new(),
     }
 }

@@ -7,7 +7,9 @@ use crate::article::{Article, Date};
 use crate::text::analysis::Analysis;
 use crate::text::{bidi, width, wrap};
 
-pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis, updated: bool) {
+/// `updated` is whether the text has changed since it was first read, `raw` whether all
+/// is told that was done to it.
+pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis, updated: bool, raw: bool) {
     if let Some(kicker) = &article.kicker {
         setter.paragraph(&Flow::plain(kicker.as_str(), Role::Kicker), Inset::default());
     }
@@ -21,6 +23,9 @@ pub(super) fn set(setter: &mut Setter, article: &Article, analysis: &Analysis, u
     }
     if let Some(byline) = &article.byline {
         setter.paragraph(&Flow::plain(byline.as_str(), Role::Meta), Inset::default());
+    }
+    for caveat in article.caveats.iter().filter(|it| raw || !it.is_minor()) {
+        setter.paragraph(&Flow::plain(caveat.words(), Role::Why), Inset::default());
     }
 }
 

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::article::Language;
-use crate::article::{ArticleId, Block, BlockKind, Date, Inline, InlineKind, Marker, Trimmed, Why};
+use crate::article::{
+    ArticleId, Block, BlockKind, Caveat, Date, Inline, InlineKind, Language, Marker, Trimmed, Why,
+};
 use crate::text::prose::Prose;
 use crate::text::quote::{Quotation, QuoteKind, Speaker};
 use crate::text::width;
@@ -32,6 +33,7 @@ fn marked(mut blocks: Vec<Block>) -> (Article, Analysis) {
         blocks,
         trimmed: Vec::new(),
         links: vec!["https://example.org/a".to_owned(), "https://example.org/b".to_owned()],
+        caveats: Vec::new(),
     };
     let prose = Prose::of_article(&article);
     let place = |block: usize, byte: usize| {
@@ -141,6 +143,20 @@ fn the_head_tells_what_is_known() {
         [" TOWNS", " A bridge nobody", " asked for", " The Ferry", " 14 Nov 2026 · 4 min", " 1 quote"]
     );
     assert!(page.rows.iter().take(8).all(|it| it.place == Place::default()));
+}
+
+#[test]
+fn the_head_says_what_is_the_matter_with_the_source() {
+    let (mut article, analysis) = marked(vec![paragraph("Words.")]);
+    article.caveats = vec![Caveat::BadBytes, Caveat::Paywall];
+    let told = |raw| {
+        let page = lay_out(&article, &analysis, &Options { width: 60, raw, ..OPTIONS });
+        let rows: Vec<String> =
+            page.rows.iter().filter(|it| it.place == Place::default()).map(|it| shown(&page, it)).collect();
+        [Caveat::BadBytes, Caveat::Paywall].map(|it| rows.iter().any(|row| row.trim() == it.words()))
+    };
+    assert_eq!(told(false), [false, true]);
+    assert_eq!(told(true), [true, true], "all is told where all is asked for");
 }
 
 #[test]

@@ -3,55 +3,65 @@
 //! Links between nodes and nothing else; words and attributes stay in the page's
 //! own [`Tree`]. A copy of it for each attempt is a copy of numbers.
 
+use crate::extract::html::count::Counts;
 use crate::extract::html::name::Name;
 use crate::extract::html::tree::{Attribute, Tag, Tree};
 
 /// A node's number in its [`Dom`].
 pub(super) type Id = usize;
 
+/// The number of a node, or none, in half the room of an `Option<Id>`: a page is
+/// copied for each attempt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Link(u32);
+
+impl Link {
+    const NONE: Self = Self(u32::MAX);
+
+    /// No page has so many nodes that a number does not fit.
+    fn to(id: Id) -> Self {
+        u32::try_from(id).map_or(Self::NONE, Self)
+    }
+
+    fn get(self) -> Option<Id> {
+        Id::try_from(self.0).ok().filter(|_| self != Self::NONE)
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Node {
     pub(super) name: Name,
-    /// The node in the page's tree; `None` for an element that the chooser made.
-    pub(super) source: Option<usize>,
     /// Whether its attributes do not count any more.
     pub(super) bare: bool,
     /// Whether it is a table of data.
     pub(super) data: bool,
     /// How much speaks for its being the article, once somebody asked.
     pub(super) score: Option<f32>,
-    parent: Option<Id>,
-    first: Option<Id>,
-    last: Option<Id>,
-    before: Option<Id>,
-    after: Option<Id>,
+    source: Link,
+    parent: Link,
+    first: Link,
+    last: Link,
+    before: Link,
+    after: Link,
 }
 
-/// What is counted in a text, for sums over many.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    /// Characters; white space in a row is one.
-    chars: usize,
-    /// Commas of any script, and those of ASCII alone.
-    commas: usize,
-    plain_commas: usize,
-    /// Whether white space stands at its start, and at its end.
-    starts: bool,
-    ends: bool,
+impl Node {
+    /// The node in the page's tree; `None` for an element that the chooser made.
+    pub(super) fn source(&self) -> Option<usize> {
+        self.source.get()
+    }
 }
 
 #[derive(Clone)]
 pub(super) struct Dom<'a> {
     tree: &'a Tree,
     nodes: Vec<Node>,
-    counts: std::rc::Rc<[Counts]>,
 }
 
 impl<'a> Dom<'a> {
     /// The nodes of a page without those that `never` names, and what is below them.
     pub(super) fn of(tree: &'a Tree, never: impl Fn(usize) -> bool) -> Self {
-        let counts = tree.nodes.iter().map(|it| Counts::of(&it.text)).collect();
-        let mut dom = Self { tree, nodes: Vec::with_capacity(tree.nodes.len() + 64), counts };
+        let mut dom = Self { tree, nodes: Vec::with_capacity(tree.nodes.len() + 64) };
         let mut ids: Vec<Id> = vec![0; tree.nodes.len()];
         let mut index = 0;
         while let Some(node) = tree.nodes.get(index) {
@@ -61,40 +71,45 @@ impl<'a> Dom<'a> {
                 index = node.end;
                 continue;
             }
-            let id = dom.add(node.name, Some(index));
+            let id = dom.add(node.name, Link::to(index));
             ids[index] = id;
             if index > 0 {
-                dom.append(ids[node.parent], id);
+                dom.attach(ids[node.parent], id);
             }
             index += 1;
         }
         dom
     }
 
-    fn add(&mut self, name: Name, source: Option<usize>) -> Id {
+    fn add(&mut self, name: Name, source: Link) -> Id {
         self.nodes.push(Node {
             name,
-            source,
             bare: false,
             data: false,
             score: None,
-            parent: None,
-            first: None,
-            last: None,
-            before: None,
-            after: None,
+            source,
+            parent: Link::NONE,
+            first: Link::NONE,
+            last: Link::NONE,
+            before: Link::NONE,
+            after: Link::NONE,
         });
         self.nodes.len() - 1
     }
 
     /// A new element that stands nowhere yet.
     pub(super) fn make(&mut self, name: Name) -> Id {
-        self.add(name, None)
+        self.add(name, Link::NONE)
     }
 
     /// How many nodes there ever were.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// Whether there ever was an element that a rule is about.
+    pub(super) fn has(&self, rule: impl Fn(Name) -> bool) -> bool {
+        self.nodes.iter().any(|it| rule(it.name))
     }
 
     pub(super) fn node(&self, id: Id) -> &Node {
@@ -118,39 +133,39 @@ impl<'a> Dom<'a> {
     }
 
     pub(super) fn parent(&self, id: Id) -> Option<Id> {
-        self.nodes[id].parent
+        self.nodes[id].parent.get()
     }
 
     pub(super) fn first(&self, id: Id) -> Option<Id> {
-        self.nodes[id].first
+        self.nodes[id].first.get()
     }
 
     pub(super) fn last(&self, id: Id) -> Option<Id> {
-        self.nodes[id].last
+        self.nodes[id].last.get()
     }
 
     pub(super) fn after(&self, id: Id) -> Option<Id> {
-        self.nodes[id].after
+        self.nodes[id].after.get()
     }
 
     pub(super) fn attribute(&self, id: Id, name: Attribute) -> Option<&'a str> {
         let node = &self.nodes[id];
-        node.source.filter(|_| !node.bare).and_then(|it| self.tree.attribute(it, name))
+        node.source().filter(|_| !node.bare).and_then(|it| self.tree.attribute(it, name))
     }
 
     /// Whether an address of the kind that the element is there for stands in it.
     pub(super) fn is_sign(&self, id: Id) -> bool {
-        self.nodes[id].source.is_some_and(|it| self.tree.nodes[it].sign)
+        self.nodes[id].source().is_some_and(|it| self.tree.nodes[it].sign)
     }
 
     /// The words of a text.
     pub(super) fn words(&self, id: Id) -> &'a str {
-        self.nodes[id].source.map_or("", |it| self.tree.nodes[it].text.as_str())
+        self.nodes[id].source().map_or("", |it| self.tree.words(it))
     }
 
     /// Whether a text is more than white space.
     pub(super) fn is_filled(&self, id: Id) -> bool {
-        self.nodes[id].source.is_some_and(|it| {
+        self.nodes[id].source().is_some_and(|it| {
             let node = &self.tree.nodes[it];
             node.tag == Tag::Text && node.chars > 0
         })
@@ -213,59 +228,64 @@ impl<'a> Dom<'a> {
 
     /// The element before it under the same parent.
     pub(super) fn element_before(&self, id: Id) -> Option<Id> {
-        std::iter::successors(self.nodes[id].before, |it| self.nodes[*it].before)
+        std::iter::successors(self.nodes[id].before.get(), |it| self.nodes[*it].before.get())
             .find(|it| self.is_element(*it))
     }
 
     /// Takes a node, with what is below it, out of its place.
     pub(super) fn remove(&mut self, id: Id) {
         let Node { parent, before, after, .. } = self.nodes[id];
-        if let Some(it) = parent {
+        if let Some(it) = parent.get() {
             let parent = &mut self.nodes[it];
-            if parent.first == Some(id) {
+            if parent.first == Link::to(id) {
                 parent.first = after;
             }
-            if parent.last == Some(id) {
+            if parent.last == Link::to(id) {
                 parent.last = before;
             }
         }
-        if let Some(it) = before {
+        if let Some(it) = before.get() {
             self.nodes[it].after = after;
         }
-        if let Some(it) = after {
+        if let Some(it) = after.get() {
             self.nodes[it].before = before;
         }
         let node = &mut self.nodes[id];
-        (node.parent, node.before, node.after) = (None, None, None);
+        (node.parent, node.before, node.after) = (Link::NONE, Link::NONE, Link::NONE);
     }
 
     /// Puts a node behind the last child of another.
     pub(super) fn append(&mut self, parent: Id, id: Id) {
         self.remove(id);
-        let last = self.nodes[parent].last.replace(id);
-        match last {
-            Some(it) => self.nodes[it].after = Some(id),
-            None => self.nodes[parent].first = Some(id),
+        self.attach(parent, id);
+    }
+
+    /// The same of a node that stands nowhere.
+    fn attach(&mut self, parent: Id, id: Id) {
+        let last = std::mem::replace(&mut self.nodes[parent].last, Link::to(id));
+        match last.get() {
+            Some(it) => self.nodes[it].after = Link::to(id),
+            None => self.nodes[parent].first = Link::to(id),
         }
         let node = &mut self.nodes[id];
-        (node.parent, node.before) = (Some(parent), last);
+        (node.parent, node.before) = (Link::to(parent), last);
     }
 
     /// Puts a node before another.
     pub(super) fn insert_before(&mut self, place: Id, id: Id) {
         self.remove(id);
         let Node { parent, before, .. } = self.nodes[place];
-        self.nodes[place].before = Some(id);
-        match before {
-            Some(it) => self.nodes[it].after = Some(id),
+        self.nodes[place].before = Link::to(id);
+        match before.get() {
+            Some(it) => self.nodes[it].after = Link::to(id),
             None => {
-                if let Some(it) = parent {
-                    self.nodes[it].first = Some(id);
+                if let Some(it) = parent.get() {
+                    self.nodes[it].first = Link::to(id);
                 }
             }
         }
         let node = &mut self.nodes[id];
-        (node.parent, node.before, node.after) = (parent, before, Some(place));
+        (node.parent, node.before, node.after) = (parent, before, Link::to(place));
     }
 
     /// Puts a node in the place of another.
@@ -285,7 +305,7 @@ impl<'a> Dom<'a> {
     /// The counts of all texts from a node on to its end.
     fn counted(&self, root: Id) -> impl Iterator<Item = &Counts> {
         let texts = std::iter::once(root).chain(self.below(root)).filter(|it| self.is(*it, Name::Text));
-        texts.filter_map(|it| self.counts.get(self.nodes[it].source?))
+        texts.filter_map(|it| Some(&self.tree.nodes[self.nodes[it].source()?].counts))
     }
 
     /// Characters below a node; white space in a row is one, at the ends none.
@@ -333,30 +353,5 @@ impl<'a> Dom<'a> {
             spaces = 0;
         }
         Some(text)
-    }
-}
-
-impl Counts {
-    fn of(text: &str) -> Self {
-        let mut counts = Self::default();
-        let mut space = false;
-        let mut count = |white: bool| {
-            counts.chars += usize::from(!(white && space));
-            space = white;
-        };
-        if text.is_ascii() {
-            // As `char::is_whitespace` has it.
-            text.bytes().for_each(|it| count(matches!(it, 9..=13 | b' ')));
-        } else {
-            text.chars().for_each(|it| count(it.is_whitespace()));
-        }
-        counts.starts = text.starts_with(char::is_whitespace);
-        counts.ends = text.ends_with(char::is_whitespace);
-        counts.plain_commas = text.bytes().filter(|it| *it == b',').count();
-        let others =
-            ['\u{60C}', '\u{2E32}', '\u{2E34}', '\u{2E41}', '\u{FE10}', '\u{FE11}', '\u{FE50}', '\u{FF0C}'];
-        let others = if text.is_ascii() { 0 } else { text.matches(others).count() };
-        counts.commas = counts.plain_commas + others;
-        counts
     }
 }

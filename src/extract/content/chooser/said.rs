@@ -2,10 +2,10 @@
 //! for in them. They are parts of words on purpose: `articleBody` and `body-text`
 //! say the same.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::extract::html::tree::{Attribute, Tree};
+use crate::text::table::Words;
 
 /// What a class or an id says; any number of [`Said::UNLIKELY`] and the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn judge(name: &str) -> Said {
 /// What the class and the id of each node say, by its index in the tree. Most
 /// elements share theirs with others, so that each is judged once.
 pub(super) fn of(tree: &Tree) -> Vec<(Said, Said)> {
-    let mut known: HashMap<&str, Said> = HashMap::new();
+    let mut known: Words<&str, Said> = Words::default();
     (0..tree.nodes.len())
         .map(|index| {
             let mut said = |attribute| {

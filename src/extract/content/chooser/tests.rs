@@ -30,14 +30,14 @@ fn difference(page: &str) -> Vec<String> {
     let kept = choose(&tree, |_| false);
     let theirs = theirs(document);
     let shown = |it: &usize| {
-        tree.nodes[*it].chars > 0 && tree.nodes[*it].text.trim() != "" || tree.nodes[*it].name == Name::Img
+        tree.nodes[*it].chars > 0 && !tree.words(*it).trim().is_empty() || tree.nodes[*it].name == Name::Img
     };
     (0..tree.nodes.len())
         .filter(shown)
         .filter(|it| kept[*it] != theirs.contains(&tree.nodes[*it].id))
         .map(|it| {
             let (node, around) = (&tree.nodes[it], tree.nodes[tree.nodes[it].parent].name);
-            format!("{} {:?} in {around:?}: {:?}", kept[it], node.name, node.text)
+            format!("{} {:?} in {around:?}: {:?}", kept[it], node.name, tree.words(it))
         })
         .collect()
 }

@@ -103,7 +103,7 @@ fn of_page(tree: &Tree) -> String {
     } else if !(15..=150).contains(&whole.chars().count())
         && let Some(it) = tree.first(Tag::Heading(1))
     {
-        short = tree.text(it);
+        tree.text(it).clone_into(&mut short);
     }
     let short = short.split_whitespace().collect::<Vec<_>>().join(" ");
     let all: usize = whole.split(SEPARATORS).map(words).sum();

@@ -24,6 +24,7 @@ fn article(title: &str, lines: &[&str]) -> Article {
         blocks: lines.iter().map(|it| Block::new(BlockKind::Paragraph, *it)).collect(),
         trimmed: Vec::new(),
         links: Vec::new(),
+        caveats: Vec::new(),
     }
 }
 
@@ -139,7 +140,7 @@ fn an_article_that_is_nothing_else_is_left_alone() {
     for (title, story) in STORIES {
         tally.add(&article(title, &[story, line]));
     }
-    let mut it = article("Notice", &[line]);
+    let mut it = article("Caveat", &[line]);
     tally.furniture().mark(&mut it);
     assert!(it.blocks[0].removed.is_none());
 }

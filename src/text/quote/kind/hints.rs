@@ -51,6 +51,15 @@ const CALLING: &str = "\
     genannt genannte genannten nennt nannte nennen nannten heißt hieß heißen hießen benannt getauft betitelt \
     genoemd geheten getiteld heet adlı isimli başlıklı denilen című nevű nimisen niminen nimeltä izeneko";
 
+/// Words between a title or a name and what bears it: `der Titel lautet „…“`.
+const EQUATING: &str = "\
+    is was ist war lautet lautete lauten lauteten heißt hieß est était es era è é jest adalah ialah är var er";
+
+/// Words right before whoever a report is after: `laut „Nordpost“`. What is marked
+/// there is somebody's name.
+const SOURCING: &[&str] =
+    &["according to", "laut", "menurut", "selon", "según", "segundo", "secondo", "volgens"];
+
 /// Words between a title and its author.
 const AUTHORING: &str = "by von par por oleh karya av af door przez";
 
@@ -390,6 +399,7 @@ struct Lists {
     titling: Set<&'static str>,
     calling: Set<&'static str>,
     authoring: Set<&'static str>,
+    equating: Set<&'static str>,
     prepositions: Set<&'static str>,
     english: Set<&'static str>,
     not_english: Table<&'static str, Set<&'static str>>,
@@ -410,6 +420,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         titling: set(TITLING),
         calling: set(CALLING),
         authoring: set(AUTHORING),
+        equating: set(EQUATING),
         prepositions: set(PREPOSITIONS),
         english: set(ENGLISH),
         not_english: NOT_ENGLISH.iter().map(|(code, words)| (*code, set(words))).collect(),
@@ -417,10 +428,10 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     }
 });
 
-/// Words of distance by their last byte.
+/// Words of distance and of sources by their last byte.
 static BY_LAST: LazyLock<Table<u8, Vec<&'static str>>> = LazyLock::new(|| {
     let mut by_last: Table<u8, Vec<&'static str>> = Table::default();
-    for words in DISTANCING {
+    for words in DISTANCING.iter().chain(SOURCING) {
         if let Some(last) = words.as_bytes().last() {
             by_last.entry(*last).or_default().push(words);
         }
@@ -480,13 +491,25 @@ impl Hints {
 
     /// Whether a text begins with who wrote what stands before it: `, by Ann Lee`.
     pub(super) fn has_author(self, after: &str) -> bool {
-        let after = after.trim_start_matches([',', '.']);
-        let after = after.trim_start();
-        let bracket = after.strip_prefix('(').and_then(|it| it.split_once(')')).map(|(_, rest)| rest);
-        let mut words = bracket.unwrap_or(after).split_whitespace();
+        let mut words = behind_brackets(after).split_whitespace();
         let authoring = words.next().is_some_and(|it| self.lists.authoring.contains(it));
         let mut names = words.skip_while(|it| self.article(it));
         authoring && names.next().is_some_and(|it| it.starts_with(char::is_uppercase))
+    }
+
+    /// Whether a text begins with the author of what stands before it, by name: two words
+    /// of it in a language that writes all nouns with a capital.
+    pub(super) fn is_authored(self, after: &str, capital_nouns: bool) -> bool {
+        let mut words = behind_brackets(after).split_whitespace();
+        let authoring = words.next().is_some_and(|it| self.lists.authoring.contains(it));
+        let wanted = if capital_nouns { 2 } else { 1 };
+        let name = |it: &&str| it.starts_with(char::is_uppercase) && !self.article(&it.to_lowercase());
+        authoring && words.take(wanted).filter(name).count() == wanted
+    }
+
+    /// Whether a word says what something is or is called.
+    pub(super) fn equates(self, word: &str) -> bool {
+        self.lists.equating.contains(word)
     }
 
     pub(super) fn preposition(self, word: &str) -> bool {
@@ -524,7 +547,7 @@ impl Hints {
         self.indirect.is_some_and(|it| it.contains(word))
     }
 
-    /// Whether a text ends with words of distance.
+    /// Whether a text ends with words of distance, or with those before a source.
     pub(super) fn distances(self, before: &str) -> bool {
         let from = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
         let tail = Span::new(from, before.len()).slice(before).trim_end();
@@ -556,4 +579,10 @@ impl Hints {
     pub(super) fn thing_within(self, text: &str) -> bool {
         !self.spaced && THINGS_WIDE.iter().any(|it| text.contains(it))
     }
+}
+
+/// What follows a title: without signs, and without a year or a place in brackets.
+fn behind_brackets(after: &str) -> &str {
+    let after = after.trim_start_matches([',', '.']).trim_start();
+    after.strip_prefix('(').and_then(|it| it.split_once(')')).map_or(after, |(_, rest)| rest)
 }

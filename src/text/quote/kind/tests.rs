@@ -59,6 +59,34 @@ fn what_bears_a_name_or_who_made_it_shows_a_name() {
 }
 
 #[test]
+fn what_somebody_has_and_is_spelled_like_a_title_is_a_name() {
+    check("en", "She told Harbor TV’s ⟨“Morning Tide”⟩ that the ferry was late.");
+    check("en", "He was on Nordwind's ⟨“The Long Night With Ben Orr”⟩ last week.");
+    check("en", "Mary Holt’s ⟦“we are done here”⟧ ended it, the clerk said.");
+}
+
+#[test]
+fn who_made_it_is_told_from_who_said_it() {
+    check("en", "It ends with ⟨“Ferry at Dawn”⟩ (1998) by Mary Holt.");
+    check("en", "The plan was called ⟦“a waste of money”⟧ by Mary Holt.");
+    check("de", "Jonas Berg sprach von ⟦„Verrat“⟧ von Teilen seiner Partei.");
+}
+
+#[test]
+fn what_a_word_for_titles_leads_is_one() {
+    check("de", "Das Motto der Feier lautete ⟨„Alle Mann an Bord!“⟩ und stand auf jedem Becher.");
+    check("de", "Unter dem Titel ⟨„Wir gehen nicht“⟩ zeigt die Halle alte Bilder.");
+    check("id", "Pameran itu bertajuk ⟨“Kami Tetap Melaut”⟩ dan dibuka kemarin.");
+}
+
+#[test]
+fn whom_a_report_is_after_is_a_name() {
+    check("de", "Laut ⟨„Nordpost“⟩ steigt die Miete am Hafen.");
+    check("fr", "Selon ⟨« Le Courrier du Lac »⟩, le pont ferme lundi.");
+    check("en", "According to ⟨“The Harbor Post”⟩ the bridge is closed.");
+}
+
+#[test]
 fn a_capital_amid_a_sentence_that_nobody_speaks_is_a_name_in_any_language() {
     check("es", "Cenamos en ⟨«Casa Norte»⟩ con unos amigos.");
     check("fr", "Le groupe a joué ⟨« Rivière Sèche »⟩ devant deux mille personnes.");
@@ -134,8 +162,8 @@ fn the_speaker_of_a_mention_is_never_sure() {
 fn every_feature_has_its_weight() {
     let prose = Prose::of_text("“One.”");
     let quotes = find(&prose, Language::ENGLISH);
-    let features = features(&prose, Language::ENGLISH, &quotes);
-    let names: Vec<&str> = features[0].iter().map(|(name, _)| *name).collect();
+    let shown = shown(&prose, Language::ENGLISH, &quotes);
+    let names: Vec<&str> = shown[0].features.iter().map(|(name, _)| *name).collect();
     let weighed: Vec<&str> = WEIGHTS.iter().map(|(name, ..)| *name).collect();
     assert_eq!(names, weighed);
 }
