@@ -25,11 +25,11 @@ use crate::text::boilerplate::furniture::Learned;
 /// that is new has dozens, and nobody reads them all today.
 const MOST_PAGES: usize = 10;
 /// Entries that are made ready in one step; feeds have dozens, archives thousands.
-const BATCH: usize = 96;
+const BATCH: usize = 48;
 /// Entries from which on they are put into the library: what that costs beside the
 /// entries themselves, the index above all, is the less the more come at once, and other
 /// kabars wait a tenth of a second to write.
-const PUT: usize = 240;
+const PUT: usize = 144;
 
 /// Feeds without anything new whose state is written in one step.
 const AT_ONCE: usize = 16;
