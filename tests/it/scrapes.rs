@@ -2,9 +2,10 @@
 //! `-` is junk, `=` is shown elsewhere (title, section, byline, date). Lines of
 //! body must all be kept, the others taken out.
 //!
-//! Those in `scrapes/held` were written by others than the rules, and held back until
-//! rules were made on them. Those in `scrapes/fresh` are held back now: they were
-//! written before the rules of today, and none was made on them.
+//! Those in `scrapes/held`, `scrapes/fresh` and `scrapes/learn` were written by others
+//! than the rules, and held back until they had been read once; then rules were made
+//! on them, too. Those in `scrapes/blind` nobody who makes rules has read, and no
+//! test prints their lines: only how many went wrong.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +30,8 @@ enum Group {
     Own,
     Held,
     Fresh,
+    Learn,
+    Blind,
 }
 
 /// The article of marked lines.
@@ -39,11 +42,21 @@ fn read(marked: &str) -> (Vec<(char, String)>, Article) {
     (lines, extract::extract(plain.join("\n").as_bytes(), &hint))
 }
 
+/// All but the blind ones.
 fn scrapes() -> Vec<Scrape> {
+    read_all().into_iter().filter(|it| it.group != Group::Blind).collect()
+}
+
+fn read_all() -> Vec<Scrape> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/scrapes");
     let mut scrapes = Vec::new();
-    let folders =
-        [(root.clone(), Group::Own), (root.join("held"), Group::Held), (root.join("fresh"), Group::Fresh)];
+    let folders = [
+        (root.clone(), Group::Own),
+        (root.join("held"), Group::Held),
+        (root.join("fresh"), Group::Fresh),
+        (root.join("learn"), Group::Learn),
+        (root.join("blind"), Group::Blind),
+    ];
     for (folder, group) in folders {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -54,6 +67,8 @@ fn scrapes() -> Vec<Scrape> {
             let (language, number) = name.split_once('-').unwrap();
             let (language, number) = (language.to_owned(), number.parse().unwrap());
             let (lines, article) = read(&fs::read_to_string(&path).unwrap());
+            let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+            let name = format!("{}/{name}", folder.to_string_lossy());
             scrapes.push(Scrape { name, language, number, group, lines, article });
         }
     }
@@ -70,7 +85,8 @@ fn unmarked(line: &str) -> &str {
     let line = line.trim_start();
     let bullet = ["- ", "* ", "• ", "· "].iter().find_map(|it| line.strip_prefix(it));
     let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = numbered.strip_prefix(". ").filter(|_| numbered.len() < line.len());
+    let number =
+        [". ", ") "].iter().find_map(|it| numbered.strip_prefix(it)).filter(|_| numbered.len() < line.len());
     bullet.or(number).unwrap_or(line)
 }
 
@@ -114,7 +130,16 @@ impl Score {
         let gone = lines(&it.article, true);
         for (mark, line) in &it.lines {
             let line = squeezed(unmarked(line));
-            let told = format!("{}: {line}", it.name);
+            let why = it
+                .article
+                .blocks
+                .iter()
+                .find(|it| squeezed(&it.text).contains(&line))
+                .and_then(|it| it.removed);
+            let told = why.map_or_else(
+                || format!("{}: {line}", it.name),
+                |why| format!("{}: {line} ({why:?})", it.name),
+            );
             // The title is said twice and more: once kept is too much.
             let is_kept = match mark {
                 '=' => kept.contains(&line),
@@ -144,6 +169,10 @@ impl Score {
         self.lost.len() + self.lost_headings.len()
     }
 
+    fn lost(&self) -> impl Iterator<Item = &String> {
+        self.lost.iter().chain(&self.lost_headings)
+    }
+
     fn row(&self, name: &str) -> String {
         format!(
             "{name:8} {:3} scrapes {:5} body lines, lost {:2} and {:2} headings; junk {:5} out, {:3} kept; head {:2} left; F1 {:.3}",
@@ -169,7 +198,7 @@ fn score<'a>(scrapes: impl IntoIterator<Item = &'a Scrape>) -> Score {
 fn junk_lines_are_told_from_body_lines() {
     let all = scrapes();
     let of = |group: Group| score(all.iter().filter(move |it| it.group == group));
-    let (own, held, fresh) = (of(Group::Own), of(Group::Held), of(Group::Fresh));
+    let (own, held, fresh, learn) = (of(Group::Own), of(Group::Held), of(Group::Fresh), of(Group::Learn));
     let mut languages: BTreeMap<&str, Vec<&Scrape>> = BTreeMap::new();
     for it in &all {
         languages.entry(&it.language).or_default().push(it);
@@ -178,16 +207,28 @@ fn junk_lines_are_told_from_body_lines() {
         println!("{}", score(of.iter().copied()).row(name));
     }
     let whole = score(&all);
-    for (name, it) in [("own", &own), ("held", &held), ("fresh", &fresh), ("all", &whole)] {
+    for it in
+        whole.kept.iter().map(|it| format!("kept {it}")).chain(whole.lost().map(|it| format!("lost {it}")))
+    {
+        println!("{it}");
+    }
+    let groups =
+        [("own", &own, 0.975), ("held", &held, 0.98), ("fresh", &fresh, 0.975), ("learn", &learn, 0.975)];
+    for (name, it, _) in groups.iter().chain([&("all", &whole, 0.0)]) {
         println!("{}", it.row(name));
     }
-    let told: Vec<&String> = own.lost.iter().chain(&held.lost).collect();
-    assert!(told.is_empty(), "body lost: {told:#?}");
-    for (name, it) in [("own", &own), ("held", &held)] {
-        assert!(it.f1() >= 0.97, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
+    for (name, it, floor) in groups {
+        assert!(it.lost.is_empty(), "{name}: body lost: {:#?}", it.lost);
+        assert!(it.f1() >= floor, "{name}: F1 {:.3}, junk kept:\n{}", it.f1(), it.kept.join("\n"));
     }
-    // Measured only, and not told line by line, so that no rule is made on it.
-    assert!(fresh.f1() >= 0.95 && fresh.lost.is_empty(), "{}", fresh.row("fresh"));
+}
+
+#[test]
+fn junk_lines_of_scrapes_that_nobody_looked_at_are_told_from_body_lines() {
+    let blind: Vec<Scrape> = read_all().into_iter().filter(|it| it.group == Group::Blind).collect();
+    let score = score(&blind);
+    println!("{}", score.row("blind"));
+    assert!(score.f1() >= 0.9, "F1 {:.3}", score.f1());
 }
 
 #[test]

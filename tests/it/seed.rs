@@ -114,7 +114,7 @@ fn a_scrape_of_the_usual_shape_is_cleaned_as_a_whole() {
             "",
             it.poster,
         ];
-        let article = read(&lines.join("\n")).article;
+        let article = read(&lines.join("\n"));
         let expected = [
             ("Title", it.title),
             ("Kicker", it.kicker),
@@ -148,7 +148,7 @@ fn short_files_show_what_they_hold() {
         ("The ferry is back\n\nIt sails at noon.", "The ferry is back", vec!["It sails at noon."]),
         ("ADVERTISEMENT\nShare on Facebook", "a.txt", vec!["ADVERTISEMENT", "Share on Facebook"]),
     ] {
-        let article = read(text).article;
+        let article = read(text);
         let kept: Vec<&str> = article.kept().map(|(_, it)| it.text.as_str()).collect();
         assert_eq!((article.title.as_str(), kept), (title, body), "{text:?}");
     }
@@ -164,7 +164,7 @@ fn a_note_on_the_author_is_known_by_the_name() {
         ("Joan Ferris said: “I never saw it so quiet in all these years.”", None),
         ("Ferry captains have another view of all that, and they keep it.", None),
     ] {
-        let article = read(&format!("{head}{body}{note}")).article;
+        let article = read(&format!("{head}{body}{note}"));
         assert_eq!(article.blocks.last().unwrap().removed, why, "{note}");
     }
 }

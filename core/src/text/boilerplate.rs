@@ -15,6 +15,7 @@ pub mod furniture;
 mod held;
 mod line;
 mod looks;
+mod parts;
 mod pattern;
 mod phrases;
 mod pitch;
@@ -314,7 +315,8 @@ fn tail(blocks: &mut [Block], lines: &[Option<Line>], language: Option<&str>, by
             Some(Why::Advertisement) => {}
             Some(why) => {
                 let speaks = match why {
-                    Why::ReadAlso => line.is_label(),
+                    // One that names its own title stands for no other.
+                    Why::ReadAlso => line.is_lead_in(),
                     Why::Newsletter => small_print && held.len() == 1 && line.is_name_of_newsletter(language),
                     _ => false,
                 };

@@ -12,7 +12,7 @@
 mod around;
 mod weights;
 
-use around::{Listed, Surroundings, Words, listed};
+use around::{Listed, Stretch, Surroundings, Words, listed, said_more_than_once, stretches};
 
 use super::line::Line;
 use super::looks::Looks;
@@ -21,7 +21,7 @@ use crate::text::letter;
 use crate::text::table::WordSet;
 
 /// How many features a line has.
-pub const FEATURES: usize = 93;
+pub const FEATURES: usize = 112;
 /// Steps from body into furniture and out of it, by the shape of the line that they
 /// lead to. None of them is worth more than 0: what stands alone is not likelier
 /// to be furniture than what stands beside it.
@@ -141,7 +141,11 @@ fn see<T>(
             && lines.get(at).and_then(Option::as_ref).is_some_and(|it| it.is_loose() && it.words <= COUNTED)
     };
     let filled_at: Vec<usize> = (0..blocks.len()).filter(filled).collect();
-    let surroundings = Surroundings::of(&filled_at, blocks);
+    let is_furniture =
+        |at: usize| blocks.get(at).and_then(|it| it.removed).is_some_and(|it| !is_front(it, at, &body));
+    let surroundings = Surroundings::of(&filled_at, is_furniture);
+    let stretches = stretches(&filled_at, |at| running(&at), is_furniture);
+    let often = said_more_than_once(&filled_at, lines);
     let listed = listed(&filled_at, blocks, lines, language);
     let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
     let mut introduced = false;
@@ -153,7 +157,7 @@ fn see<T>(
     let mut opens = title.is_none();
     for (at, block) in blocks.iter().enumerate() {
         let known = match block.removed {
-            Some(Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker) => Known::Front,
+            Some(why) if is_front(why, at, &body) => Known::Front,
             Some(_) => Known::Furniture,
             None if matches!(block.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) => Known::Body,
             None => Known::Nothing,
@@ -189,9 +193,21 @@ fn see<T>(
         let above_list = listed.get(number + 1).is_some_and(|it| it.alike);
         // A list belongs to the sentence that introduces it.
         let item = matches!(block.kind, BlockKind::ListItem { .. });
-        introduced = if item { introduced } else { line.introduces() && is_item(at + 1) };
+        introduced = if item {
+            introduced
+        } else {
+            let names = || line.introduces() || line.is_loose() && line.names_part(language);
+            // After the last paragraph, a label of furniture introduces other articles.
+            let own =
+                || known == Known::Nothing && line.familiar(language) <= 0.5 && line.end(language).is_none();
+            is_item(at + 1) && names() && (place == Place::Within || own())
+        };
         let known = match known {
-            Known::Nothing if line.words > LONGEST || introduced && place == Place::Within => Known::Body,
+            // `***`, which sets parts of an article apart.
+            Known::Nothing if place == Place::Within && line.chars >= 3 && line.folded.is_empty() => {
+                Known::Body
+            }
+            Known::Nothing if line.words > LONGEST || introduced && place != Place::Above => Known::Body,
             Known::Nothing
                 if in_list.introduced && (place == Place::Within || in_list.alike || above_list) =>
             {
@@ -203,20 +219,23 @@ fn see<T>(
         let features = if known == Known::Nothing {
             let follows = open(before);
             let leads = open((at + 1..blocks.len()).find(filled));
-            let above =
-                before.filter(|it| blocks.get(*it).is_some_and(|it| it.removed.is_some_and(is_furniture)));
+            let above = before.filter(|it| is_furniture(*it));
             let pitched = |at: Option<usize>| {
                 let why = at.and_then(|it| blocks.get(it)).and_then(|it| it.removed);
                 matches!(why, Some(Why::Newsletter | Why::Consent | Why::Paywall | Why::Comments))
             };
             let below_pitch = pitched(before);
             let above = above.and_then(|it| lines.get(it).and_then(Option::as_ref));
-            let below = blocks.iter().skip(at + 1).find(|it| !it.text.is_empty());
+            let below =
+                (at + 1..blocks.len()).find(|it| blocks.get(*it).is_some_and(|it| !it.text.is_empty()));
             let next = (at + 1..blocks.len()).find(filled);
             let counts = [before, next].into_iter().flatten().any(counted);
             // A poll: a question, and a button below it.
             let asks = line.is_question() && next.is_some_and(|it| is_request(it, blocks, lines, language));
-            let boxed = above.is_some() && below.is_none_or(|it| it.removed.is_some_and(is_furniture));
+            let boxed = above.is_some() && below.is_none_or(|it| is_furniture(it));
+            let paragraph =
+                body.get(body.partition_point(|it| *it <= at)).and_then(|it| lines.get(*it)?.as_ref());
+            let why = |at: Option<usize>| at.and_then(|it| blocks.get(it)).and_then(|it| it.removed);
             let around = Around {
                 place,
                 boxed,
@@ -236,6 +255,12 @@ fn see<T>(
                 listed: in_list,
                 above_list,
                 is_first,
+                often: often.contains(&line.whole()),
+                stretch: stretches.get(number).copied().unwrap_or_default(),
+                furniture_below: next.is_some_and(is_furniture),
+                below_pointer: why(before) == Some(Why::ReadAlso),
+                paragraph,
+                below_part: in_list.below_part,
                 words: &words,
                 language,
             };
@@ -293,13 +318,29 @@ struct Around<'a> {
     above_list: bool,
     /// Whether nothing but the head stands above.
     is_first: bool,
+    /// Whether the same words stand elsewhere, too.
+    often: bool,
+    /// What stands between the paragraphs around.
+    stretch: Stretch,
+    furniture_below: bool,
+    /// Whether a pointer to other articles stands right above.
+    below_pointer: bool,
+    /// The next paragraph.
+    paragraph: Option<&'a Line>,
+    /// Whether it is in a list below the name of a part of an article.
+    below_part: bool,
     words: &'a Words,
     language: Option<&'a str>,
 }
 
-/// Whether a reason is of furniture, and not of what the head shows.
-fn is_furniture(why: Why) -> bool {
-    !matches!(why, Why::Title | Why::RepeatedTitle | Why::Byline | Why::DateLine | Why::Kicker)
+/// Whether a reason is of what the head shows. Dates and names further down are of
+/// other articles; what stands below a lead is not.
+fn is_front(why: Why, at: usize, body: &[usize]) -> bool {
+    match why {
+        Why::Title | Why::RepeatedTitle => true,
+        Why::Byline | Why::DateLine | Why::Kicker => body.get(1).is_none_or(|it| at < *it),
+        _ => false,
+    }
 }
 
 /// Whether a line asks something of the reader, by its own words.
@@ -326,6 +367,9 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> Features
     let question = line.is_question();
     let end = line.end(around.language).is_some();
     let place = around.place;
+    let stretch = around.stretch;
+    let clean = place == Place::Within && stretch.furniture == 0;
+    let ahead = around.paragraph.filter(|_| loose).map_or(0.0, |it| line.shared(it));
     let item = matches!(block.kind, BlockKind::ListItem { .. });
     [
         ("always", 1.0),
@@ -430,6 +474,46 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> Features
         ("in a list of one form, loose", on(around.listed.alike && place == Place::Within)),
         ("in a list of one form, a heading", on(around.above_list && loose && place == Place::Within)),
         ("below the title alone, seven words and more", on(around.is_first && loose && n >= 7)),
+        ("said more than once, loose", on(around.often && loose)),
+        ("no furniture between the paragraphs around, loose", on(clean && loose)),
+        (
+            "no furniture between the paragraphs around, two lines and more",
+            on(clean && loose && stretch.lines >= 2),
+        ),
+        (
+            "no furniture between the paragraphs around, four lines and more",
+            on(clean && loose && stretch.lines >= 4),
+        ),
+        ("furniture between the paragraphs around, below one", on(!clean && loose && around.follows)),
+        ("furniture between the paragraphs around, loose", on(!clean && loose && place == Place::Within)),
+        (
+            "furniture between the paragraphs around, above none",
+            on(!clean && loose && place == Place::Within && !around.leads),
+        ),
+        (
+            "furniture between the paragraphs around, half of it",
+            on(!clean && loose && place == Place::Within && stretch.furniture * 2 >= stretch.lines),
+        ),
+        ("furniture right above, loose", on(loose && around.above.is_some())),
+        ("furniture right below, loose", on(loose && around.furniture_below)),
+        ("furniture right below, a short sentence", on(!loose && !running && around.furniture_below)),
+        ("furniture right above, a short sentence", on(!loose && !running && around.above.is_some())),
+        ("below a pointer, a sentence", on(!loose && around.below_pointer)),
+        ("shared with the paragraph below, loose", if loose { ahead } else { 0.0 }),
+        (
+            "names a part of an article",
+            on(loose && place != Place::Above && line.names_part(around.language)),
+        ),
+        (
+            "in a list below the name of a part, loose",
+            on(loose && place != Place::Above && around.below_part),
+        ),
+        (
+            "introduced by a label, after the last paragraph",
+            on(loose && place == Place::Tail && around.listed.introduced),
+        ),
+        ("a year inside, loose", on(loose && looks.year)),
+        ("a year inside, three words and more", on(loose && looks.year && n >= 3)),
     ]
 }
 

@@ -30,7 +30,7 @@ pub(super) fn judge(blocks: &mut [Block], lines: &[Option<Line>], language: Opti
     view.pointers(blocks);
     view.boxes(blocks, language);
     view.between(blocks);
-    view.after_the_end(blocks);
+    view.after_the_end(blocks, true);
     view.foot(blocks);
 }
 
@@ -39,7 +39,7 @@ pub(super) fn judge_scrape(blocks: &mut [Block], lines: &[Option<Line>], languag
     let view = View { lines };
     view.titles(blocks, language);
     view.requests(blocks, language);
-    view.after_the_end(blocks);
+    view.after_the_end(blocks, false);
 }
 
 struct View<'a> {
@@ -185,8 +185,9 @@ impl View<'_> {
 
     /// All that stands below what ends an article: tags, comments, small print,
     /// the initials of its desk. Where much would go, or two paragraphs together, it
-    /// did not end it: captions are signed as articles are.
-    fn after_the_end(&self, blocks: &mut [Block]) {
+    /// did not end it: captions are signed as articles are. In plain text, what a desk
+    /// says of itself stands between paragraphs, too: there it ends nothing.
+    fn after_the_end(&self, blocks: &mut [Block], desk_ends: bool) {
         let body: Vec<usize> = (0..blocks.len()).filter(|at| self.is_body(blocks, *at)).collect();
         if body.len() < BODY {
             return;
@@ -199,9 +200,10 @@ impl View<'_> {
         let together = |it: &&[usize]| it[1] - it[0] == 1 && it.iter().all(runs);
         let from =
             body.windows(2).filter(together).map(|it| it[1]).next_back().map_or(from, |it| it.max(from));
-        let ends = |at: &usize| {
-            let why = blocks.get(*at).and_then(|it| it.removed);
-            matches!(why, Some(Why::Tags | Why::Comments | Why::Copyright | Why::Poster))
+        let ends = |at: &usize| match blocks.get(*at).and_then(|it| it.removed) {
+            Some(Why::Tags | Why::Comments | Why::Copyright) => true,
+            Some(Why::Poster) => desk_ends,
+            _ => false,
         };
         let Some(end) = (from..blocks.len()).find(ends) else { return };
         for at in end..blocks.len() {

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::line::is_wide;
-use super::phrases::{LANGUAGES, NETWORKS, SHARE_WORDS};
+use super::phrases::{self, NETWORKS, SHARE_WORDS};
 use super::pitch;
 use crate::text::language;
 use crate::text::table::{self, Set, Table};
@@ -21,7 +21,7 @@ const SHORTEST: usize = 3;
 /// By language, the numbers of the parts of its words; English is everywhere.
 static WORDS: LazyLock<Table<&'static str, Set<u64>>> = LazyLock::new(|| {
     let mut by_language: Table<&'static str, Set<u64>> = Table::default();
-    let phrases = LANGUAGES.iter().flat_map(|it| {
+    let phrases = phrases::all().flat_map(|it| {
         let groups = it.anywhere.iter().chain(it.edges);
         groups.flat_map(|(_, texts)| texts.iter()).map(|text| (it.language, *text))
     });

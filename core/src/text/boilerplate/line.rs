@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use super::held::Held;
 use super::looks::Looks;
 use super::pattern::{ANYWHERE, EDGES, Index, Pattern};
-use super::phrases::{AGENCIES, CREDITS, NETWORKS, SHARE_WORDS, VIEWS};
+use super::phrases::{AGENCIES, CREDITS, MINUTES, NETWORKS, SHARE_WORDS, VIEWS, ZONES};
 use super::pitch;
-use super::{address, familiar};
+use super::{address, familiar, parts};
 use crate::article::{Language, Why};
 use crate::text::letter;
 use crate::text::lexicon::{self, Class};
@@ -53,6 +53,7 @@ pub(super) struct Line {
     /// Numbers that stand for its parts, as [`familiar::parts`] has them, and for all of it.
     parts: OnceCell<Vec<u64>>,
     whole: OnceCell<u64>,
+    part: OnceCell<bool>,
 }
 
 impl Line {
@@ -136,6 +137,7 @@ impl Line {
             looks: OnceCell::new(),
             parts: OnceCell::new(),
             whole: OnceCell::new(),
+            part: OnceCell::new(),
         }
     }
 
@@ -199,7 +201,7 @@ impl Line {
         if self.folded.is_empty() || self.quoted {
             return None;
         }
-        let why = (self.is_signs() || self.is_count()).then_some(Why::Navigation);
+        let why = (self.is_signs() || self.is_count() || self.is_clock()).then_some(Why::Navigation);
         why.or_else(|| self.is_share_bar().then_some(Why::Share))
             .or_else(|| self.find(language, &ANYWHERE, &self.held().anywhere))
             .or_else(|| self.signed())
@@ -216,6 +218,9 @@ impl Line {
         }
         if self.folded.split_whitespace().all(|it| it.starts_with('#') && it.len() > 1) {
             return Some(Why::Tags);
+        }
+        if self.is_minutes() {
+            return Some(Why::DateLine);
         }
         self.is_menu().then_some(Why::Navigation).or_else(|| self.find(language, &EDGES, &self.held().edges))
     }
@@ -242,6 +247,21 @@ impl Line {
             familiar::parts(&self.folded, |it| parts.push(it));
             parts
         })
+    }
+
+    /// The share of its words that another line has, too.
+    pub(super) fn shared(&self, with: &Self) -> f32 {
+        let (mut n, mut known) = (0_u16, 0_u16);
+        for it in self.parts() {
+            n = n.saturating_add(1);
+            known = known.saturating_add(u16::from(with.parts().contains(it)));
+        }
+        if n == 0 { 0.0 } else { f32::from(known) / f32::from(n) }
+    }
+
+    /// Whether it is what articles call a part of theirs: `Ingredients`, `Line-ups:`.
+    pub(super) fn names_part(&self, language: Option<&str>) -> bool {
+        *self.part.get_or_init(|| parts::is_part(&self.folded, self.words, language))
     }
 
     /// A number that stands for its words without the signs around them.
@@ -346,6 +366,24 @@ impl Line {
             && tokens().all(token)
             && (tokens().any(clock) && !self.folded.contains(letter::is_alphabetic)
                 || tokens().filter(|it| it.starts_with('a')).count() >= 2)
+    }
+
+    /// When a live blog printed what follows: `13:51 GMT`.
+    fn is_clock(&self) -> bool {
+        let clock = |it: &str| {
+            it.split_once([':', '.']).is_some_and(|(hour, minute)| {
+                [hour, minute]
+                    .iter()
+                    .all(|it| (1..=2).contains(&it.len()) && it.bytes().all(|c| c.is_ascii_digit()))
+            })
+        };
+        self.folded.split_once(' ').is_some_and(|(time, zone)| clock(time) && ZONES.contains(&zone))
+    }
+
+    /// How long it takes to read: `7 min`, `3 dk.`
+    fn is_minutes(&self) -> bool {
+        let number = |it: &str| !it.is_empty() && it.bytes().all(|c| c.is_ascii_digit());
+        self.bare.split_once(' ').is_some_and(|(n, unit)| number(n) && MINUTES.contains(&unit))
     }
 
     /// How often the article was opened: `1 245 views`, `1.1k reads`.

@@ -13,6 +13,7 @@ mod asked;
 mod czech;
 mod danish;
 mod finnish;
+mod framed;
 mod greek;
 mod hindi;
 mod hungarian;
@@ -38,7 +39,12 @@ pub(super) struct Phrases {
     pub(super) edges: &'static [(Why, &'static [&'static str])],
 }
 
-pub(super) const LANGUAGES: &[Phrases] = &[
+/// All phrases, those of a language in several places.
+pub(super) fn all() -> impl Iterator<Item = &'static Phrases> {
+    LANGUAGES.iter().chain(framed::LANGUAGES)
+}
+
+const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "en",
         anywhere: &[
@@ -282,7 +288,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Poster,
                 &[
                     "^this article was corrected",
-                    "^editor's note:",
                     "^was this article helpful",
                     "^did you like",
                     "^did you enjoy",
@@ -322,8 +327,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^send us your",
                     "^report a typo",
                     "^spotted a mistake",
-                    "^correction:",
-                    "^corrections:",
                     "^the views expressed",
                     "^posted by",
                     "^posted in",
@@ -852,7 +855,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^report an error",
                     "^report a problem",
                     "^thanks for reading",
-                    "^editor's note",
                     "^know more?",
                     "^if you have a story",
                     "^if you have a tip",
@@ -1552,7 +1554,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^rechte am artikel",
                     "^zur person",
                     "^haben sie hinweise",
-                    "^korrektur:",
                     "^anm. d. red",
                     "^gepostet von",
                     "^eingestellt von",
@@ -2299,7 +2300,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^la rédaction",
                     "^avec afp",
                     "^article publié",
-                    "^correction",
                     "^précision",
                     "^votre avis",
                     "^cet article vous",
@@ -2623,7 +2623,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^contacta con",
                     "^sobre la firma",
                     "^haz tu donación",
-                    "^fe de erratas",
                     "^conforme a los criterios",
                     "^autor:",
                     "^edición:",
@@ -2633,7 +2632,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^informar de un error",
                     "^¿has encontrado un error",
                     "^¿encontraste un error",
-                    "^fe de errores",
                     "^redactado por",
                     "^publicado por",
                     "^posteado por",
@@ -3231,7 +3229,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Copyright,
                 &[
                     "^estatuto editorial",
-                    "^ficha técnica",
                     "^contacto$",
                     "^fale conosco",
                     "^todos os direitos reservados",
@@ -3414,7 +3411,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^esta matéria",
                     "^nota da",
                     "^correção",
-                    "^errata",
                     "^contato",
                     "^contacte",
                     "^fale com",
@@ -4394,7 +4390,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^bu haber",
                     "^bu içerik",
                     "^bu yazı",
-                    "^düzeltme",
                     "^bize ulaş",
                     "^ihbar",
                     "^haberi beğen",
@@ -4587,7 +4582,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 &[
                     "^この記事の感想",
                     "^お問い合わせ",
-                    "^訂正$",
                     "^記事に関する",
                     "^この記事を書いた",
                     "^著者$",
@@ -4597,7 +4591,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^出典$",
                     "^この記事は役に立ち",
                     "^記者。",
-                    "^記事の訂正",
                     "^この記事へのご意見",
                     "^取材協力",
                     "^情報提供",
@@ -5721,7 +5714,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^기사 제보",
                     "^기자 구독",
                     "^후원$",
-                    "^정정$",
                     "^출처:",
                     "^편집:",
                     "기자 페이지$",
@@ -6564,6 +6556,46 @@ pub(super) const VIEWS: &[&str] = &[
     "次瀏覽",
 ];
 
+/// What stands behind the number of minutes that reading takes.
+pub(super) const MINUTES: &[&str] = &[
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "minuten",
+    "minutos",
+    "minuti",
+    "minuter",
+    "minutter",
+    "minut",
+    "minuty",
+    "minuut",
+    "minuuttia",
+    "menit",
+    "dk",
+    "dakika",
+    "мин",
+    "минут",
+    "минуты",
+    "хв",
+    "хвилин",
+    "perc",
+    "λεπτά",
+    "دقائق",
+    "دقيقة",
+    "دقیقه",
+    "דקות",
+    "मिनट",
+    "นาที",
+    "phút",
+];
+
+/// What stands behind the time of a post in a live blog.
+pub(super) const ZONES: &[&str] = &[
+    "gmt", "utc", "bst", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "cet", "cest", "ist",
+    "jst", "kst", "aest", "aedt", "msk", "мск", "wib", "wita", "wit", "uhr",
+];
+
 /// What sets a photographer's name off from the caption before it.
 pub(super) const CREDITS: &[&str] = &[
     "©",
@@ -6594,6 +6626,8 @@ pub(super) const CREDITS: &[&str] = &[
     "beeld:",
     "fotoğraf:",
     "фото:",
+    "фото автора",
+    "फोटो:",
     "фотография:",
     "снимок:",
     "写真:",

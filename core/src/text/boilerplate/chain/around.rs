@@ -1,7 +1,6 @@
 //! What stands around a line: how much furniture, which list it is part of, and
 //! which words the paragraphs have.
 
-use super::is_furniture;
 use crate::article::Block;
 use crate::text::boilerplate::line::Line;
 use crate::text::table::{WordSet, Words as Table};
@@ -18,12 +17,11 @@ pub(super) struct Surroundings(Vec<usize>);
 
 impl Surroundings {
     /// `filled` are the blocks that hold lines.
-    pub(super) fn of(filled: &[usize], blocks: &[Block]) -> Self {
-        let known = |at: &usize| blocks.get(*at).is_some_and(|it| it.removed.is_some_and(is_furniture));
+    pub(super) fn of(filled: &[usize], is_furniture: impl Fn(usize) -> bool) -> Self {
         let mut counts = vec![0];
         let mut n = 0;
         counts.extend(filled.iter().map(|at| {
-            n += usize::from(known(at));
+            n += usize::from(is_furniture(*at));
             n
         }));
         Self(counts)
@@ -52,6 +50,39 @@ fn share(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { small(part) / small(whole) }
 }
 
+/// What stands for the lines whose words are there more than once.
+pub(super) fn said_more_than_once(filled: &[usize], lines: &[Option<Line>]) -> WordSet<u64> {
+    let (mut once, mut often) = (WordSet::default(), WordSet::default());
+    for line in filled.iter().filter_map(|it| lines.get(*it)?.as_ref()) {
+        if !line.bare.is_empty() && !once.insert(line.whole()) {
+            often.insert(line.whole());
+        }
+    }
+    often
+}
+
+/// What stands between two paragraphs: how many lines, and how many of them are
+/// known to be furniture.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stretch {
+    pub(super) lines: usize,
+    pub(super) furniture: usize,
+}
+
+/// The stretch that each line is in, by number of the line.
+pub(super) fn stretches(
+    filled: &[usize],
+    is_paragraph: impl Fn(usize) -> bool,
+    is_furniture: impl Fn(usize) -> bool,
+) -> Vec<Stretch> {
+    let mut stretches = Vec::with_capacity(filled.len());
+    for run in filled.chunk_by(|a, b| is_paragraph(*a) == is_paragraph(*b)) {
+        let furniture = run.iter().filter(|it| is_furniture(**it)).count();
+        stretches.extend(run.iter().map(|_| Stretch { lines: run.len(), furniture }));
+    }
+    stretches
+}
+
 /// Whether a line is part of a list that nothing marks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Listed {
@@ -59,6 +90,8 @@ pub(super) struct Listed {
     pub(super) introduced: bool,
     /// Its lines are of one form: a number in each, or a sign at the same place.
     pub(super) alike: bool,
+    /// Nothing but loose lines stands between it and the name of a part of an article.
+    pub(super) below_part: bool,
 }
 
 /// Lists of loose lines that are kept, by number of the line.
@@ -76,12 +109,15 @@ pub(super) fn listed(
     };
     // What is made of the words of furniture introduces a list of other articles.
     let leads_in = |it: &Line| it.introduces() && it.familiar(language) <= 0.5 && it.end(language).is_none();
-    let mut introduced = false;
+    let (mut introduced, mut below_part) = (false, false);
     for (number, it) in listed.iter_mut().enumerate() {
         let Some(line) = line(number) else {
             introduced = false;
+            below_part = false;
             continue;
         };
+        it.below_part = below_part && line.is_loose();
+        below_part = it.below_part || line.is_loose() && line.names_part(language);
         it.introduced = introduced && line.is_loose() && !line.introduces();
         introduced = leads_in(line) || it.introduced;
     }

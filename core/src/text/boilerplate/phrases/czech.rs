@@ -148,7 +148,6 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^hlášení chyb",
                 "^nahlásit chybu",
                 "^pošlete nám",
-                "^oprava:",
             ],
         ),
         (

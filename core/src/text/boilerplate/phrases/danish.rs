@@ -151,7 +151,6 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^skriv til os",
                 "^kontakt redaktionen",
                 "^har du fundet en fejl",
-                "^rettelse",
                 "^fejl i artiklen",
                 "^kilde:",
                 "^din mening tæller",

@@ -127,7 +127,6 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^löysitkö virheen",
                 "^lähetä uutisvinkki",
                 "^anna vinkki",
-                "^oikaisu",
                 "^lähde:",
                 "^ota yhteyttä",
                 "^anna palautetta",

@@ -144,7 +144,6 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^kontakt oss",
                 "^fant du en feil",
                 "^feil i artikkelen",
-                "^rettelse",
                 "^kilde:",
                 "^send e-post til",
                 "^journalist$",

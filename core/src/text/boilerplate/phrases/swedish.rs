@@ -143,7 +143,6 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^tipsa redaktionen",
                 "^skicka in",
                 "^rätta fel",
-                "^rättelse",
                 "^felanmälan",
                 "^hittat ett fel",
                 "^så jobbar vi",
