@@ -32,9 +32,7 @@ pub mod window;
 
 pub use dialog::completions;
 
-use std::sync::Arc;
-
-use effect::{Effect, Excerpts, Timer};
+use effect::{Effect, Excerpts, Timer, Wanted};
 use key::Key;
 use list::{Outcome, View};
 use model::{Mode, Model, Toast};
@@ -107,8 +105,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Loaded { id, result } if model.reader.id() == Some(id) => model.reader.loaded(id, result),
         Msg::Loaded { id, result } => {
-            if let Ok(document) = result {
-                model.ahead.keep(id, document);
+            if let Ok(article) = result {
+                model.ahead.keep(id, article);
             }
             changed = false;
         }
@@ -263,34 +261,41 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if areas.page.is_some() {
         effects.extend(ahead::next(model).map(Effect::Ahead));
     }
-    if let Some(column) = model.column() {
-        let options = page::Options {
-            width: column.width,
-            raw: model.reader.raw(),
-            reorder: model.options.reorder,
-            numbers: model.reader.numbers(),
-            updated: model.open.as_ref().is_some_and(|it| it.updated),
-        };
+    let updated = model.open.as_ref().is_some_and(|it| it.updated);
+    let options = page_options(model, model.reader.raw(), updated);
+    if let (Some(options), Some(column)) = (options, model.column()) {
         model.reader.set(options, column.height);
     }
+}
+
+/// How the page of an article is set: raw, or updated since it was first read. `None`
+/// while no window shows one.
+fn page_options(model: &Model, raw: bool, updated: bool) -> Option<page::Options> {
+    let width = model.column()?.width;
+    let (reorder, numbers) = (model.options.reorder, model.reader.numbers());
+    Some(page::Options { width, raw, reorder, numbers, updated })
 }
 
 /// Shows an article, where it was left; remembers where the one before was left.
 fn turn_to(model: &mut Model, row: Option<Row>, effects: &mut Vec<Effect>) {
     remember_place(model, effects);
     model.ahead.turn(model.open.as_ref().map(|it| it.key), row.as_ref().map(|it| it.key));
-    if let (Some(id), Some(document)) = (model.reader.id(), model.reader.document()) {
-        model.ahead.keep(id, Arc::clone(document));
+    if let (Some(id), Some(article)) = (model.reader.id(), model.reader.ready()) {
+        model.ahead.keep(id, article);
     }
     let progress = row.as_ref().and_then(|it| model.marks.intended(it.header.id, it.mark).progress);
     let id = row.as_ref().map(|it| it.header.id);
+    let updated = row.as_ref().is_some_and(|it| it.updated);
     model.open = row;
     let sought = search::sought(model);
     model.reader.turn_to(id, left_at(progress));
     model.reader.seek(sought);
     match id.and_then(|it| Some((it, model.ahead.get(it)?))) {
-        Some((id, document)) => model.reader.loaded(id, Ok(document)),
-        None => effects.extend(id.map(Effect::Load)),
+        Some((id, article)) => model.reader.loaded(id, Ok(article)),
+        None => {
+            let page = page_options(model, false, updated);
+            effects.extend(id.map(|id| Effect::Load(Wanted { id, page })));
+        }
     }
 }
 

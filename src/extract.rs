@@ -162,7 +162,10 @@ pub(crate) fn finish(draft: Draft, hint: &Hint) -> Article {
         let texts = blocks.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
         texts.into_iter().find(|it| boilerplate::reason(it).is_none()).map(|it| shorten(it, LEAD))
     };
-    let title = draft.titles.into_iter().find_map(line).or_else(first).or_else(|| line(hint.name.clone()));
+    // Bytes that are no text are called by the name of their file, not by what they spell.
+    let words = !caveats.contains(&Caveat::NotText);
+    let found = draft.titles.into_iter().find_map(line).or_else(first).filter(|_| words);
+    let title = found.or_else(|| line(hint.name.clone()));
     let title = title.unwrap_or_else(|| "Untitled".to_owned());
     let mut article = Article {
         id,
@@ -329,8 +332,10 @@ mod tests {
             (seven.as_bytes(), false),
             (b"", false),
         ] {
-            let caveats = extract(bytes, &Hint::default()).caveats;
-            assert_eq!(caveats.contains(&Caveat::NotText), is, "{:?}", String::from_utf8_lossy(bytes));
+            let article = extract(bytes, &Hint { name: "a.txt".to_owned(), ..Hint::default() });
+            let told = article.caveats.contains(&Caveat::NotText);
+            assert_eq!(told, is, "{:?}", String::from_utf8_lossy(bytes));
+            assert_eq!(article.title == "a.txt", is || bytes.is_empty(), "{}", article.title);
         }
     }
 }

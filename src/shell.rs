@@ -6,7 +6,7 @@
 //!
 //! At the start the library is opened and the first rows are read beside what the
 //! terminal takes; the first frame waits for them, and whatever it does not need
-//! begins when it is drawn.
+//! begins when all of it has been drawn.
 
 mod clusters;
 mod feeder;
@@ -108,6 +108,8 @@ enum Event {
     Opened(Result<Library, Error>),
     /// What there is so far is to be shown, though more may come.
     Show,
+    /// The same, and the first screen waits for nothing any more.
+    Begin,
     /// The system or the terminal wants the program to end.
     Leave,
     /// The system wants it to stop for a while, or let it go on.
@@ -115,7 +117,7 @@ enum Event {
     Continued,
     /// Another kabar has written marks.
     Journals,
-    /// Something was written into the library, maybe by another kabar.
+    /// Something may have been written into the library, maybe by another kabar.
     Library,
 }
 
@@ -124,8 +126,9 @@ const BATCH: usize = 256;
 /// The longest text that goes to the clipboard: terminals refuse more.
 const CLIPBOARD_BYTES: usize = 64 * 1024;
 
-/// The longest that the first frame waits for its rows: what is slower than that is to
-/// be seen waiting. And for the sidebar once they have come, which moves them.
+/// The longest that the first frame waits for its rows, and what begins after it for the
+/// rest of the screen: what is slower than that is to be seen waiting. And for the sidebar
+/// once they have come, which moves them.
 const HOLD: Duration = Duration::from_millis(50);
 const HOLD_ROWS: Duration = Duration::from_micros(500);
 
@@ -148,7 +151,7 @@ pub fn run(start_with: Start) -> Result<(), Error> {
         wire,
         config,
         browser,
-        timers: vec![(instant() + HOLD, Event::Show)],
+        timers: vec![(instant() + HOLD, Event::Begin)],
         to,
         quit: false,
     };
@@ -192,12 +195,15 @@ enum Feeding {
 
 /// The first frame.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another thing")]
 struct First {
     /// Whether it waits for its rows only as long as the sidebar may take.
     has_rows: bool,
     /// Whether it has waited long enough.
     is_due: bool,
     is_drawn: bool,
+    /// Whether all that is to begin after it has waited long enough for the rest of it.
+    is_over: bool,
 }
 
 impl Shell<'_> {
@@ -219,11 +225,12 @@ impl Shell<'_> {
                 self.screen.frame(|frame| draw(model, theme, frame))?;
                 model.clean();
                 if !std::mem::replace(&mut self.first.is_drawn, true) {
-                    self.timers.retain(|(_, it)| !matches!(it, Event::Show));
                     input::listen(self.to.clone(), model.size()).map_err(Error::Thread)?;
-                    self.begin(model)?;
                 }
                 continue;
+            }
+            if self.first.is_drawn && (self.first.is_over || model.is_whole()) {
+                self.begin(model)?;
             }
             let Some(event) = self.wait(events) else { return Ok(()) };
             self.update(model, Msg::Clock(now()))?;
@@ -264,20 +271,22 @@ impl Shell<'_> {
             None => Feeding::Nothing,
         };
         self.library = Some((location, kept));
-        self.perform(model, Effect::Scan)?;
-        if self.first.is_drawn { self.begin(model) } else { Ok(()) }
+        self.perform(model, Effect::Scan)
     }
 
-    /// Begins what the first screen did not need, and has it do what waits for it.
+    /// Begins what the first screen did not need, and has it do what waits for it; once,
+    /// when the library is open.
     fn begin(&mut self, model: &mut Model) -> Result<(), Error> {
         let Some((library, kept)) = self.library.take() else { return Ok(()) };
+        self.timers.retain(|(_, it)| !matches!(it, Event::Show | Event::Begin));
         let workers = Workers::start(&library, kept, &self.wire, &self.config, &self.to);
         self.workers = Some(workers.map_err(Error::Thread)?);
         for effect in std::mem::take(&mut self.waiting) {
             self.perform(model, effect)?;
         }
         // What came while nobody watched.
-        self.update(model, Msg::Arrived)
+        self.readers.look();
+        Ok(())
     }
 
     /// The next event; a timer that runs out is one. `None` when nothing can
@@ -306,6 +315,10 @@ impl Shell<'_> {
                 self.first.is_due = true;
                 Ok(())
             }
+            Event::Begin => {
+                (self.first.is_due, self.first.is_over) = (true, true);
+                Ok(())
+            }
             Event::Leave => self.update(model, Msg::Leave),
             Event::Suspend => self.suspend(model),
             Event::Continued => self.come_back(model),
@@ -315,7 +328,8 @@ impl Shell<'_> {
             }
             Event::Library => {
                 self.workers.iter().for_each(Workers::saw_library);
-                self.update(model, Msg::Arrived)
+                self.readers.look();
+                Ok(())
             }
         }
     }
@@ -343,8 +357,8 @@ impl Shell<'_> {
             Effect::Gather(gather) => self.readers.order(Order::Gather(gather)),
             Effect::Excerpt(excerpts) => self.readers.order(Order::Excerpt(excerpts)),
             Effect::Survey(survey) => self.readers.order(Order::Survey(survey)),
-            Effect::Load(id) => self.readers.order(Order::Load(id)),
-            Effect::Ahead(id) => self.readers.order(Order::Ahead(id)),
+            Effect::Load(wanted) => self.readers.order(Order::Load(wanted)),
+            Effect::Ahead(wanted) => self.readers.order(Order::Ahead(wanted)),
             Effect::Follow(_) | Effect::Refresh { .. } | Effect::FullText(_) | Effect::Record(_) => {
                 match &self.workers {
                     Some(workers) => workers.perform(effect),

@@ -28,6 +28,7 @@ pub mod theme;
 mod top;
 
 use ratatui::Frame;
+use ratatui::style::Style;
 
 use crate::app::model::{Mode, Model};
 use crate::app::screen::{Area, Pane};
@@ -37,7 +38,10 @@ use theme::Theme;
 pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let areas = model.areas();
     let buffer = frame.buffer_mut();
-    buffer.set_style(buffer.area, theme.text);
+    // Most themes leave it as the terminal has it, which is what cells begin with.
+    if theme.text != Style::default() {
+        buffer.set_style(buffer.area, theme.text);
+    }
     if let Some(area) = areas.top {
         top::draw(model, theme, area, buffer);
     }

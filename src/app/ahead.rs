@@ -1,12 +1,13 @@
-//! Articles that are read before anybody asks for them: the one that was just left,
-//! and the one that comes next. Whoever goes through the list finds the page in the
-//! same frame as the row.
+//! Articles that are read, and set, before anybody asks for them: the one that was just
+//! left, and the one that comes next. Whoever goes through the list finds the page in the
+//! same frame as the row, and a key costs no more than a frame.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
-use super::document::Document;
+use super::document::Ready;
+use super::effect::Wanted;
 use super::model::Model;
+use super::page_options;
 use crate::article::{ArticleId, Key};
 
 /// How many are kept: one on each side of what is shown, and one to turn around.
@@ -18,7 +19,7 @@ const LONGEST: u16 = 30;
 /// What is read ahead of its time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ahead {
-    ready: VecDeque<(ArticleId, Arc<Document>)>,
+    ready: VecDeque<(ArticleId, Ready)>,
     /// Asked for; one that cannot be read is not asked for again.
     asked: Option<ArticleId>,
     /// Whether the list was last gone through towards its beginning.
@@ -27,14 +28,14 @@ pub struct Ahead {
 
 impl Ahead {
     /// An article that is to be shown, where it is here.
-    pub(super) fn get(&self, id: ArticleId) -> Option<Arc<Document>> {
-        self.ready.iter().find(|it| it.0 == id).map(|it| Arc::clone(&it.1))
+    pub(super) fn get(&self, id: ArticleId) -> Option<Ready> {
+        self.ready.iter().find(|it| it.0 == id).map(|it| it.1.clone())
     }
 
     /// Keeps an article for later.
-    pub(super) fn keep(&mut self, id: ArticleId, document: Arc<Document>) {
+    pub(super) fn keep(&mut self, id: ArticleId, article: Ready) {
         self.ready.retain(|it| it.0 != id);
-        self.ready.push_front((id, document));
+        self.ready.push_front((id, article));
         self.ready.truncate(KEPT);
         self.asked = self.asked.filter(|it| *it != id);
     }
@@ -55,19 +56,19 @@ impl Ahead {
 }
 
 /// What should be read now; it is asked for once.
-pub(super) fn next(model: &mut Model) -> Option<ArticleId> {
+pub(super) fn next(model: &mut Model) -> Option<Wanted> {
     // First what is wanted, then what may be.
     model.reader.document()?;
     let at =
         if model.ahead.upward { model.list.selected().checked_sub(1)? } else { model.list.selected() + 1 };
-    let header = &model.list.rows().get(at)?.header;
-    if header.minutes > LONGEST {
+    let row = model.list.rows().get(at)?;
+    if row.header.minutes > LONGEST {
         return None;
     }
-    let id = header.id;
+    let (id, updated) = (row.header.id, row.updated);
     if model.ahead.asked == Some(id) || model.ahead.get(id).is_some() || model.reader.id() == Some(id) {
         return None;
     }
     model.ahead.asked = Some(id);
-    Some(id)
+    Some(Wanted { id, page: page_options(model, false, updated) })
 }

@@ -195,7 +195,7 @@ fn advance(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn open_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.pane == Pane::Sidebar {
-        if let Some(view) = model.sidebar.chosen().cloned() {
+        if let Some(view) = model.sidebar.chosen() {
             model.pane = Pane::List;
             set_view(model, view, effects);
         }

@@ -1,8 +1,11 @@
 //! An article with everything that is known about its words.
 
+use std::sync::Arc;
+
 use crate::article::{Article, Header, Place};
 use crate::text::analysis::{Analysis, analyse};
 use crate::text::excerpt::marked;
+use crate::text::page::{Options, Page, lay_out};
 use crate::text::query::{Field, Term};
 use crate::text::quote::Quotation;
 
@@ -11,6 +14,23 @@ use crate::text::quote::Quotation;
 pub struct Document {
     pub article: Article,
     pub analysis: Analysis,
+}
+
+/// An article to be shown, and its page where that was set beforehand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ready {
+    pub document: Arc<Document>,
+    /// With what it was set with.
+    pub page: Option<(Options, Arc<Page>)>,
+}
+
+impl Ready {
+    /// Makes an article ready; set, where it is known how it will be.
+    pub fn new(article: Article, options: Option<Options>) -> Self {
+        let document = Document::new(article);
+        let page = options.map(|it| (it, Arc::new(lay_out(&document.article, &document.analysis, &it))));
+        Self { document: Arc::new(document), page }
+    }
 }
 
 impl Document {

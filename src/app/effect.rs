@@ -4,6 +4,7 @@ use super::following;
 use super::sidebar::Saved;
 use super::window::Ask;
 use crate::article::{ArticleId, Change, Key};
+use crate::text::page;
 use crate::text::query::Query;
 
 /// Something to do outside of the model.
@@ -29,10 +30,10 @@ pub enum Effect {
     /// Save a search in the config.
     Save(Saved),
     /// Read an article; answered by `Msg::Loaded`.
-    Load(ArticleId),
+    Load(Wanted),
     /// Read an article that may be wanted next; answered by `Msg::Loaded`, whenever
     /// there is nothing better to do.
-    Ahead(ArticleId),
+    Ahead(Wanted),
     /// Ask the feeds: those that are due, or by hand all but what was just asked.
     /// Answered by `Msg::Refreshing` for each and `Msg::Refreshed` at the end.
     Refresh {
@@ -57,6 +58,14 @@ pub enum Effect {
     Suspend,
     /// Leave, once everything before it is done.
     Quit,
+}
+
+/// An article that is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub id: ArticleId,
+    /// How it is to be set; `None` where no window shows it.
+    pub page: Option<page::Options>,
 }
 
 /// What is to be counted.

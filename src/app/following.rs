@@ -171,8 +171,10 @@ pub fn tags(typed: &str, before: &[String]) -> Vec<String> {
 /// The feed that a command is about: the one chosen in the sidebar, or the one that
 /// the list shows.
 fn meant(model: &Model) -> Option<&Source> {
-    let view = if model.pane == Pane::Sidebar { model.sidebar.chosen()? } else { model.list.view() };
-    model.sidebar.source(view)
+    if model.pane == Pane::Sidebar {
+        return model.sidebar.source(&model.sidebar.chosen()?);
+    }
+    model.sidebar.source(model.list.view())
 }
 
 fn prompt(model: &mut Model, field: Field, text: &str) {

@@ -17,6 +17,9 @@ use crate::text::query::{Filter, Query};
 const MOST: usize = 1_000;
 /// Rows that are asked for at a time: several screens of any terminal.
 const STRETCH: usize = 200;
+/// The same of a view that is turned to: what fills most screens, so that it is there at
+/// once, and the rest comes right behind. A search would have to be done twice for it.
+const FIRST: usize = 32;
 /// With fewer rows than this between what is chosen and an end of the stretch,
 /// more are asked for.
 const MARGIN: usize = 100;
@@ -292,11 +295,13 @@ impl List {
         };
         self.number += 1;
         self.pending = Some(Pending { number: self.number, wish });
+        let searches = self.query.wanted().next().is_some();
+        let stretch = if self.known || searches { STRETCH } else { FIRST };
         Some(Ask {
             number: self.number,
             query: self.query.clone(),
             reach: wish.reach,
-            limit: (STRETCH + self.owed.unsigned_abs()).min(MOST / 2),
+            limit: (stretch + self.owed.unsigned_abs()).min(MOST / 2),
             kept: self.kept.clone(),
             until: if wish.fresh { u64::MAX } else { self.until },
         })

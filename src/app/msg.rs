@@ -1,8 +1,6 @@
 //! What happens to the app: keys, answers, time.
 
-use std::sync::Arc;
-
-use super::document::Document;
+use super::document::Ready;
 use super::effect::Timer;
 use super::following;
 use super::key;
@@ -65,7 +63,7 @@ pub enum Msg {
     /// An article was read, or why it could not be.
     Loaded {
         id: ArticleId,
-        result: Result<Arc<Document>, String>,
+        result: Result<Ready, String>,
     },
     /// While feeds are refreshed: so many are done with.
     Refreshing {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, Ready};
 use crate::article::{ArticleId, Place, Progress};
 use crate::text::excerpt::marked;
 use crate::text::find::{self, Hit};
@@ -30,6 +30,8 @@ pub struct Reader {
     failed: Option<String>,
     page: Option<Arc<Page>>,
     set_with: Option<page::Options>,
+    /// A page that was set beforehand, and what with.
+    beforehand: Option<(page::Options, Arc<Page>)>,
     /// Rows that the window shows.
     height: usize,
     /// The row at the top of the window, and the content on it: the row is the
@@ -56,6 +58,13 @@ impl Reader {
 
     pub fn document(&self) -> Option<&Arc<Document>> {
         self.document.as_ref()
+    }
+
+    /// The article as it is, to be shown again.
+    pub(super) fn ready(&self) -> Option<Ready> {
+        let document = Arc::clone(self.document.as_ref()?);
+        let page = self.set_with.zip(self.page.clone()).or_else(|| self.beforehand.clone());
+        Some(Ready { document, page })
     }
 
     pub fn failed(&self) -> Option<&str> {
@@ -106,14 +115,16 @@ impl Reader {
 
     /// Takes in the article that was asked for; one that is no longer wanted is
     /// dropped.
-    pub fn loaded(&mut self, id: ArticleId, result: Result<Arc<Document>, String>) {
+    pub fn loaded(&mut self, id: ArticleId, result: Result<Ready, String>) {
         if self.id != Some(id) {
             return;
         }
         self.page = None;
         match result {
-            Ok(document) => (self.document, self.failed) = (Some(document), None),
-            Err(why) => (self.document, self.failed) = (None, Some(why)),
+            Ok(Ready { document, page }) => {
+                (self.document, self.beforehand, self.failed) = (Some(document), page, None);
+            }
+            Err(why) => (self.document, self.beforehand, self.failed) = (None, None, Some(why)),
         }
         self.mark_sought();
     }
@@ -157,9 +168,13 @@ impl Reader {
         let height = usize::from(height);
         let Some(document) = &self.document else { return };
         if self.page.is_none() || self.set_with != Some(options) {
-            let page = page::lay_out(&document.article, &document.analysis, &options);
+            let beforehand = self.beforehand.take().filter(|(with, _)| *with == options);
+            let page = beforehand.map_or_else(
+                || Arc::new(page::lay_out(&document.article, &document.analysis, &options)),
+                |(_, page)| page,
+            );
             self.top = page.row_of(self.place);
-            self.page = Some(Arc::new(page));
+            self.page = Some(page);
             self.set_with = Some(options);
             self.height = height;
             self.top = self.top.min(self.last_top());

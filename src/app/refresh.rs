@@ -3,9 +3,9 @@
 
 use super::browse::hint;
 use super::command::Command;
-use super::effect::{Effect, Timer};
+use super::effect::{Effect, Timer, Wanted};
 use super::model::Model;
-use super::{tell, toast};
+use super::{page_options, tell, toast};
 use crate::article::{ArticleId, Row};
 
 /// What the screen shows of a refresh changes no more often: five times a second.
@@ -226,7 +226,9 @@ pub(super) fn page_came(
             model.count = true;
             // The place that is read stays: the page is set anew under it.
             if model.reader.id() == Some(id) {
-                effects.push(Effect::Load(id));
+                let updated = model.open.as_ref().is_some_and(|it| it.updated);
+                let page = page_options(model, model.reader.raw(), updated);
+                effects.push(Effect::Load(Wanted { id, page }));
             }
             toast(model, "this is the full text".to_owned(), effects);
         }

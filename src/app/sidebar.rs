@@ -1,6 +1,7 @@
 //! The sidebar: sources, folders, tags, saved searches and speakers, each a view
 //! of the list.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::following::is_view_of;
@@ -25,17 +26,43 @@ pub struct Contents {
     pub speakers: Vec<(String, u64)>,
 }
 
-/// A line of the sidebar.
+/// A line of the sidebar. Its words and its view are made when they are wanted
+/// ([`Sidebar::label`], [`Sidebar::view`]): of thousands of feeds few are on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    pub label: String,
+    what: What,
     /// Steps that it is set in.
     pub depth: u16,
     /// Unread articles, or quotations of a speaker; 0 is not shown.
     pub count: u64,
-    /// What it shows; `None` for the name of a section.
-    pub view: Option<View>,
     pub failing: bool,
+}
+
+/// What a line stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    /// The name of a section, or the blank line above it.
+    Section(&'static str),
+    /// Index into the saved searches.
+    Search(usize),
+    /// Index into [`Contents::sources`].
+    Feed(usize),
+    /// With the folders that it lies in.
+    Folder(String),
+    Tag(String),
+    /// Index into [`Contents::speakers`].
+    Speaker(usize),
+}
+
+impl Entry {
+    fn of(what: What, count: u64) -> Self {
+        Self { what, depth: 0, count, failing: false }
+    }
+
+    /// Whether it can be chosen, and is no name of a section.
+    pub fn is_choice(&self) -> bool {
+        !matches!(self.what, What::Section(_))
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +86,7 @@ impl Sidebar {
     /// A sidebar with these saved searches.
     pub fn new(saved: Vec<Saved>) -> Self {
         let mut sidebar = Self { saved, ..Self::default() };
-        sidebar.list();
+        sidebar.list(None);
         sidebar
     }
 
@@ -69,6 +96,40 @@ impl Sidebar {
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// What a line says.
+    pub fn label(&self, entry: &Entry) -> Cow<'_, str> {
+        match &entry.what {
+            What::Section(name) => Cow::Borrowed(name),
+            What::Search(at) => self.saved.get(*at).map_or("", |it| &it.name).into(),
+            What::Feed(at) => self.contents.sources.get(*at).map_or("", |it| &it.name).into(),
+            What::Folder(folder) => folder.rsplit('/').next().unwrap_or(folder).to_owned().into(),
+            What::Tag(tag) => format!("#{tag}").into(),
+            What::Speaker(at) => self.contents.speakers.get(*at).map_or("", |it| &it.0).into(),
+        }
+    }
+
+    /// What a line shows; `None` for the name of a section.
+    pub fn view(&self, entry: &Entry) -> Option<View> {
+        let query = match &entry.what {
+            What::Section(_) => return None,
+            What::Search(at) => self.saved.get(*at)?.query.clone(),
+            What::Feed(at) => query_of(self.contents.sources.get(*at)?),
+            What::Folder(folder) => format!("folder:{}", quoted(folder)),
+            What::Tag(tag) => format!("tag:{}", quoted(tag)),
+            What::Speaker(at) => format!("said:{}", quoted(&self.contents.speakers.get(*at)?.0)),
+        };
+        let name = match &entry.what {
+            What::Folder(folder) => folder.clone(),
+            _ => self.label(entry).into_owned(),
+        };
+        Some(View::Named { name, query })
+    }
+
+    /// Whether a line shows this view.
+    pub fn shows(&self, entry: &Entry, view: &View) -> bool {
+        matches!(view, View::Named { .. }) && self.view(entry).as_ref() == Some(view)
     }
 
     /// How many feeds are followed; `None` until the library has said so.
@@ -102,7 +163,7 @@ impl Sidebar {
             Some(known) => *known = saved,
             None => self.saved.push(saved),
         }
-        self.list();
+        self.list(self.kept());
     }
 
     /// Takes in what the library says, and whether it is anything new. What is chosen
@@ -111,15 +172,16 @@ impl Sidebar {
         let first = !std::mem::replace(&mut self.known, true);
         let changed = self.contents != contents;
         if changed {
+            let kept = self.kept();
             self.contents = contents;
-            self.list();
+            self.list(kept);
         }
         first || changed
     }
 
     /// The view that is chosen.
-    pub fn chosen(&self) -> Option<&View> {
-        self.entries.get(self.selected)?.view.as_ref()
+    pub fn chosen(&self) -> Option<View> {
+        self.view(self.entries.get(self.selected)?)
     }
 
     /// The feed that a view shows; `None` where it shows something else.
@@ -148,7 +210,7 @@ impl Sidebar {
 
     /// Chooses what the list shows, where it is here.
     pub fn point_at(&mut self, view: &View) {
-        if let Some(at) = self.entries.iter().position(|it| it.view.as_ref() == Some(view)) {
+        if let Some(at) = self.entries.iter().position(|it| self.shows(it, view)) {
             (self.selected, self.touched) = (at, true);
         }
     }
@@ -165,57 +227,57 @@ impl Sidebar {
     }
 
     fn choices(&self) -> impl Iterator<Item = usize> + '_ {
-        self.entries.iter().enumerate().filter(|(_, it)| it.view.is_some()).map(|(at, _)| at)
+        self.entries.iter().enumerate().filter(|(_, it)| it.is_choice()).map(|(at, _)| at)
     }
 
-    /// Puts the entries together.
-    fn list(&mut self) {
-        let chosen = self.chosen().filter(|_| self.touched).cloned();
-        let mut entries = Vec::new();
-        let searches = self.saved.iter().enumerate().map(|(at, it)| Entry {
-            count: self.contents.searches.get(at).copied().unwrap_or(0),
-            ..entry(&it.name, &it.name, &it.query)
-        });
-        section(&mut entries, "Searches", searches.collect());
-        section(&mut entries, "Feeds", feeds(&self.contents.sources));
-        section(&mut entries, "Tags", tags(&self.contents.sources));
-        let speakers = self.contents.speakers.iter();
-        let speakers = speakers
-            .map(|(name, n)| Entry { count: *n, ..entry(name, name, &format!("said:{}", quoted(name))) });
-        section(&mut entries, "Speakers", speakers.collect());
+    /// What somebody has chosen.
+    fn kept(&self) -> Option<View> {
+        self.touched.then(|| self.chosen()).flatten()
+    }
+
+    /// Puts the entries together, and chooses the one of this view, where it is still
+    /// here.
+    fn list(&mut self, chosen: Option<View>) {
+        let Contents { sources, searches, speakers } = &self.contents;
+        let mut entries = Vec::with_capacity(sources.len());
+        let searches = (0..self.saved.len())
+            .map(|at| Entry::of(What::Search(at), searches.get(at).copied().unwrap_or(0)));
+        section(&mut entries, "Searches", |it| it.extend(searches));
+        section(&mut entries, "Feeds", |it| feeds(it, sources));
+        section(&mut entries, "Tags", |it| tags(it, sources));
+        let speakers = speakers.iter().enumerate().map(|(at, (_, n))| Entry::of(What::Speaker(at), *n));
+        section(&mut entries, "Speakers", |it| it.extend(speakers));
         self.entries = entries;
         // A feed that is called otherwise by now is the same one.
-        let is_chosen = |entry: &Entry, it: &View| entry.view.as_ref().map(View::typed) == Some(it.typed());
+        let is_chosen =
+            |entry: &Entry, it: &View| self.view(entry).is_some_and(|own| own.typed() == it.typed());
         let at = chosen.and_then(|it| self.entries.iter().position(|entry| is_chosen(entry, &it)));
         self.selected = at.or_else(|| self.choices().next()).unwrap_or(0);
     }
 }
 
 /// The feeds, each below the folders that it lies in.
-fn feeds(sources: &[Source]) -> Vec<Entry> {
+fn feeds(entries: &mut Vec<Entry>, sources: &[Source]) {
     let mut folders: BTreeMap<&str, u64> = BTreeMap::new();
     for source in sources {
         for folder in source.folder.iter().flat_map(|it| above(it)) {
             *folders.entry(folder).or_default() += source.unread;
         }
     }
-    let feed = |it: &Source, depth| Entry {
-        depth,
-        count: it.unread,
-        failing: it.failing,
-        ..entry(&it.name, &it.name, &query_of(it))
+    let inside = |folder: Option<&str>, depth, entries: &mut Vec<Entry>| {
+        let sources = sources.iter().enumerate().filter(|(_, it)| it.folder.as_deref() == folder);
+        entries.extend(sources.map(|(at, it)| Entry {
+            depth,
+            failing: it.failing,
+            ..Entry::of(What::Feed(at), it.unread)
+        }));
     };
-    let at_top = sources.iter().filter(|it| it.folder.is_none()).map(|it| feed(it, 0));
-    let mut entries: Vec<Entry> = at_top.collect();
+    inside(None, 0, entries);
     for (folder, unread) in folders {
         let depth = u16::try_from(folder.matches('/').count()).unwrap_or(u16::MAX);
-        let name = folder.rsplit('/').next().unwrap_or(folder);
-        let query = format!("folder:{}", quoted(folder));
-        entries.push(Entry { depth, count: unread, ..entry(name, folder, &query) });
-        let inside = sources.iter().filter(|it| it.folder.as_deref() == Some(folder));
-        entries.extend(inside.map(|it| feed(it, depth.saturating_add(1))));
+        entries.push(Entry { depth, ..Entry::of(What::Folder(folder.to_owned()), unread) });
+        inside(Some(folder), depth.saturating_add(1), entries);
     }
-    entries
 }
 
 /// The query that finds the articles of a feed.
@@ -229,18 +291,14 @@ fn above(folder: &str) -> impl Iterator<Item = &str> {
     ends.filter_map(|at| folder.get(..at))
 }
 
-fn tags(sources: &[Source]) -> Vec<Entry> {
+fn tags(entries: &mut Vec<Entry>, sources: &[Source]) {
     let mut tags: BTreeMap<&str, u64> = BTreeMap::new();
     for source in sources {
         for tag in &source.tags {
             *tags.entry(tag).or_default() += source.unread;
         }
     }
-    let tag = |(tag, unread): (&str, u64)| {
-        let name = format!("#{tag}");
-        Entry { count: unread, ..entry(&name, &name, &format!("tag:{}", quoted(tag))) }
-    };
-    tags.into_iter().map(tag).collect()
+    entries.extend(tags.into_iter().map(|(tag, unread)| Entry::of(What::Tag(tag.to_owned()), unread)));
 }
 
 /// A value as a query takes it. Quotation marks have no meaning in names, and
@@ -250,22 +308,17 @@ fn quoted(value: &str) -> String {
     format!("\"{inside}\"")
 }
 
-/// An entry by its label, the name that its view goes by, and its query.
-fn entry(label: &str, name: &str, query: &str) -> Entry {
-    let view = View::Named { name: name.to_owned(), query: query.to_owned() };
-    Entry { label: label.to_owned(), depth: 0, count: 0, view: Some(view), failing: false }
-}
-
 /// A section with its name and a blank line before it, where there is something in it.
-fn section(entries: &mut Vec<Entry>, name: &str, inside: Vec<Entry>) {
-    let line =
-        |label: &str| Entry { label: label.to_owned(), depth: 0, count: 0, view: None, failing: false };
-    if !inside.is_empty() {
-        if !entries.is_empty() {
-            entries.push(line(""));
-        }
-        entries.push(line(name));
-        entries.extend(inside);
+fn section(entries: &mut Vec<Entry>, name: &'static str, fill: impl FnOnce(&mut Vec<Entry>)) {
+    let before = entries.len();
+    if before > 0 {
+        entries.push(Entry::of(What::Section(""), 0));
+    }
+    entries.push(Entry::of(What::Section(name), 0));
+    let empty = entries.len();
+    fill(entries);
+    if entries.len() == empty {
+        entries.truncate(before);
     }
 }
 
@@ -299,11 +352,11 @@ mod tests {
 
     #[test]
     fn feeds_lie_in_their_folders_and_folders_and_tags_count_what_is_in_them() {
-        let lines: Vec<String> = filled()
-            .entries()
-            .iter()
-            .filter(|it| !it.label.is_empty())
-            .map(|it| format!("{}{} {}", "  ".repeat(usize::from(it.depth)), it.label, it.count))
+        let sidebar = filled();
+        let lines = sidebar.entries().iter().map(|it| (sidebar.label(it), it));
+        let lines: Vec<String> = lines
+            .filter(|(label, _)| !label.is_empty())
+            .map(|(label, it)| format!("{}{label} {}", "  ".repeat(usize::from(it.depth)), it.count))
             .collect();
         let expected = [
             "Searches 0",
@@ -328,7 +381,7 @@ mod tests {
         let mut sidebar = filled();
         let mut seen = Vec::new();
         for _ in 0..12 {
-            seen.push(sidebar.entries()[sidebar.selected()].label.clone());
+            seen.push(sidebar.label(&sidebar.entries()[sidebar.selected()]).into_owned());
             sidebar.step(1);
         }
         assert_eq!(
@@ -357,10 +410,10 @@ mod tests {
     fn what_is_chosen_stays_chosen_when_counts_change() {
         let mut sidebar = filled();
         sidebar.step(2);
-        let chosen = sidebar.chosen().unwrap().clone();
+        let chosen = sidebar.chosen();
         let more = vec![source("aurora", None, &[], 1), source("courier", Some("World"), &[], 9)];
         sidebar.fill(Contents { sources: more, ..Contents::default() });
-        assert_eq!(sidebar.chosen(), Some(&chosen));
+        assert!(chosen.is_some() && sidebar.chosen() == chosen);
     }
 
     #[test]
@@ -368,8 +421,8 @@ mod tests {
         let mut sidebar = Sidebar::default();
         let sources = vec![source("a", Some("Two words"), &["x\" is:read"], 0)];
         sidebar.fill(Contents { sources, ..Contents::default() });
-        let queries: Vec<&str> =
-            sidebar.entries().iter().filter_map(|it| it.view.as_ref()).map(View::typed).collect();
+        let queries = sidebar.entries().iter().filter_map(|it| sidebar.view(it));
+        let queries: Vec<String> = queries.map(|it| it.typed().to_owned()).collect();
         assert_eq!(queries, ["folder:\"Two words\"", "feed:\"https://a.example/feed\"", "tag:\"x is:read\""]);
     }
 }

@@ -41,6 +41,14 @@ pub enum Reach {
     Best,
 }
 
+impl Ask {
+    /// Whether the rows that are held go on with it: what is on the screen seldom waits
+    /// for that.
+    pub fn goes_on(&self) -> bool {
+        matches!(self.reach, Reach::Below(_) | Reach::Above(_))
+    }
+}
+
 /// What the library says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {

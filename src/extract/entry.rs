@@ -76,9 +76,14 @@ pub fn with_page(source: &[u8], page: &Page) -> Option<Vec<u8>> {
     serde_json::to_vec(&line).ok()
 }
 
+/// The subjects of an entry, as [`subjects_of`] has them of what [`source`] makes of it.
+pub fn subjects(entry: &Entry) -> Vec<String> {
+    feed::subjects(entry.categories.iter().cloned())
+}
+
 /// The subjects of an entry in bytes that [`source`] made; none where they are
 /// none.
-pub fn subjects(source: &[u8]) -> Vec<String> {
+pub fn subjects_of(source: &[u8]) -> Vec<String> {
     let value: Option<Value> = serde_json::from_slice(source).ok();
     let feed = value.as_ref().and_then(feed::of_json);
     feed.and_then(|it| it.entries.into_iter().next()).map(|it| it.categories).unwrap_or_default()

@@ -342,6 +342,11 @@ pub(super) fn of_json(value: &serde_json::Value) -> Option<Feed> {
     json::of_value(value, None, &mut Notes::default())
 }
 
+/// Subjects as [`of_json`] reads them where they are such a list.
+pub(super) fn subjects(stated: impl Iterator<Item = String>) -> Vec<String> {
+    field::distinct(json::lines(stated))
+}
+
 /// What a text without a feed is.
 fn kind_of(text: &str) -> NoFeed {
     let is_page = xml::Tokens::new(text)

@@ -76,7 +76,14 @@ pub fn sync(store: &mut Store, loaded: &Loaded) -> Result<bool, store::Error> {
             renamed = true;
         }
     }
-    Ok(store.set_subscriptions(&loaded.subscriptions)? || renamed)
+    Ok(store.follow(&loaded.subscriptions, loaded.stamp)? || renamed)
+}
+
+/// Whether the library follows `feeds.toml` as it is, and nothing in that is to be told:
+/// then it need not be read.
+pub fn is_in_step(store: &Store, feeds: &Feeds) -> Result<bool, store::Error> {
+    let noted = store.stamp()?;
+    Ok(noted.is_some() && feeds.stamp() == noted)
 }
 
 /// Tells the library what a feed that was found says of itself, so that it has a
@@ -90,4 +97,27 @@ pub fn introduce(store: &mut Store, url: &str, found: &Feed, now: u64) -> Result
     let about = About { title, home: found.home.clone() };
     let poll = store.poll(url)?.unwrap_or_default();
     store.take_in_feed(url, &about, &[], &poll, now).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn feeds_are_read_again_where_they_changed_or_something_about_them_is_to_be_told() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths { config: home.path().join("c"), data: home.path().join("d"), home: None };
+        fs::create_dir(&paths.config).unwrap();
+        let mut store = Store::in_memory().unwrap();
+        let feeds = Feeds::of(&paths);
+        let good = "[[feed]]\nurl = \"https://ferry.example/\"\n";
+        for (text, may_rest) in [(good, true), ("", true), ("[[feed]]\ntitle = \"no address\"\n", false)] {
+            fs::write(paths.feeds_file(), text).unwrap();
+            assert!(!is_in_step(&store, &feeds).unwrap(), "{text}");
+            sync(&mut store, &feeds.load()).unwrap();
+            assert_eq!(is_in_step(&store, &feeds).unwrap(), may_rest, "{text}");
+        }
+    }
 }

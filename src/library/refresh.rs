@@ -24,9 +24,12 @@ use crate::text::boilerplate::furniture::Learned;
 /// Pages behind the entries of one feed that are fetched in one refresh: a feed
 /// that is new has dozens, and nobody reads them all today.
 const MOST_PAGES: usize = 10;
-/// Entries that are made ready and put into the library in one step; feeds have
-/// dozens, archives thousands.
-const BATCH: usize = 96;
+/// Entries that are made ready in one step; feeds have dozens, archives thousands.
+const BATCH: usize = 48;
+/// Entries from which on they are put into the library: what that costs beside the
+/// entries themselves, the index above all, is the less the more come at once, and other
+/// kabars wait a tenth of a second to write.
+const PUT: usize = 144;
 
 /// Feeds without anything new whose state is written in one step.
 const AT_ONCE: usize = 16;
@@ -217,12 +220,13 @@ impl Refresh {
         };
         let learned = if fresh.is_empty() { Learned::default() } else { store.furniture()? };
         let (mut report, mut wanted) = (Report::default(), Vec::new());
+        let mut takens = Vec::new();
         let mut batches = fresh.chunks(BATCH).peekable();
         loop {
             let batch = batches.next().unwrap_or_default();
             let made =
                 at_once(batch, |it| catch_unwind(AssertUnwindSafe(|| it.made(parsed, url, &learned))).ok());
-            let mut takens = Vec::new();
+            let before = takens.len();
             for (fresh, made) in batch.iter().zip(made) {
                 // A fault of ours costs this entry and nothing else.
                 let Some((taken, id)) = made else {
@@ -236,10 +240,15 @@ impl Refresh {
                 }
                 takens.push(taken);
             }
-            // Only with the last of them is the answer as a whole in the library.
+            store.pack(takens.get_mut(before..).unwrap_or_default())?;
             let last = batches.peek().is_none();
+            if !last && takens.len() < PUT {
+                continue;
+            }
+            // Only with the last of them is the answer as a whole in the library.
             let poll = if last { poll } else { &feed.poll };
             report.add(store.take_in_feed(url, &about, &takens, poll, now)?);
+            takens.clear();
             if last {
                 let (title, warnings) = (parsed.feed.title.clone(), parsed.warnings.clone());
                 return Ok((Fate::Read { title, report, warnings }, wanted));
@@ -348,7 +357,7 @@ impl Fresh<'_> {
         let mut article = read(&bytes);
         learned.mark(&mut article, url);
         let id = article.id;
-        (taken(article, url, &bytes, Some(seen)), id)
+        (taken(article, url, &bytes, Some(seen), &entry::subjects(self.entry)), id)
     }
 }
 
@@ -376,12 +385,11 @@ fn read(bytes: &[u8]) -> Article {
     extract::extract(bytes, &hint)
 }
 
-fn taken(article: Article, feed: &str, bytes: &[u8], seen: Option<Seen>) -> Taken {
+fn taken(article: Article, feed: &str, bytes: &[u8], seen: Option<Seen>, tags: &[String]) -> Taken {
     let document = Document::new(article);
     let mut header = document.header();
     feed.clone_into(&mut header.source);
-    let tags = entry::subjects(bytes);
-    Taken::tagged(header, &document.article, &document.analysis, (entry::NAME, bytes), seen, &tags)
+    Taken::tagged(header, &document.article, &document.analysis, (entry::NAME, bytes), seen, tags)
 }
 
 /// Puts the text of the page behind an entry in the place of what its feed says,
@@ -398,7 +406,8 @@ pub fn put_page(store: &mut Store, id: ArticleId, page: &Page) -> Result<bool, E
         return Ok(false);
     }
     store.furniture()?.mark(&mut article, &original.source);
-    store.fill_in(&taken(article, &original.source, &bytes, None))
+    let tags = entry::subjects_of(&bytes);
+    store.fill_in(&taken(article, &original.source, &bytes, None, &tags))
 }
 
 /// Why the page behind an article is not in it.

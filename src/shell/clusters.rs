@@ -45,6 +45,11 @@ impl Clusters {
 /// Whether a terminal may give a cell's text other cells than ratatui does: wide
 /// clusters of several characters, and half a flag.
 fn is_uncertain(cell: &Cell) -> bool {
+    // Nearly every cell: half a flag takes four bytes in UTF-8, what is wide three, and
+    // what joins with it more.
+    if cell.symbol().len() < 4 {
+        return false;
+    }
     let mut chars = cell.symbol().chars();
     match (chars.next(), chars.next()) {
         (Some('\u{1f1e6}'..='\u{1f1ff}'), _) => true,

@@ -10,7 +10,7 @@ use crate::app::following::{Answer, Ask, Draft, Several, tags};
 use crate::app::msg::Msg;
 use crate::article::Subscription;
 use crate::config::{Paths, credentials, feeds};
-use crate::library::following::{Following, introduce, sync};
+use crate::library::following::{Following, introduce, is_in_step, sync};
 use crate::source::chain;
 use crate::source::follow::{Feed, Found, choose, find};
 use crate::source::http::{Client, Limits, Proxies, Url};
@@ -42,6 +42,9 @@ impl Follower {
     /// since. What is wrong in it is told.
     pub(super) fn look(&self) {
         self.begin(|work| {
+            if work.with(|store| is_in_step(store, &work.following.feeds)).unwrap_or(false) {
+                return;
+            }
             let loaded = work.following.feeds.load();
             for problem in &loaded.problems {
                 work.send(Msg::Told(problem.to_string()));

@@ -1,6 +1,7 @@
 //! The thread that opens the library and reads it: rows of the list, articles,
 //! counts. What is wanted last comes first, and what nobody waits for any more is
-//! broken off.
+//! broken off. It knows whether anybody has written since it last looked, so that
+//! nothing is read twice for nothing.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,13 +10,13 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
 use super::{Event, Library, Open, Opened};
-use crate::app::document::Document;
-use crate::app::effect::{Count, Excerpts, Gather, Survey};
+use crate::app::document::{Document, Ready};
+use crate::app::effect::{Count, Excerpts, Gather, Survey, Wanted};
 use crate::app::list::{COUNTED, Counted};
 use crate::app::msg::Msg;
 use crate::app::sidebar::Contents;
 use crate::app::window::{Answer, Ask, Part, Reach, Stretch, answer};
-use crate::article::{ArticleId, Window};
+use crate::article::Window;
 use crate::library::guarded;
 use crate::source::chain;
 use crate::store::{Error, Interrupter, Listing, SoFar, Store};
@@ -39,9 +40,9 @@ pub enum Order {
     /// Rows of the list; answered by `Msg::Listed`.
     List(Ask),
     /// An article; answered by `Msg::Loaded`.
-    Load(ArticleId),
+    Load(Wanted),
     /// An article that may be wanted next; answered like [`Order::Load`].
-    Ahead(ArticleId),
+    Ahead(Wanted),
     /// How many articles there are; answered by `Msg::Counted`.
     Count(Count),
     /// Ids of a list; answered by `Msg::Gathered`.
@@ -52,11 +53,21 @@ pub enum Order {
     Excerpt(Excerpts),
 }
 
+/// What is asked of the thread.
+enum Asked {
+    Read(Order),
+    /// To look whether anything was written since it last did, or since it began to
+    /// read; answered by `Msg::Arrived`, where anything was.
+    Look,
+}
+
 /// What is read now, as far as it can be broken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Nothing,
     List,
+    /// More rows of it.
+    More,
     Load,
     Ahead,
     Count,
@@ -68,7 +79,7 @@ enum Reading {
 }
 
 pub(super) struct Readers {
-    orders: Sender<Order>,
+    asked: Sender<Asked>,
     /// There as soon as the library is open.
     interrupter: Arc<OnceLock<Interrupter>>,
     reading: Arc<Mutex<Reading>>,
@@ -78,10 +89,10 @@ impl Readers {
     /// Opens the library in the thread that reads it, which says how that went by an
     /// `Event::Opened` and then does what was ordered meanwhile.
     pub(super) fn start(open: Open, to: Sender<Event>) -> io::Result<Self> {
-        let (orders, received) = mpsc::channel();
+        let (asked, received) = mpsc::channel();
         let interrupter = Arc::new(OnceLock::new());
         let reading = Arc::new(Mutex::new(Reading::Nothing));
-        let readers = Self { orders, interrupter: Arc::clone(&interrupter), reading: Arc::clone(&reading) };
+        let readers = Self { asked, interrupter: Arc::clone(&interrupter), reading: Arc::clone(&reading) };
         thread::Builder::new().name("read".to_owned()).spawn(move || {
             let opened = match catch_unwind(AssertUnwindSafe(open)) {
                 Ok(opened) => opened.map_err(super::Error::Library),
@@ -105,15 +116,29 @@ impl Readers {
     pub(super) fn order(&self, order: Order) {
         let kind = order.kind();
         // The thread ends with the program.
-        let _ = self.orders.send(order);
+        let _ = self.asked.send(Asked::Read(order));
+        self.break_off(|reading| {
+            matches!(
+                (reading, kind),
+                (Reading::List | Reading::More | Reading::First, Reading::List)
+                    | (Reading::Count, Reading::List | Reading::More | Reading::Load | Reading::Count)
+                    | (Reading::Ahead, Reading::List | Reading::More | Reading::Load | Reading::Ahead)
+                    | (Reading::Survey, _)
+            )
+        });
+    }
+
+    /// Has what was written by others looked at, where anything was: `Msg::Arrived` says
+    /// so.
+    pub(super) fn look(&self) {
+        let _ = self.asked.send(Asked::Look);
+        self.break_off(|reading| matches!(reading, Reading::Count | Reading::Survey));
+    }
+
+    /// Breaks off what is read now, if it is such.
+    fn break_off(&self, is_stale: impl FnOnce(Reading) -> bool) {
         let reading = lock(&self.reading);
-        let stale = matches!(
-            (*reading, kind),
-            (Reading::List | Reading::First, Reading::List)
-                | (Reading::Count, Reading::List | Reading::Load | Reading::Count)
-                | (Reading::Ahead, Reading::List | Reading::Load | Reading::Ahead)
-                | (Reading::Survey, _)
-        );
+        let stale = is_stale(*reading);
         if let Some(interrupter) = self.interrupter.get().filter(|_| stale) {
             interrupter.interrupt();
         }
@@ -127,6 +152,7 @@ fn lock(reading: &Mutex<Reading>) -> MutexGuard<'_, Reading> {
 impl Order {
     fn kind(&self) -> Reading {
         match self {
+            Self::List(ask) if ask.goes_on() => Reading::More,
             Self::List(_) => Reading::List,
             Self::Load(_) => Reading::Load,
             Self::Ahead(_) => Reading::Ahead,
@@ -142,7 +168,10 @@ impl Order {
 /// done.
 #[derive(Debug, Default)]
 struct Orders {
+    /// Whether to look for what was written.
+    look: bool,
     list: Option<Order>,
+    more: Option<Order>,
     load: Option<Order>,
     ahead: Option<Order>,
     count: Option<Order>,
@@ -157,6 +186,7 @@ struct Orders {
 impl Orders {
     fn slot(&mut self, order: &Order) -> &mut Option<Order> {
         match order {
+            Order::List(ask) if ask.goes_on() => &mut self.more,
             Order::List(_) => &mut self.list,
             Order::Load(_) => &mut self.load,
             Order::Ahead(_) => &mut self.ahead,
@@ -167,7 +197,15 @@ impl Orders {
         }
     }
 
-    fn add(&mut self, order: Order) {
+    fn add(&mut self, asked: Asked) {
+        let Asked::Read(order) = asked else {
+            self.look = true;
+            return;
+        };
+        if order.kind() == Reading::List {
+            // Other rows than those that it would go on with.
+            self.more = None;
+        }
         match (&mut self.excerpt, order) {
             // Other rows of the same view are wanted too.
             (Some(Order::Excerpt(waiting)), Order::Excerpt(more)) if waiting.view == more.view => {
@@ -181,9 +219,9 @@ impl Orders {
     }
 
     /// Adds what has been ordered meanwhile.
-    fn add_all(&mut self, received: &Receiver<Order>) {
-        while let Ok(order) = received.try_recv() {
-            self.add(order);
+    fn add_all(&mut self, received: &Receiver<Asked>) {
+        while let Ok(asked) = received.try_recv() {
+            self.add(asked);
         }
     }
 
@@ -193,6 +231,8 @@ impl Orders {
             (Some(Order::Excerpt(waiting)), Order::Excerpt(it)) if waiting.view == it.view => {
                 waiting.rows.splice(..0, it.rows);
             }
+            // Rows that nobody goes on with any more.
+            (_, order) if order.kind() == Reading::More && self.list.is_some() => {}
             (_, order) => {
                 let slot = self.slot(&order);
                 slot.get_or_insert(order);
@@ -219,19 +259,28 @@ impl Orders {
             .or_else(|| self.load.take())
             .or_else(|| self.gather.take())
             .or_else(|| self.next_excerpt())
+            .or_else(|| self.more.take())
             .or_else(|| self.ahead.take())
             .or_else(|| self.count.take())
             .or_else(|| self.survey.take())
     }
 }
 
-fn read(store: &Store, received: &Receiver<Order>, reading: &Mutex<Reading>, to: &Sender<Event>) {
+fn read(store: &Store, received: &Receiver<Asked>, reading: &Mutex<Reading>, to: &Sender<Event>) {
     let mut orders = Orders::default();
+    let mut edition = store.edition().ok();
     loop {
         orders.add_all(received);
+        if std::mem::take(&mut orders.look) {
+            let now = store.edition().ok();
+            // Where that cannot be known, it may have changed.
+            if std::mem::replace(&mut edition, now) != now || now.is_none() {
+                let _ = to.send(Event::App(Msg::Arrived));
+            }
+        }
         let Some(order) = orders.next() else {
-            let Ok(order) = received.recv() else { return };
-            orders.add(order);
+            let Ok(asked) = received.recv() else { return };
+            orders.add(asked);
             continue;
         };
         let kind = order.kind();
@@ -280,13 +329,12 @@ pub fn perform(store: &Store, order: &Order) -> Result<Option<Msg>, Error> {
             };
             Msg::Listed { number: ask.number, result: Ok(answer) }
         }
-        Order::Load(id) | Order::Ahead(id) => {
+        &(Order::Load(Wanted { id, page }) | Order::Ahead(Wanted { id, page })) => {
             let name = id.to_string();
-            let article = store.article(*id)?;
+            let article = store.article(id)?;
             let gone = || "it is not among the articles any more".to_owned();
-            let result =
-                article.ok_or_else(gone).and_then(|it| guarded(&name, || Ok(Arc::new(Document::new(it)))));
-            Msg::Loaded { id: *id, result }
+            let result = article.ok_or_else(gone).and_then(|it| guarded(&name, || Ok(Ready::new(it, page))));
+            Msg::Loaded { id, result }
         }
         Order::Survey(survey) => Msg::Surveyed(surveyed(store, survey)?),
         Order::Count(count) => Msg::Counted { view: count.view, counted: counted(store, count)? },
@@ -356,9 +404,12 @@ fn surveyed(store: &Store, survey: &Survey) -> Result<Contents, Error> {
 fn failed(order: &Order, why: String) -> Msg {
     match order {
         Order::List(ask) => Msg::Listed { number: ask.number, result: Err(why) },
-        Order::Load(id) | Order::Ahead(id) => Msg::Loaded { id: *id, result: Err(why) },
+        Order::Load(it) | Order::Ahead(it) => Msg::Loaded { id: it.id, result: Err(why) },
         Order::Count(_) | Order::Survey(_) | Order::Excerpt(_) => Msg::Told(why),
         // Whoever waits for ids goes on without.
         Order::Gather(_) => Msg::Gathered { ids: Vec::new(), last: None },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! The threads that the first screen does without: they begin when it is drawn.
+//! The threads that the first screen does without: they begin when it has been drawn.
 
 use std::io;
 use std::sync::mpsc::Sender;

@@ -4,6 +4,7 @@
 //! they come, the last of a page is left out where it does not fit, and a tenth of the
 //! table is empty. Of a batch the one that fits best is taken next.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rusqlite::{Transaction, params};
@@ -36,7 +37,7 @@ pub(super) fn take_back(change: &Transaction<'_>, number: i64) -> rusqlite::Resu
 pub(super) fn put_all(
     change: &Transaction<'_>,
     batch: &[Taken],
-    packed: &[Option<Vec<u8>>],
+    packed: &[Option<Cow<'_, [u8]>>],
 ) -> rusqlite::Result<Vec<Option<i64>>> {
     let page: i64 = change.prepare_cached("PRAGMA page_size")?.query_row([], |row| row.get(0))?;
     let page = usize::try_from(page).unwrap_or(0);

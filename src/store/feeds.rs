@@ -57,10 +57,19 @@ impl Store {
     /// Articles of feeds that are no longer among them stay. Says whether anything
     /// changed.
     pub fn set_subscriptions(&mut self, subscriptions: &[Subscription]) -> Result<bool, Error> {
+        self.follow(subscriptions, None)
+    }
+
+    /// The same with a stamp of what they were read from, for [`Store::stamp`]; `None`
+    /// where that is to be read again the next time.
+    pub fn follow(&mut self, subscriptions: &[Subscription], stamp: Option<u64>) -> Result<bool, Error> {
         self.writable()?;
         let mut set = || -> rusqlite::Result<bool> {
             // Nearly always it does: then nobody waits for whoever is writing.
             if followed(&self.connection)?.iter().map(|it| &it.subscription).eq(subscriptions) {
+                if noted(&self.connection)? != stamp {
+                    note_stamp(&self.connection, stamp)?;
+                }
                 return Ok(false);
             }
             let change = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -76,10 +85,16 @@ impl Store {
                 put.execute(params![url, place, title, folder, tags, full_text.map(name_of)])?;
             }
             drop(put);
+            note_stamp(&change, stamp)?;
             change.commit()?;
             Ok(true)
         };
         set().map_err(self.failed_to("write feeds to"))
+    }
+
+    /// The stamp of what the library follows, where it was noted.
+    pub fn stamp(&self) -> Result<Option<u64>, Error> {
+        noted(&self.connection).map_err(self.failed_to("read the feeds of"))
     }
 
     /// The feeds that are followed, in the order of the subscriptions.
@@ -90,15 +105,14 @@ impl Store {
     /// The same as far as lists show it: thousands are read with each mark.
     pub fn feeds_shown(&self) -> Result<Vec<Source>, Error> {
         let shown = || -> rusqlite::Result<Vec<Source>> {
-            // A problem that says just this would have its marks escaped.
+            // They lie in their order nearly always, which SQLite does not know.
             let mut feeds = self.connection.prepare_cached(
-                r#"SELECT url, coalesce(name, title, url), folder, tags, n_unread,
-                    poll <> '{}' AND instr(poll, '"problem":null') = 0
-                 FROM feed WHERE place IS NOT NULL ORDER BY place"#,
+                "SELECT url, coalesce(name, title, url), folder, tags, n_unread, poll, place
+                 FROM feed WHERE place IS NOT NULL",
             )?;
             let row = |row: &Row<'_>| {
-                let tags = row.get_ref(3)?.as_str()?;
-                Ok(Source {
+                let (tags, poll) = (row.get_ref(3)?.as_str()?, row.get_ref(5)?.as_str()?);
+                let source = Source {
                     url: row.get(0)?,
                     name: row.get(1)?,
                     folder: row.get(2)?,
@@ -108,10 +122,14 @@ impl Store {
                         serde_json::from_str(tags).unwrap_or_default()
                     },
                     unread: row.get::<_, i64>(4).map(|it| u64::try_from(it).unwrap_or(0))?,
-                    failing: row.get(5)?,
-                })
+                    // A problem that says just this would have its marks escaped.
+                    failing: poll != "{}" && !poll.contains(r#""problem":null"#),
+                };
+                Ok((row.get(6)?, source))
             };
-            feeds.query_map([], row)?.collect()
+            let mut shown = feeds.query_map([], row)?.collect::<rusqlite::Result<Vec<(i64, Source)>>>()?;
+            shown.sort_by_key(|(place, _)| *place);
+            Ok(shown.into_iter().map(|(_, source)| source).collect())
         };
         shown().map_err(self.failed_to("read the feeds of"))
     }
@@ -234,6 +252,25 @@ fn merge(change: &Transaction<'_>, from: i64, to: i64) -> rusqlite::Result<()> {
          WHERE number = ?1",
         [to],
     )?;
+    Ok(())
+}
+
+/// Where the stamp of the subscriptions stands among the sources, whose names are whole
+/// paths.
+const SUBSCRIPTIONS: &[u8] = b"feeds.toml";
+
+fn noted(connection: &Connection) -> rusqlite::Result<Option<u64>> {
+    let mut stamp = connection.prepare_cached("SELECT hash FROM source WHERE path = ?1")?;
+    stamp.query_row([SUBSCRIPTIONS], |row| row.get(0).map(u64::from_be_bytes)).optional()
+}
+
+fn note_stamp(change: &Connection, stamp: Option<u64>) -> rusqlite::Result<()> {
+    match stamp {
+        Some(stamp) => change
+            .prepare_cached("INSERT OR REPLACE INTO source (path, hash) VALUES (?1, ?2)")?
+            .execute(params![SUBSCRIPTIONS, stamp.to_be_bytes()])?,
+        None => change.prepare_cached("DELETE FROM source WHERE path = ?1")?.execute([SUBSCRIPTIONS])?,
+    };
     Ok(())
 }
 

@@ -7,6 +7,8 @@
 //! what is typed, the texts of the newest are gone through first, and the index is
 //! asked only when it is clear that it has little to say.
 
+use std::cell::OnceCell;
+
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, OptionalExtension as _, Row, Statement, params_from_iter};
 
@@ -66,6 +68,26 @@ struct Range {
     upward: bool,
 }
 
+/// What of an article has to be looked at to see whether it has the words of a query.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Looked {
+    Header,
+    /// What it was unpacked for, as far as no words are asked for: who is quoted.
+    Document,
+    Text,
+}
+
+impl Looked {
+    pub(super) fn at_for(query: &Query) -> Self {
+        let of = |term: &Term| match term.field {
+            None => Self::Text,
+            Some(Field::Said) => Self::Document,
+            Some(Field::Title | Field::By | Field::From) => Self::Header,
+        };
+        query.groups.iter().flatten().chain(&query.without).map(of).max().unwrap_or(Self::Header)
+    }
+}
+
 /// A query as far as it can be worked out beforehand.
 struct Plan {
     range: Range,
@@ -78,13 +100,14 @@ struct Plan {
 
 impl Store {
     /// Reads `columns` of what a query asks for, in the order of the window, which
-    /// is upward for those at the end.
+    /// is upward for those at the end. `read` is given the article as well where its
+    /// words had to be looked at.
     pub(super) fn select<T>(
         &self,
         ask: &Ask<'_>,
         columns: &str,
         join: &str,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        read: impl FnMut(&Row<'_>, Option<&Held>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Found<T>> {
         let plan = self.plan(ask)?;
         let check =
@@ -97,8 +120,19 @@ impl Store {
         let seen = vec![0; query.groups.len()];
         let found = Found { rows: Vec::new(), reached: None };
         let left = ask.texts.saturating_mul(TEXT);
-        let mut search =
-            Search { store: self, query, limit: ask.limit, check, read, found, seen, n_seen: 0, left };
+        let looked = Looked::at_for(query);
+        let mut search = Search {
+            store: self,
+            query,
+            looked,
+            limit: ask.limit,
+            check,
+            read,
+            found,
+            seen,
+            n_seen: 0,
+            left,
+        };
         if query.groups.is_empty() {
             let by_text = !ask.query.without.is_empty();
             search.go(&plan.listed, plan.range, by_text, None)?;
@@ -313,6 +347,7 @@ fn within(paths: &[Vec<u8>]) -> (String, Vec<Value>) {
 struct Search<'a, T, F> {
     store: &'a Store,
     query: &'a Query,
+    looked: Looked,
     limit: usize,
     /// Reads a row by its key where it fulfills the conditions.
     check: CachedStatement<'a>,
@@ -326,7 +361,7 @@ struct Search<'a, T, F> {
     left: usize,
 }
 
-impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
+impl<T, F: FnMut(&Row<'_>, Option<&Held>) -> rusqlite::Result<T>> Search<'_, T, F> {
     /// Goes through a stream until there is enough. Where only so many `texts` may
     /// be looked at, says at which key it stopped for it; `None` where the search
     /// is at its end.
@@ -361,8 +396,12 @@ impl<T, F: FnMut(&Row<'_>) -> rusqlite::Result<T>> Search<'_, T, F> {
                     n_texts += 1;
                     self.left = self.left.saturating_sub(if by_text { TEXT } else { 0 });
                     let counts = texts.is_some().then_some(&mut self.seen);
-                    let fits = !by_text || self.store.fits(self.query, key, counts)?;
-                    fits.then(|| (self.read)(row)).transpose()?
+                    let held = if by_text { self.store.held(key, self.looked)? } else { None };
+                    let fits = match &held {
+                        Some(held) => self.store.fits(self.query, key, held, counts)?,
+                        None => !by_text,
+                    };
+                    fits.then(|| (self.read)(row, held.as_ref())).transpose()?
                 }
                 None => None,
             };
@@ -409,18 +448,25 @@ fn prepare<'a>(store: &'a Store, stream: &Stream, range: Range) -> rusqlite::Res
 
 /// An article as far as words are looked for in it.
 pub(super) struct Held {
-    /// Without the original.
-    pub(super) parts: Parts,
+    /// As far as it was looked at; `None` where it is empty or cannot be unpacked, so
+    /// that its header is found all the same.
+    pub(super) parts: Option<Parts>,
     pub(super) header: Header,
+    speakers: OnceCell<Vec<String>>,
 }
 
 impl Store {
     /// Whether the texts of an article hold what a query asks for.
     /// Where there are `counts`, what each group has is counted.
-    fn fits(&self, query: &Query, key: i64, counts: Option<&mut Vec<usize>>) -> rusqlite::Result<bool> {
-        let Some(held) = self.held(key)? else { return Ok(false) };
-        if held.parts == Parts::default() {
-            // It is empty or cannot be unpacked: the index knows its words still.
+    fn fits(
+        &self,
+        query: &Query,
+        key: i64,
+        held: &Held,
+        counts: Option<&mut Vec<usize>>,
+    ) -> rusqlite::Result<bool> {
+        if held.parts.is_none() {
+            // The index knows its words still.
             let Some(expression) = index::expression(query) else { return Ok(true) };
             let mut asked =
                 self.connection.prepare_cached("SELECT 1 FROM found WHERE found MATCH ?1 AND rowid = ?2")?;
@@ -439,19 +485,28 @@ impl Store {
         Ok(query.groups.iter().all(|it| any(it)) && !any(&query.without))
     }
 
-    /// An article by its key; without any text where it cannot be unpacked, so
-    /// that its header is found all the same.
-    pub(super) fn held(&self, key: i64) -> rusqlite::Result<Option<Held>> {
-        let mut held = self.connection.prepare_cached(
-            "SELECT packed, coalesce(f.url, a.source, ''), a.url, coalesce(a.outlet, f.name, f.title), a.title,
+    /// An article by its key, as far as it is to be looked at.
+    pub(super) fn held(&self, key: i64, looked: Looked) -> rusqlite::Result<Option<Held>> {
+        let (packed, body) = match looked {
+            Looked::Header => ("NULL", ""),
+            Looked::Document | Looked::Text => ("packed", "JOIN body b ON b.number = a.body"),
+        };
+        let mut held = self.connection.prepare_cached(&format!(
+            "SELECT {packed}, coalesce(f.url, a.source, ''), a.url, coalesce(a.outlet, f.name, f.title), a.title,
                 a.kicker, a.byline, a.id, a.language
-             FROM article a JOIN body b ON b.number = a.body LEFT JOIN feed f ON f.number = a.feed
-             WHERE a.key = ?1",
-        )?;
+             FROM article a {body} LEFT JOIN feed f ON f.number = a.feed WHERE a.key = ?1"
+        ))?;
         let read = |row: &Row<'_>| {
-            let packed = row.get_ref(0)?.as_blob()?;
+            let packed = || row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from);
+            let is_some = |it: &Parts| *it != Parts::default();
+            let parts = match looked {
+                Looked::Header => Some(Parts::default()),
+                Looked::Document => self.packing.document(&self.connection, packed()?).ok().filter(is_some),
+                Looked::Text => self.packing.words(&self.connection, packed()?).ok().filter(is_some),
+            };
             Ok(Held {
-                parts: self.packing.words(&self.connection, packed).unwrap_or_default(),
+                parts,
+                speakers: OnceCell::new(),
                 header: Header {
                     id: crate::article::ArticleId::from_bytes(row.get(7)?),
                     source: row.get(1)?,
@@ -472,16 +527,25 @@ impl Store {
 }
 
 impl Held {
+    /// Empty where nobody looked at it.
+    pub(super) fn text(&self) -> &str {
+        self.parts.as_ref().map_or("", |it| &it.text)
+    }
+
+    /// Who is quoted.
+    fn speakers(&self) -> &[String] {
+        self.speakers.get_or_init(|| {
+            let document = self.parts.as_ref().map_or(&[][..], |it| &it.document);
+            let said = document::about(document).unwrap_or_default().said;
+            said.into_iter().filter_map(|it| it.speaker).collect()
+        })
+    }
+
     fn has(&self, term: &Term) -> bool {
         let field = |it: Field| term.is_in(&index::text_of(&self.header, it));
         match term.field {
-            None => {
-                term.is_in(&self.parts.text) || [Field::Title, Field::By, Field::From].into_iter().any(field)
-            }
-            Some(Field::Said) => {
-                let said = document::about(&self.parts.document).unwrap_or_default().said;
-                said.iter().filter_map(|it| it.speaker.as_deref()).any(|it| term.is_in(it))
-            }
+            None => term.is_in(self.text()) || [Field::Title, Field::By, Field::From].into_iter().any(field),
+            Some(Field::Said) => self.speakers().iter().any(|it| term.is_in(it)),
             Some(it) => field(it),
         }
     }

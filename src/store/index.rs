@@ -26,34 +26,99 @@ fn sign(field: Field) -> char {
 /// Before the words of a tag, and between them where it is meant as a whole.
 const TAG: char = '\u{e005}';
 
-/// The words of an article, set apart by spaces. That many stand there more than once
-/// costs the index less than telling them apart would here.
+/// The words of an article, set apart by spaces, hardly any of them twice.
 pub(super) fn words(header: &Header, text: &str, said: &[Spoken], tags: &[String]) -> String {
-    let mut all = words::joined(text);
-    let mut add = |sign: Option<char>, text: &str| {
-        words::each(text, |word, _| {
-            all.push(' ');
-            all.extend(sign);
-            all.push_str(word);
-        });
-    };
+    let mut all = Words::with_room_for(text.len());
+    all.add(None, text);
     for field in [Field::Title, Field::From, Field::By] {
         let text = text_of(header, field);
-        add(None, &text);
-        add(Some(sign(field)), &text);
+        all.add(None, &text);
+        all.add(Some(sign(field)), &text);
     }
     let speakers: BTreeSet<&str> = said.iter().filter_map(|it| it.speaker.as_deref()).collect();
     for speaker in speakers {
-        add(Some(sign(Field::Said)), speaker);
+        all.add(Some(sign(Field::Said)), speaker);
     }
     for tag in tags {
-        add(Some(TAG), tag);
+        all.add(Some(TAG), tag);
     }
     for tag in tags {
-        all.push(' ');
-        all.push_str(&whole_tag(tag));
+        all.put(&whole_tag(tag));
     }
-    all
+    all.all
+}
+
+/// So many places are looked at for a word; one that finds none of them free is put
+/// down each time that it comes. Words that were made to meet in one place cost no more
+/// than others.
+const PLACES: usize = 4;
+
+/// Words as the index takes them. It asks which words an article has, and not how often:
+/// one more of the same costs it several times what telling them apart does here.
+struct Words {
+    all: String,
+    /// Where in `all` a word begins, plus one, at a place that its hash says or soon
+    /// after it, below half of that hash.
+    places: Vec<(u32, u32)>,
+}
+
+impl Words {
+    /// For a text of about so many bytes.
+    fn with_room_for(n_bytes: usize) -> Self {
+        let n = (n_bytes / 4).next_power_of_two().clamp(64, 1 << 16);
+        Self { all: String::with_capacity(n_bytes / 2 + 64), places: vec![(0, 0); n] }
+    }
+
+    /// Adds the words of a text, those of a field behind its sign.
+    fn add(&mut self, sign: Option<char>, text: &str) {
+        words::each(text, |word, _| {
+            if sign.is_some() || !self.knows(word) {
+                self.all.extend(sign);
+                self.put(word);
+            }
+        });
+    }
+
+    /// Adds a word, or the rest of one.
+    fn put(&mut self, word: &str) {
+        self.all.push_str(word);
+        self.all.push(' ');
+    }
+
+    /// Whether a word is there already; if not, it is taken to be put next.
+    fn knows(&mut self, word: &str) -> bool {
+        let hash = hash(word.as_bytes());
+        let [first, half] = [hash >> 32, hash & 0xffff_ffff].map(|it| u32::try_from(it).unwrap_or(0));
+        let Ok(next) = u32::try_from(self.all.len() + 1) else { return false };
+        let mask = self.places.len() - 1;
+        for i in 0..PLACES {
+            let at = (usize::try_from(first).unwrap_or(0) + i) & mask;
+            let Some(place) = self.places.get_mut(at) else { return false };
+            if place.1 == 0 {
+                *place = (half, next);
+                return false;
+            }
+            if place.0 == half && is_at(&self.all, place.1 - 1, word) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Whether a word stands at a byte of others, and no longer one.
+fn is_at(all: &str, at: u32, word: &str) -> bool {
+    let rest = usize::try_from(at).ok().and_then(|at| all.as_bytes().get(at..));
+    let behind = rest.and_then(|it| it.strip_prefix(word.as_bytes()));
+    behind.is_some_and(|it| it.first() == Some(&b' '))
+}
+
+/// Eight bytes at once, multiplied by the golden ratio; the upper half is the better one.
+fn hash(word: &[u8]) -> u64 {
+    let (eights, rest) = word.as_chunks::<8>();
+    let rest = rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte));
+    let add = |hash: u64, eight: u64| (hash.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    eights.iter().map(|it| u64::from_le_bytes(*it)).chain([rest]).fold(0, add)
 }
 
 /// What a field is for those who look for it.
@@ -142,4 +207,27 @@ fn term(term: &Term) -> String {
         })
         .collect();
     format!("({})", words.join(" AND "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_of_a_text_is_there_and_hardly_any_twice() {
+        let text = "The ferry waited, and the ferries waited. Ferry! The café's cafe; 東京 東京.";
+        let mut all = Words::with_room_for(text.len());
+        all.add(None, text);
+        all.add(None, "the harbor ferry");
+        all.add(Some('!'), "ferry harbor");
+        let words: Vec<&str> = all.all.split_whitespace().collect();
+        let once = ["the", "ferry", "waited", "and", "ferries", "cafe", "s", "東京", "京"];
+        assert_eq!(words, [&once[..], &["harbor", "!ferry", "!harbor"]].concat());
+        // More words than are told apart: each is there still.
+        let many: Vec<String> = (0..3_000).map(|it| format!("w{}", it % 1_000)).collect();
+        let mut all = Words::with_room_for(4);
+        all.add(None, &many.join(" "));
+        let words: BTreeSet<&str> = all.all.split_whitespace().collect();
+        assert_eq!(words.len(), 1_000);
+    }
 }

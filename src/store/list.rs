@@ -104,7 +104,7 @@ impl Store {
         let limit = usize::try_from(most).unwrap_or(usize::MAX);
         let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX, texts: usize::MAX };
         let mut tally = Tally::default();
-        let found = self.select(&ask, "a.read, a.bookmarked", "", |row| {
+        let found = self.select(&ask, "a.read, a.bookmarked", "", |row, _| {
             tally.all += 1;
             tally.unread += u64::from(!row.get::<_, bool>(0)?);
             tally.bookmarked += u64::from(row.get::<_, bool>(1)?);
@@ -128,7 +128,7 @@ impl Store {
     pub fn new_since(&self, query: &Query, arrival: u64) -> Result<u64, Error> {
         let (limit, texts) = (usize::MAX, usize::MAX);
         let ask = Ask { query, window: Window::Top, limit, since: arrival, until: u64::MAX, texts };
-        let found = self.select(&ask, "a.key", "", |_| Ok(()));
+        let found = self.select(&ask, "a.key", "", |_, _| Ok(()));
         found.map(|it| it.rows.len() as u64).map_err(self.failed_to("count the articles of"))
     }
 }

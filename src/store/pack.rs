@@ -48,6 +48,15 @@ pub(super) struct Parts {
     pub(super) original: Vec<u8>,
 }
 
+/// Which parts somebody needs; the others come back empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    /// All but the original.
+    Words,
+    Document,
+}
+
 /// What packs and unpacks, with the dictionaries that were needed so far.
 #[derive(Default)]
 pub(super) struct Packing {
@@ -104,12 +113,17 @@ impl Packing {
     /// Fails on what was not packed so; never takes more memory than
     /// [`LARGEST`].
     pub(super) fn unpack(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
-        self.parts(connection, packed, true)
+        self.parts(connection, packed, Wanted::All)
     }
 
     /// The same without the original, for whoever goes through many.
     pub(super) fn words(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
-        self.parts(connection, packed, false)
+        self.parts(connection, packed, Wanted::Words)
+    }
+
+    /// The document alone.
+    pub(super) fn document(&self, connection: &Connection, packed: &[u8]) -> io::Result<Parts> {
+        self.parts(connection, packed, Wanted::Document)
     }
 
     #[cfg(test)]
@@ -117,7 +131,7 @@ impl Packing {
         self.n_unpacked.get()
     }
 
-    fn parts(&self, connection: &Connection, packed: &[u8], whole_piece: bool) -> io::Result<Parts> {
+    fn parts(&self, connection: &Connection, packed: &[u8], wanted: Wanted) -> io::Result<Parts> {
         #[cfg(test)]
         self.n_unpacked.update(|it| it + 1);
         let mut reader = Reader::of(packed);
@@ -132,7 +146,7 @@ impl Packing {
                 it.insert(Unpacker { vocabulary, frames })
             }
         };
-        unpacker.unpack(reader, whole_piece)
+        unpacker.unpack(reader, wanted)
     }
 
     /// Learns from what is there, where it is time to.
@@ -242,7 +256,7 @@ impl Packer {
 }
 
 impl Unpacker {
-    fn unpack(&mut self, mut packed: Reader<'_>, whole_piece: bool) -> io::Result<Parts> {
+    fn unpack(&mut self, mut packed: Reader<'_>, wanted: Wanted) -> io::Result<Parts> {
         let [text, document, original] = [packed.count()?, packed.count()?, packed.count()?];
         let largest = usize::try_from(LARGEST).unwrap_or(usize::MAX);
         let whole = [document, original].iter().try_fold(text, |sum, it| sum.checked_add(*it));
@@ -253,14 +267,16 @@ impl Unpacker {
             return Err(damaged());
         }
         let mut from = Reader::of(&bytes);
-        let decoded = |bytes: &[u8], most: usize| match &self.vocabulary {
+        let decoded = |bytes: &[u8], most: usize, wanted: bool| match &self.vocabulary {
+            _ if !wanted => Ok(Vec::new()),
             Some(it) => it.decoded(bytes, most),
             None => Ok(bytes.to_vec()),
         };
-        let text = String::from_utf8(decoded(from.bytes(text)?, largest)?).map_err(io::Error::other)?;
+        let text = decoded(from.bytes(text)?, largest, wanted != Wanted::Document)?;
+        let text = String::from_utf8(text).map_err(io::Error::other)?;
         let document = from.bytes(document)?.to_vec();
         let most = largest.saturating_sub(text.len() + document.len());
-        let original = if whole_piece { decoded(from.rest(), most)? } else { Vec::new() };
+        let original = decoded(from.rest(), most, wanted == Wanted::All)?;
         Ok(Parts { text, document, original })
     }
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row};
 
-use super::find::{Ask, Found, Held};
+use super::find::{Ask, Found, Held, Looked};
 use super::list::SoFar;
 use super::{Error, Store, document, index};
 use crate::article::{self, Article, ArticleId, Date, Header, Key, Language, Mark, Place, Progress, Window};
@@ -23,6 +23,9 @@ pub(super) const COLUMNS: &str =
     "a.key, a.id, coalesce(f.url, a.source, ''), a.url, coalesce(a.outlet, f.name, f.title), a.title, a.kicker,
     a.byline, a.published, a.offset, a.language, a.minutes, a.quotes, a.read, a.bookmarked, a.block, a.byte,
     a.permille, a.updated";
+
+/// What [`COLUMNS`] need beside the article.
+const FEED: &str = "LEFT JOIN feed f ON f.number = a.feed";
 
 /// So many of the newest are weighed against each other, some ten milliseconds; no
 /// more than are gone through before the index is asked.
@@ -70,7 +73,7 @@ impl Store {
 
     /// The rows of a window, newest first.
     pub(super) fn matches(&self, ask: &Ask<'_>) -> rusqlite::Result<Found<article::Row>> {
-        let mut found = self.select(ask, COLUMNS, "LEFT JOIN feed f ON f.number = a.feed", row)?;
+        let mut found = self.select(ask, COLUMNS, FEED, |it, _| row(it))?;
         if matches!(ask.window, Window::Above(_) | Window::Bottom) {
             found.rows.reverse();
         }
@@ -80,17 +83,22 @@ impl Store {
     fn weigh(&self, query: &Query, limit: usize) -> rusqlite::Result<SoFar> {
         let limit = if query.groups.is_empty() { limit } else { WEIGHED };
         let ask = Ask { query, window: Window::Top, limit, since: 0, until: u64::MAX, texts: SOUGHT };
-        let Found { mut rows, reached } = self.matches(&ask)?;
-        let last = rows.last().map(|it| it.key).filter(|_| rows.len() >= limit);
+        let terms: Vec<&Term> = query.wanted().collect();
+        let weights = |held: &Held| (frequencies(held, &terms), count(held.text().len()));
+        let Found { rows, reached } =
+            self.select(&ask, COLUMNS, FEED, |it, held| Ok((row(it)?, held.map(weights))))?;
+        let last = rows.last().map(|it| it.0.key).filter(|_| rows.len() >= limit);
         let reached = last.or_else(|| reached.map(Key));
         if query.groups.is_empty() {
-            return Ok(SoFar { rows, reached });
+            return Ok(SoFar { rows: rows.into_iter().map(|it| it.0).collect(), reached });
         }
-        let terms: Vec<&Term> = query.wanted().collect();
+        // Of the fields alone the length of a text says nothing.
+        let looked = Looked::at_for(query);
         let mut weighed = Vec::new();
-        for row in rows.drain(..) {
-            let Some(held) = self.held(row.key.0)? else { continue };
-            weighed.push((row, frequencies(&held, &terms), count(held.parts.text.len())));
+        for (row, known) in rows {
+            let found = || Ok::<_, rusqlite::Error>(self.held(row.key.0, looked)?.as_ref().map(weights));
+            let Some((frequencies, length)) = known.map_or_else(found, |it| Ok(Some(it)))? else { continue };
+            weighed.push((row, frequencies, length));
         }
         let mean = weighed.iter().map(|it| it.2).sum::<f64>() / count(weighed.len().max(1));
         let score = |frequencies: &[f64], length: f64| -> f64 {
@@ -167,7 +175,7 @@ fn frequencies(held: &Held, terms: &[&Term]) -> Vec<f64> {
         let fields = WEIGHTS.iter().filter(|(field, _)| term.field.is_none_or(|it| it == *field));
         let fields =
             fields.map(|(field, weight)| weight * in_text(term, &index::text_of(&held.header, *field)));
-        let text = if term.field.is_none() { in_text(term, &held.parts.text) } else { 0.0 };
+        let text = if term.field.is_none() { in_text(term, held.text()) } else { 0.0 };
         fields.sum::<f64>() + text
     };
     terms.iter().map(of).collect()

@@ -73,7 +73,9 @@ pub struct Taken {
     pub(super) hash: Hash,
     /// The rules that it was read by.
     pub(super) rules: u32,
+    /// Empty once they are packed.
     pub(super) parts: Parts,
+    pub(super) packed: Option<Vec<u8>>,
     /// As the index wants them.
     pub(super) words: String,
     pub(super) said: Vec<Spoken>,
@@ -120,6 +122,7 @@ impl Taken {
                 document: document::write(article, &analysis.prose, tags, &said),
                 original: original.to_vec(),
             },
+            packed: None,
             name: name.to_owned(),
             rules: RULES,
             words: index::words(&header, &analysis.prose.text, &said, tags),

@@ -1,10 +1,13 @@
 //! Taking articles in.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    CachedStatement, Connection, OptionalExtension as _, Transaction, TransactionBehavior, params,
+};
 
-use super::pack::Packing;
+use super::pack::{Packing, Parts};
 use super::taken::{Hash, Seen, Spoken, Stat, Taken};
 use super::{Error, Store, body, document, feeds, key, marks};
 use crate::article::{Header, Key, Language, Mark};
@@ -75,6 +78,19 @@ impl Store {
         Ok(report)
     }
 
+    /// Packs articles that are to be taken in, as far as they are new: many can wait
+    /// so, in a fifth of the memory, and be taken in at once.
+    pub fn pack(&self, batch: &mut [Taken]) -> Result<(), Error> {
+        let pack = |taken: &mut Taken| -> rusqlite::Result<()> {
+            taken.packed = if_new(&self.connection, &self.packing, taken)?.map(Cow::into_owned);
+            if taken.packed.is_some() {
+                taken.parts = Parts::default();
+            }
+            Ok(())
+        };
+        batch.iter_mut().try_for_each(pack).map_err(self.failed_to("add to"))
+    }
+
     /// Lets the packing of what comes next learn from what is there, where it is time
     /// to. Takes much memory for a moment: for when a feed was let go of.
     pub fn learn(&self) -> Result<(), Error> {
@@ -126,10 +142,26 @@ pub(super) fn put_all(
 }
 
 /// An article packed, where there is none of its id.
-fn if_new(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Option<Vec<u8>>> {
-    let known =
-        change.prepare_cached("SELECT 1 FROM article WHERE id = ?1")?.exists([taken.header.id.to_bytes()])?;
-    (!known).then(|| packing.pack(change, &taken.parts)).transpose()
+fn if_new<'t>(
+    connection: &Connection,
+    packing: &Packing,
+    taken: &'t Taken,
+) -> rusqlite::Result<Option<Cow<'t, [u8]>>> {
+    let mut known = connection.prepare_cached("SELECT 1 FROM article WHERE id = ?1")?;
+    let known = known.exists([taken.header.id.to_bytes()])?;
+    (!known).then(|| packed(connection, packing, taken)).transpose()
+}
+
+/// An article packed, now or before.
+fn packed<'t>(
+    connection: &Connection,
+    packing: &Packing,
+    taken: &'t Taken,
+) -> rusqlite::Result<Cow<'t, [u8]>> {
+    match &taken.packed {
+        Some(it) => Ok(Cow::Borrowed(it)),
+        None => packing.pack(connection, &taken.parts).map(Cow::Owned),
+    }
 }
 
 /// What a batch adds to the counts; written down once for all of it. What changes
@@ -239,7 +271,7 @@ impl Putting<'_> {
             (_, None) => {
                 let body = match body {
                     Some(body) => body,
-                    None => body::put(change, taken, &packing.pack(change, &taken.parts)?)?,
+                    None => body::put(change, taken, &packed(change, packing, taken)?)?,
                 };
                 let (key, mark) = self.place(taken, body, feed)?;
                 sums.all.add(mark);
@@ -353,7 +385,7 @@ fn columns(stat: Option<Stat>) -> (Option<i64>, Option<i64>) {
 
 /// Puts an article in and into the index, which an upgrade does one by one.
 pub(super) fn insert(change: &Transaction<'_>, packing: &Packing, taken: &Taken) -> rusqlite::Result<Key> {
-    let body = body::put(change, taken, &packing.pack(change, &taken.parts)?)?;
+    let body = body::put(change, taken, &packed(change, packing, taken)?)?;
     let (key, mark) = Putting { change, packing, now: 0, arrival: 0 }.place(taken, body, None)?;
     let mut sums = Sums::default();
     sums.all.add(mark);
@@ -392,7 +424,7 @@ pub(super) fn replace(
     change.prepare_cached("DELETE FROM found WHERE rowid = ?1")?.execute([old.0])?;
     let before = packing.unpack(change, &packed).unwrap_or_default();
     count_speakers(change, &document::about(&before.document).unwrap_or_default().said, -1)?;
-    let packed = packing.pack(change, &taken.parts)?;
+    let packed = self::packed(change, packing, taken)?;
     let body = if let Some(time) = replaced {
         let mut keep = change.prepare_cached(
             "INSERT INTO earlier (article, id, replaced, title, body)

@@ -38,7 +38,7 @@ const LEAST: u32 = 3;
 const TOLD: usize = 1 << 16;
 /// So many places are looked at for a word; one that finds none of them free goes
 /// without a code. Words that were made to meet in one place cost no more than others.
-const PLACES: usize = 16;
+const PLACES: usize = 32;
 
 /// Flags, as bits: no space before it, a capital first.
 const CLOSE: usize = 1;
@@ -249,19 +249,36 @@ impl Vocabulary {
 /// What codes by a vocabulary.
 pub(super) struct Coder {
     vocabulary: Vocabulary,
-    /// The number of a word plus one, at a place that its hash says or soon after it.
-    places: Vec<u32>,
+    /// Each word at a place that its hash says or soon after it.
+    places: Vec<Place>,
+    /// Which bytes begin codes.
+    is_lead: [bool; 256],
+}
+
+/// What tells a word from others without a look at its letters, which lie elsewhere.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// Its first eight bytes, zeros behind them.
+    first: u64,
+    /// Half of its hash.
+    half: u32,
+    /// Its number plus one, 0 where there is none.
+    number: u32,
 }
 
 impl Coder {
     pub(super) fn new(vocabulary: Vocabulary) -> Self {
-        let n = (vocabulary.ends.len() * 2).next_power_of_two().max(2);
-        let mut coder = Self { vocabulary, places: vec![0; n] };
+        let n = vocabulary.ends.len();
+        let n = (n + n / 2).next_power_of_two().max(2);
+        let is_lead = vocabulary.roles.each_ref().map(|it| !matches!(it, Role::Itself));
+        let mut coder = Self { vocabulary, places: vec![Place::default(); n], is_lead };
         for i in 0..coder.vocabulary.ends.len() {
-            let Some(key) = coder.vocabulary.word(i).and_then(|it| Key::of(it, false)) else { continue };
-            let free = coder.around(&key).find(|it| coder.places.get(*it) == Some(&0));
+            // What no text has would be taken for a shorter word, by the zeros behind that.
+            let Some(word) = coder.vocabulary.word(i).filter(|it| !it.contains(&0)) else { continue };
+            let (known, mut around) = coder.around(word, false);
+            let free = around.find(|it| coder.places.get(*it).is_some_and(|it| it.number == 0));
             if let Some(place) = free.and_then(|it| coder.places.get_mut(it)) {
-                *place = u32::try_from(i + 1).unwrap_or(0);
+                *place = Place { number: u32::try_from(i + 1).unwrap_or(0), ..known };
             }
         }
         coder
@@ -271,18 +288,26 @@ impl Coder {
         self.vocabulary
     }
 
-    /// The places for a word, the likeliest first.
-    fn around(&self, key: &Key) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.places.len() - 1;
-        let first = usize::try_from(key.hash() >> 32).unwrap_or(0);
-        (0..PLACES).map(move |i| (first + i) & mask)
+    /// What tells a word, and the places for it, the likeliest first. A `capitalized`
+    /// one stands there in small letters.
+    fn around(&self, word: &[u8], capitalized: bool) -> (Place, impl Iterator<Item = usize> + use<>) {
+        let (first, hash) = hash(word, capitalized);
+        let [at, half] = [hash >> 32, hash & 0xffff_ffff].map(|it| u32::try_from(it).unwrap_or(0));
+        let (mask, at) = (self.places.len() - 1, usize::try_from(at).unwrap_or(0));
+        (Place { first, half, number: 0 }, (0..PLACES).map(move |i| (at + i) & mask))
     }
 
     /// The number of a word.
-    fn find(&self, key: &Key) -> Option<usize> {
-        for place in self.around(key) {
-            let i = usize::try_from(self.places.get(place)?.checked_sub(1)?).ok()?;
-            if self.vocabulary.word(i) == key.word() {
+    fn find(&self, word: &[u8], capitalized: bool) -> Option<usize> {
+        let (sought, around) = self.around(word, capitalized);
+        for at in around {
+            let place = self.places.get(at)?;
+            let i = usize::try_from(place.number.checked_sub(1)?).ok()?;
+            if place.first != sought.first || place.half != sought.half {
+                continue;
+            }
+            // No word holds a zero: of shorter ones that is all.
+            if word.len() < 8 || self.vocabulary.word(i).and_then(|it| it.get(8..)) == word.get(8..) {
                 return Some(i);
             }
         }
@@ -296,7 +321,7 @@ impl Coder {
             self.literal(before, to);
             let capitalized = is_capitalized(word);
             let flags = if spaced { 0 } else { CLOSE } | if capitalized { CAPITAL } else { 0 };
-            let found = Key::of(word, capitalized).and_then(|it| self.find(&it));
+            let found = if word.len() > LONGEST { None } else { self.find(word, capitalized) };
             let length =
                 |i: usize| usize::from(flags > 0) + 1 + usize::from(i >= ONES) + usize::from(i >= THREES);
             let Some(i) = found.filter(|it| length(*it) < usize::from(spaced) + word.len()) else {
@@ -321,7 +346,7 @@ impl Coder {
 
     /// Adds bytes that are in no word with a code.
     fn literal(&self, bytes: &[u8], to: &mut Vec<u8>) {
-        let is_lead = |it: &u8| !matches!(self.vocabulary.roles[usize::from(*it)], Role::Itself);
+        let is_lead = |it: &u8| self.is_lead[usize::from(*it)];
         if !bytes.iter().any(is_lead) {
             return to.extend(bytes);
         }
@@ -334,36 +359,18 @@ impl Coder {
     }
 }
 
-/// A word as it stands in a vocabulary, with zeros behind it.
-struct Key {
-    bytes: [u8; LONGEST],
-    length: usize,
-}
-
-impl Key {
-    /// `None` for what is longer than any word with a code; `capitalized` words stand
-    /// there in small letters.
-    fn of(word: &[u8], capitalized: bool) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..word.len())?.copy_from_slice(word);
-        if capitalized {
-            bytes[0].make_ascii_lowercase();
-        }
-        Some(Self { bytes, length: word.len() })
-    }
-
-    fn word(&self) -> Option<&[u8]> {
-        self.bytes.get(..self.length)
-    }
-
-    /// Eight bytes at once, multiplied by the golden ratio; the upper half is the
-    /// better one.
-    fn hash(&self) -> u64 {
-        let (eights, _) = self.bytes.as_chunks::<8>();
-        eights.iter().take(self.length.div_ceil(8)).fold(0, |hash: u64, eight| {
-            (hash.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        })
-    }
+/// The first eight bytes of a word, and a hash of all: eight bytes at once, multiplied by
+/// the golden ratio; the upper half is the better one. One that is `capitalized` has
+/// those of the same in small letters.
+fn hash(word: &[u8], capitalized: bool) -> (u64, u64) {
+    /// What makes a small letter of a capital.
+    const SMALL: u64 = 0x20;
+    let (eights, rest) = word.as_chunks::<8>();
+    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    let mut all = eights.iter().map(|it| u64::from_le_bytes(*it)).chain([last]);
+    let first = all.next().unwrap_or(0) | if capitalized { SMALL } else { 0 };
+    let add = |hash: u64, eight: u64| (hash.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (first, all.fold(add(0, first), add))
 }
 
 /// Hands on each word: what stands between the one before and it, without a last
@@ -384,16 +391,32 @@ fn each_word(bytes: &[u8], mut hand: impl FnMut(&[u8], bool, &[u8])) {
     }
 }
 
+/// How many bytes the letter takes that each byte may begin.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < letters.len() {
+        letters[byte] = match byte {
+            0x41..=0x5a | 0x61..=0x7a => 1,
+            0xc3..=0xdf => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    letters
+};
+
 /// How many bytes stand before the first letter, all where there is none.
 fn to_letter(bytes: &[u8]) -> usize {
     let mut n = 0;
-    while let Some(rest) = bytes.get(n..) {
-        let may_be = |it: &u8| it.is_ascii_alphabetic() || *it >= 0xc3;
-        let Some(next) = rest.iter().position(may_be) else { break };
-        if rest.get(next..).is_some_and(|it| letter(it) > 0) {
-            return n + next;
+    while let Some(byte) = bytes.get(n) {
+        match LETTERS[usize::from(*byte)] {
+            0 => {}
+            1 => return n,
+            _ if is_second(bytes, n + 1) => return n,
+            _ => {}
         }
-        n += next + 1;
+        n += 1;
     }
     bytes.len()
 }
@@ -401,23 +424,20 @@ fn to_letter(bytes: &[u8]) -> usize {
 /// How many bytes the letters take that stand first.
 fn letters(bytes: &[u8]) -> usize {
     let mut n = 0;
-    while let Some(rest) = bytes.get(n..) {
-        n += rest.iter().take_while(|it| it.is_ascii_alphabetic()).count();
-        match bytes.get(n..).map_or(0, letter) {
+    while let Some(byte) = bytes.get(n) {
+        n += match LETTERS[usize::from(*byte)] {
             0 => break,
-            length => n += length,
-        }
+            1 => 1,
+            _ if is_second(bytes, n + 1) => 2,
+            _ => break,
+        };
     }
     n
 }
 
-/// How many bytes the letter takes that stands first, 0 where none does.
-fn letter(bytes: &[u8]) -> usize {
-    match bytes {
-        [it, ..] if it.is_ascii_alphabetic() => 1,
-        [0xc3..=0xdf, 0x80..=0xbf, ..] => 2,
-        _ => 0,
-    }
+/// Whether a byte is the second of a letter.
+fn is_second(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(0x80..=0xbf))
 }
 
 /// Whether a word has a capital of ASCII first and none else.

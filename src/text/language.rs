@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::letter;
-use super::table::Table;
+use super::span::Span;
+use super::table::{Table, Vocabulary, packed};
 use crate::article::Language;
 use words::{ADDED, LETTERS, WORDS};
 
@@ -21,7 +22,7 @@ const ENOUGH: usize = 4_000;
 /// language are counted, a word that several share for less, and letters that
 /// few have. Where that leaves a doubt, the trigrams of `whatlang` decide.
 pub fn detect(text: &str) -> Option<Language> {
-    let head = super::span::Span::new(0, ENOUGH).slice(text);
+    let head = Span::new(0, ENOUGH).slice(text);
     match Script::of(head)? {
         Script::Own(code) => Language::parse(code),
         Script::Shared(codes) => among(head, codes),
@@ -125,11 +126,11 @@ type Worth = (usize, f32);
 type Ending = (&'static str, Worth);
 
 /// For each small word the languages that have it.
-static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
-    let mut by_word: Table<&'static str, Vec<Worth>> = Table::default();
+static BY_WORD: LazyLock<Vocabulary<Vec<Worth>>> = LazyLock::new(|| {
+    let mut by_word: Vocabulary<Vec<Worth>> = Vocabulary::default();
     for (code, words) in WORDS {
         for word in words.split_whitespace() {
-            by_word.entry(word).or_default().extend(number(code).map(|it| (it, 1.0)));
+            by_word.entry(word).extend(number(code).map(|it| (it, 1.0)));
         }
     }
     for languages in by_word.values_mut() {
@@ -146,19 +147,38 @@ static BY_WORD: LazyLock<Table<&'static str, Vec<Worth>>> = LazyLock::new(|| {
 /// Whether a word, in lower case, is one of the small ones that hold sentences
 /// together, in any language.
 pub(super) fn is_small_word(word: &str) -> bool {
-    BY_WORD.contains_key(word)
+    BY_WORD.get(word).is_some()
 }
 
 /// The endings by their last two bytes, in the order of their list.
-static BY_ENDING: LazyLock<Table<[u8; 2], Vec<Ending>>> = LazyLock::new(|| {
-    let mut by_ending: Table<[u8; 2], Vec<_>> = Table::default();
+struct Endings {
+    by_last: Table<[u8; 2], Vec<Ending>>,
+    /// For each last byte one bit for each byte before it that may be: the lower five
+    /// of its own, which letters are told apart by. Most words end otherwise.
+    may_be: [u32; 256],
+}
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    let mut all = Endings { by_last: Table::default(), may_be: [0; 256] };
     for (ending, code, worth) in ADDED {
         if let Some((last, language)) = ending.as_bytes().last_chunk().zip(number(code)) {
-            by_ending.entry(*last).or_default().push((*ending, (language, *worth)));
+            all.by_last.entry(*last).or_default().push((*ending, (language, *worth)));
+            all.may_be[usize::from(last[1])] |= 1 << (last[0] & 31);
         }
     }
-    by_ending
+    all
 });
+
+impl Endings {
+    /// Those that end in the last two bytes of a word, which is in lower case.
+    fn of(&self, word: &[u8]) -> &[Ending] {
+        let Some(last) = word.last_chunk::<2>() else { return &[] };
+        if self.may_be[usize::from(last[1])] & 1 << (last[0] & 31) == 0 {
+            return &[];
+        }
+        self.by_last.get(last).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// For each letter the languages that it speaks for.
 static BY_LETTER: LazyLock<Table<char, Vec<Worth>>> = LazyLock::new(|| {
@@ -178,24 +198,35 @@ fn number(code: &str) -> Option<usize> {
 /// What trigrams may add to a language; a lead that is larger stands without them.
 const MOST_OF_TRIGRAMS: f32 = 1.2;
 
+/// What makes small letters of sixteen letters of ASCII.
+const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
+
 /// The language of a script that several share.
 fn among(text: &str, codes: Range<usize>) -> Option<Language> {
     let mut points: Vec<f32> = vec![0.0; CODES.len()];
+    let (small, endings) = (&*BY_WORD, &*ENDINGS);
     let mut lower = String::new();
-    for word in
-        text.split(|c: char| !letter::is_alphabetic(c) && !words::is_sign(c)).filter(|it| !it.is_empty())
-    {
-        letter::lower_into(word, &mut lower);
-        for (language, worth) in BY_WORD.get(lower.as_str()).into_iter().flatten() {
+    let mut count = |word: &[u8], languages: Option<&Vec<Worth>>| {
+        for (language, worth) in languages.into_iter().flatten() {
             points[*language] += worth;
         }
-        let endings = lower.as_bytes().last_chunk().and_then(|it| BY_ENDING.get(it));
-        for (ending, (language, worth)) in endings.into_iter().flatten() {
-            if lower.len() > ending.len() + 2 && lower.ends_with(ending) {
+        for (ending, (language, worth)) in endings.of(word) {
+            if word.len() > ending.len() + 2 && word.ends_with(ending.as_bytes()) {
                 points[*language] += worth;
             }
         }
-    }
+    };
+    each_word(text, |word, is_ascii| match packed(word.as_bytes()) {
+        Some(letters) if is_ascii => {
+            let small_letters = letters | SMALL >> (8 * (16 - word.len().min(16)));
+            let bytes = small_letters.to_le_bytes();
+            count(bytes.get(..word.len()).unwrap_or_default(), small.get_packed(small_letters));
+        }
+        _ => {
+            letter::lower_into(word, &mut lower);
+            count(lower.as_bytes(), small.get(&lower));
+        }
+    });
     let others = if text.is_ascii() { "" } else { text };
     for c in others.chars().filter(|c| !c.is_ascii()) {
         for (language, worth) in BY_LETTER.get(&c).into_iter().flatten() {
@@ -221,6 +252,44 @@ fn among(text: &str, codes: Range<usize>) -> Option<Language> {
     }
     let (best, _) = leaders(&settled, codes);
     (best.1 > 0.0).then(|| Language::parse(best.0)).flatten()
+}
+
+/// Hands on each run of letters and of signs that belong to them, and whether it is all
+/// of ASCII.
+fn each_word(text: &str, mut hand: impl FnMut(&str, bool)) {
+    let bytes = text.as_bytes();
+    // How many bytes the letter or sign takes that stands somewhere beyond ASCII, and the
+    // same of what is neither.
+    let other = |at: usize| {
+        let c = text.get(at..).and_then(|it| it.chars().next())?;
+        let n = c.len_utf8();
+        Some(if letter::is_alphabetic(c) || words::is_sign(c) { (n, 0) } else { (0, n) })
+    };
+    let (mut at, mut start, mut is_ascii) = (0, 0, true);
+    loop {
+        let (letters, gap) = match bytes.get(at) {
+            Some(it) if it.is_ascii_alphabetic() => (1, 0),
+            Some(it) if it.is_ascii() => (0, 1),
+            Some(_) => {
+                let found = other(at).unwrap_or((0, 1));
+                is_ascii &= found.0 == 0;
+                found
+            }
+            None => break,
+        };
+        at += letters;
+        if gap > 0 {
+            if start < at {
+                hand(Span::new(start, at).slice(text), is_ascii);
+            }
+            at += gap;
+            start = at;
+            is_ascii = true;
+        }
+    }
+    if start < at {
+        hand(Span::new(start, at).slice(text), is_ascii);
+    }
 }
 
 /// Of some languages the one with the most points, the later of two, and the

@@ -26,7 +26,7 @@ mod ukrainian;
 
 use std::sync::LazyLock;
 
-use super::table::{Set, Table as Lookup};
+use super::table::{Set, Table as Lookup, Vocabulary};
 use crate::article::Language;
 
 /// The classes of a word, as a set: many words have several.
@@ -190,11 +190,11 @@ pub(super) struct Lexicon {
     pub(super) elides: bool,
     pub(super) capital_nouns: bool,
     pub(super) first_names: bool,
-    words: Lookup<&'static str, Class>,
+    words: Vocabulary<Class>,
     /// Endings and their classes by their last byte; the first that fits holds: those
     /// of adverbs, of verb forms, of participles, then the listed ones, the longest
     /// first.
-    endings: Lookup<u8, Vec<(&'static str, Class)>>,
+    endings: [Vec<(&'static str, Class)>; 256],
     /// By first word: the words that follow, and what they are together.
     phrases: Lookup<&'static str, Vec<(Vec<&'static str>, Class)>>,
 }
@@ -254,7 +254,7 @@ pub(super) fn given_name(name: &str) -> Class {
 
 impl Lexicon {
     fn new(table: &'static Table) -> Self {
-        let mut words: Lookup<&str, Class> = Lookup::default();
+        let mut words: Vocabulary<Class> = Vocabulary::default();
         let mut phrases: Lookup<&str, Vec<(Vec<&str>, Class)>> = Lookup::default();
         let mut endings = Vec::new();
         for (class, list) in table.words {
@@ -267,11 +267,11 @@ impl Lexicon {
                 let first = parts.next().unwrap_or(word);
                 let rest: Vec<&str> = parts.collect();
                 if rest.is_empty() {
-                    let known = words.entry(first).or_default();
+                    let known = words.entry(first);
                     *known = known.and(*class);
                 } else {
                     phrases.entry(first).or_default().push((rest, *class));
-                    let known = words.entry(first).or_default();
+                    let known = words.entry(first);
                     *known = known.and(Class::LEADS);
                 }
             }
@@ -283,14 +283,14 @@ impl Lexicon {
         }
         let Table { order, clitics, elides, capital_nouns, first_names, .. } = *table;
         let of = |endings: &'static [&'static str], class| endings.iter().map(move |it| (*it, class));
-        let mut by_last: Lookup<u8, Vec<(&str, Class)>> = Lookup::default();
+        let mut by_last = [const { Vec::new() }; 256];
         for (ending, class) in of(table.adverb_endings, Class::ADVERB)
             .chain(of(table.verb_endings, Class::VERBAL))
             .chain(of(table.gerund_endings, Class::GERUND))
             .chain(endings)
         {
             if let Some(last) = ending.bytes().next_back() {
-                by_last.entry(last).or_default().push((ending, class));
+                by_last[usize::from(last)].push((ending, class));
             }
         }
         Self { order, clitics, elides, capital_nouns, first_names, words, endings: by_last, phrases }
@@ -317,8 +317,8 @@ impl Lexicon {
             }
         }
         let ends = |(ending, _): &&(&str, Class)| word.len() > ending.len() + 2 && word.ends_with(*ending);
-        let alike = word.bytes().next_back().and_then(|it| self.endings.get(&it));
-        alike.and_then(|it| it.iter().find(ends)).map_or(Class::NONE, |(_, class)| *class)
+        let alike = word.bytes().next_back().map_or(&[][..], |it| &self.endings[usize::from(it)]);
+        alike.iter().find(ends).map_or(Class::NONE, |(_, class)| *class)
     }
 
     /// The phrases that begin with a word.

@@ -82,7 +82,8 @@ fn answers(prose: &Prose, language: Language, quotes: &[Quotation]) -> Vec<(usiz
     if outer.is_empty() {
         return Vec::new();
     }
-    let mut tokens: Vec<Token> = Vec::new();
+    // A word and what follows it take six bytes in most languages.
+    let mut tokens: Vec<Token> = Vec::with_capacity(prose.text.len() / 6);
     let mut paragraphs = Vec::new();
     let mut next = 0;
     for paragraph in &prose.paragraphs {

@@ -15,6 +15,68 @@ pub type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
 /// A set of words of our own, as [`Table`].
 pub type Set<K> = HashSet<K, BuildHasherDefault<Mixer>>;
 
+/// Words of our own and what each stands for. Nearly all have no more than sixteen
+/// bytes: those are one number each, which is compared at once.
+pub(super) struct Vocabulary<V> {
+    short: Table<u128, V>,
+    long: Table<&'static str, V>,
+}
+
+impl<V> Default for Vocabulary<V> {
+    fn default() -> Self {
+        Self { short: Table::default(), long: Table::default() }
+    }
+}
+
+impl<V: Default> Vocabulary<V> {
+    /// What a word stands for, to be changed; it is added where it was not there.
+    pub(super) fn entry(&mut self, word: &'static str) -> &mut V {
+        match packed(word.as_bytes()) {
+            Some(it) => self.short.entry(it).or_default(),
+            None => self.long.entry(word).or_default(),
+        }
+    }
+}
+
+impl<V> Vocabulary<V> {
+    pub(super) fn get(&self, word: &str) -> Option<&V> {
+        match packed(word.as_bytes()) {
+            Some(it) => self.short.get(&it),
+            None => self.long.get(word),
+        }
+    }
+
+    /// The same for one that is [`packed`].
+    pub(super) fn get_packed(&self, word: u128) -> Option<&V> {
+        self.short.get(&word)
+    }
+
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.short.values_mut().chain(self.long.values_mut())
+    }
+}
+
+/// A word as a number, its first byte the lowest and zeros behind its last; `None` for
+/// more than sixteen bytes. Words with zeros at their ends alone are as others without.
+pub(super) fn packed(word: &[u8]) -> Option<u128> {
+    let n = word.len();
+    let number = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            let behind = u32::try_from(16_usize.checked_sub(n)? * 8).ok()?;
+            let last = u64::from_le_bytes(*last).checked_shr(behind).unwrap_or(0);
+            return Some(u128::from(u64::from_le_bytes(*first)) | u128::from(last) << 64);
+        }
+        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            // Where both have a byte, it is the same.
+            (Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << ((n - 4) * 8)
+            }
+            _ => word.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        },
+    };
+    Some(u128::from(number))
+}
+
 /// An odd number without a pattern: 2^64 over the golden ratio.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -122,6 +184,25 @@ impl Hasher for Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_any_length_are_told_apart() {
+        let longest = "abcdefghijklmnopqrst";
+        let beginning = |n: usize| longest.get(..n).unwrap();
+        let mut all: Vocabulary<usize> = Vocabulary::default();
+        for n in 0..longest.len() {
+            let mut bytes = [0; 16];
+            let number = bytes.get_mut(..n).map(|it| it.copy_from_slice(beginning(n).as_bytes()));
+            assert_eq!(packed(beginning(n).as_bytes()), number.map(|()| u128::from_le_bytes(bytes)), "{n}");
+            *all.entry(beginning(n)) = n;
+        }
+        for n in 0..longest.len() {
+            assert_eq!(all.get(beginning(n)), Some(&n));
+            assert_eq!(all.get(&format!("{}!", beginning(n))), None);
+        }
+        assert_eq!(all.get_packed(packed(b"abc").unwrap()), Some(&3));
+        assert_eq!(all.values_mut().count(), longest.len());
+    }
 
     #[test]
     fn every_word_is_found_again_and_no_other() {

@@ -16,19 +16,53 @@ pub(super) const LONGEST: usize = 64;
 
 /// Gives the words of a text in their order, each with where it stands in it.
 pub fn each(text: &str, mut take: impl FnMut(&str, Span)) {
+    let bytes = text.as_bytes();
     let mut run = Run::default();
-    fold(text, |c, source| {
+    let mut at = 0;
+    // What of ASCII is no letter or digit ends every word.
+    let between = |it: &u8| it.is_ascii() && !it.is_ascii_alphanumeric();
+    while let Some(gap) = bytes.get(at..).and_then(|it| it.iter().position(|it| !between(it))) {
+        let start = at + gap;
+        let (mut plain, mut lower) = (true, true);
+        at = start;
+        while let Some(byte) = bytes.get(at).filter(|it| !between(it)) {
+            plain &= byte.is_ascii();
+            lower &= !byte.is_ascii_uppercase();
+            at += 1;
+        }
+        let span = Span::new(start, at);
+        let part = span.slice(text);
+        if !plain {
+            folded(part, start, &mut run, &mut take);
+            continue;
+        }
+        let word = part.get(..LONGEST).unwrap_or(part);
+        if lower {
+            take(word, span);
+        } else {
+            run.word.clear();
+            run.word.push_str(word);
+            run.word.make_ascii_lowercase();
+            take(&run.word, span);
+        }
+    }
+}
+
+/// The same for a part of a text that no word reaches out of; it begins at the byte
+/// `from`.
+fn folded(part: &str, from: usize, run: &mut Run, take: &mut impl FnMut(&str, Span)) {
+    fold(part, |c, source| {
         let unspaced = is_unspaced(c);
         let inside = unspaced || is_word(c);
         if !inside || (!run.chars.is_empty() && unspaced != run.unspaced) {
-            run.end(&mut take);
+            run.end(take);
         }
         if inside {
             run.unspaced = unspaced;
-            run.chars.push((c, source));
+            run.chars.push((c, Span::new(from + source.start, from + source.end)));
         }
     });
-    run.end(&mut take);
+    run.end(take);
 }
 
 /// The words of a text set apart by spaces.
@@ -75,6 +109,9 @@ struct Run {
 
 impl Run {
     fn end(&mut self, take: &mut impl FnMut(&str, Span)) {
+        if self.chars.is_empty() {
+            return;
+        }
         if self.unspaced {
             for (i, (c, source)) in self.chars.iter().enumerate() {
                 self.word.clear();

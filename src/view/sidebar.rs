@@ -13,10 +13,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer
     let entries = sidebar.entries().iter().enumerate().skip(sidebar.offset());
     for ((at, entry), y) in entries.zip(area.y..area.y.saturating_add(area.height)) {
         let line = Area { y, height: 1, ..area };
-        let shown = entry.view.as_ref() == Some(model.list().view());
+        let shown = sidebar.shows(entry, model.list().view());
         let selected = at == sidebar.selected() && model.pane() == Pane::Sidebar;
-        let mut looks = match (&entry.view, shown, entry.count) {
-            (None, ..) | (_, false, 0) => theme.dim,
+        let mut looks = match (entry.is_choice(), shown, entry.count) {
+            (false, ..) | (_, false, 0) => theme.dim,
             (_, true, _) => theme.active,
             _ => theme.text,
         };
@@ -34,10 +34,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, buffer: &mut Buffer
         if entry.failing {
             right = put_before(buffer, right, y, "!", theme.message).saturating_sub(1);
         }
-        let indent = if entry.view.is_some() { 3 } else { 1 };
+        let indent = if entry.is_choice() { 3 } else { 1 };
         let x = area.x + indent + (2 * entry.depth).min(area.width / 3);
         let room = right.saturating_sub(x);
-        let label = bidi::line(&entry.label, usize::from(room), model.options.reorder);
+        let words = sidebar.label(entry);
+        let label = bidi::line(&words, usize::from(room), model.options.reorder);
         put_fit(buffer, x, y, room, &label, looks);
     }
 }

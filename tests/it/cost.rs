@@ -97,7 +97,7 @@ fn the_first_screen_is_whole_with_rows_counts_and_sidebar_and_waits_for_no_artic
             Effect::List(ask) => Some(Order::List(ask)),
             Effect::Count(count) => Some(Order::Count(count)),
             Effect::Survey(survey) => Some(Order::Survey(survey)),
-            Effect::Load(id) => Some(Order::Load(id)),
+            Effect::Load(wanted) => Some(Order::Load(wanted)),
             _ => None,
         }));
     };

@@ -1,6 +1,9 @@
 //! What a person does, by keys, and what comes of it.
 
+use std::sync::Arc;
+
 use kabar::app::effect::Effect;
+use kabar::app::key::Chord;
 use kabar::app::keymap::Keymap;
 use kabar::app::list::View;
 use kabar::app::model::{Model, Options};
@@ -10,6 +13,7 @@ use kabar::app::screen::{Pane, Size};
 use kabar::app::sidebar::Saved;
 use kabar::app::{start, update};
 use kabar::article::{Change, Field, Mark, Place, Progress};
+use kabar::shell::{Order, perform};
 
 use crate::harness::Harness;
 
@@ -114,6 +118,34 @@ fn going_through_the_list_waits_for_no_article() {
     assert!(h.keys("k").screen().contains("it has left at six"), "{}", h.screen());
     assert!(h.keys("j j").screen().contains("four thousand jars"), "{}", h.screen());
     assert_eq!(h.waits, waits, "articles that had to be read first");
+}
+
+#[test]
+fn the_article_that_comes_next_is_set_before_it_is_shown() {
+    let mut model = Model::new(Options::default(), Keymap::default());
+    let h = three(100, 24);
+    let wanted = |effects: Vec<Effect>| -> Vec<Order> {
+        let orders = effects.into_iter().filter_map(|it| match it {
+            Effect::List(ask) => Some(Order::List(ask)),
+            Effect::Load(it) => Some(Order::Load(it)),
+            Effect::Ahead(it) => Some(Order::Ahead(it)),
+            _ => None,
+        });
+        orders.collect()
+    };
+    update(&mut model, Msg::Resize(Size { width: 100, height: 24 }));
+    let mut orders = wanted(start(&mut model));
+    let mut ahead = None;
+    while let Some(order) = orders.pop() {
+        let answer = perform(&h.store, &order).unwrap().unwrap();
+        if let (Order::Ahead(_), Msg::Loaded { result: Ok(ready), .. }) = (&order, &answer) {
+            ahead = ready.page.clone().map(|(_, page)| page);
+        }
+        orders.extend(wanted(update(&mut model, answer)));
+    }
+    update(&mut model, Msg::Key("j".parse::<Chord>().unwrap().keys()[0]));
+    let (ahead, shown) = (ahead.unwrap(), model.reader().page().unwrap());
+    assert!(Arc::ptr_eq(&ahead, shown), "it was set again");
 }
 
 #[test]

@@ -137,11 +137,11 @@ impl Harness {
             Effect::List(ask) => self.order(&Order::List(ask)),
             Effect::Count(count) => self.order(&Order::Count(count)),
             Effect::Gather(gather) => self.order(&Order::Gather(gather)),
-            Effect::Load(id) => {
+            Effect::Load(wanted) => {
                 self.waits += 1;
-                self.order(&Order::Load(id));
+                self.order(&Order::Load(wanted));
             }
-            Effect::Ahead(id) => self.order(&Order::Ahead(id)),
+            Effect::Ahead(wanted) => self.order(&Order::Ahead(wanted)),
             Effect::Excerpt(Excerpts { view, query, rows }) => {
                 for row in rows {
                     let one = Excerpts { view, query: query.clone(), rows: vec![row] };

@@ -443,6 +443,22 @@ fn feeds_are_refreshed_in_the_background_and_what_is_new_waits_to_be_shown() {
 }
 
 #[test]
+fn what_somebody_wrote_into_the_feeds_between_two_starts_is_followed() {
+    let feed = |name: &&str| format!("[[feed]]\nurl = \"http://{name}.example/\"\ntitle = \"{name}\"\n");
+    let mut home = Home::new().file("news/a.txt", "Harbor\n\nThe crane fell.\n");
+    // One that is as it was is not read again.
+    for names in [&["North"][..], &["North"], &["North", "South"], &["South"], &["North"]] {
+        home = home.file("config/feeds.toml", names.iter().map(feed).collect::<String>());
+        let mut terminal = Terminal::start(&home, (160, 40), &["news"], &[]);
+        terminal.comes_to(&format!("just {names:?}"), |text| {
+            ["North", "South"].iter().all(|it| text.contains(it) == names.contains(it))
+        });
+        terminal.press("q");
+        assert_eq!(terminal.ends(), 0);
+    }
+}
+
+#[test]
 fn t12_twenty_presses_ask_each_feed_once() {
     let server =
         Server::always(Reply::body("<rss version='2.0'><channel><title>Harbor</title></channel></rss>"));

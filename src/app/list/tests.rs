@@ -118,6 +118,27 @@ fn what_is_found_first_is_shown_and_the_search_goes_on_from_there() {
 }
 
 #[test]
+fn a_search_asks_for_all_that_it_needs_at_once() {
+    let mut list = List::default();
+    list.set_view(View::All, Query::parse("harbor", Date::utc(0)));
+    assert_eq!(list.ask().unwrap().limit, STRETCH);
+}
+
+#[test]
+fn a_view_begins_with_few_rows_and_goes_on_with_many() {
+    let library = Library::of(5_000);
+    let mut list = List::default();
+    list.set_view(View::All, Query::default());
+    let first = list.ask().unwrap();
+    assert_eq!((first.reach, first.limit, first.goes_on()), (Reach::Top, FIRST, false));
+    library.reply(&mut list, &first);
+    assert_eq!(list.rows().len(), FIRST);
+    let more = list.ask().unwrap();
+    let last = list.rows().last().unwrap().key;
+    assert_eq!((more.reach, more.limit, more.goes_on()), (Reach::Below(last), STRETCH, true));
+}
+
+#[test]
 fn every_row_of_a_long_list_is_come_to_and_few_are_held() {
     let library = Library::of(5_000);
     let mut list = list(&library, View::All);
@@ -147,7 +168,8 @@ fn steps_beyond_what_is_held_are_taken_when_rows_have_come() {
     for _ in 0..100 {
         assert!(list.step(30));
     }
-    assert_eq!(chosen(&list), (5_000 - 199) * 10, "as far as rows are held");
+    let held = i64::try_from(FIRST + STRETCH).unwrap();
+    assert_eq!(chosen(&list), (5_000 - held + 1) * 10, "as far as rows are held");
     library.serve(&mut list);
     assert_eq!(chosen(&list), (5_000 - 3_000) * 10);
     list.step(-3_000);

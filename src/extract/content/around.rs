@@ -93,7 +93,7 @@ pub(super) fn comments(tree: &Tree, pieces: &mut [Piece]) {
 /// Whether the first line of a text is a few words, one of which means comments.
 fn heads_comments(text: &str) -> bool {
     let text = text.lines().next().unwrap_or_default();
-    text.chars().count() <= LABEL_CHARS
+    text.chars().nth(LABEL_CHARS).is_none()
         && text.split_whitespace().count() <= LABEL_WORDS
         && !ends_sentence(text)
         && text
@@ -202,7 +202,9 @@ pub(super) fn cards(tree: &Tree, kept_chars: &[usize]) -> Vec<bool> {
     for Group { all, cards } in kinds.into_values().filter(|it| it.cards.len() >= FEWEST_CARDS) {
         let kept: usize = cards.iter().map(|&it| kept_chars[it]).sum();
         if cards.len() * 5 >= all * 4 && kept * 2 <= total {
-            cards.into_iter().for_each(|it| found[it] = true);
+            for it in cards {
+                found[it] = true;
+            }
         }
     }
     found

@@ -94,6 +94,10 @@ impl Page<'_> {
 
     /// The elements below a node that a rule is about, before it changes them.
     fn all(&self, root: Id, rule: impl Fn(Name) -> bool) -> Vec<Id> {
+        // Most rules are about what most pages do not have.
+        if !self.dom.has(&rule) {
+            return Vec::new();
+        }
         self.dom.below(root).filter(|it| rule(self.dom.name(*it))).collect()
     }
 

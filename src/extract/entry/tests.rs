@@ -224,3 +224,17 @@ fn bytes_that_are_no_entry_are_text() {
         extract(bytes, &hint);
     }
 }
+
+#[test]
+fn subjects_are_those_that_are_read_back_from_what_is_kept() {
+    let feed = rss(
+        "",
+        "<title>Crane falls</title><category>Harbor</category><category>R &amp;amp; D,  tools</category>
+         <category>Harbor</category><category> </category><category>&lt;b&gt;Sea&lt;/b&gt;</category>",
+    );
+    let entry = &feed.entries[0];
+    let found = subjects(entry);
+    assert_eq!(found, subjects_of(&source(&feed, entry, NOW, None)));
+    assert_eq!(found.first().map(String::as_str), Some("Harbor"));
+    assert!(found.len() >= 3, "{found:?}");
+}

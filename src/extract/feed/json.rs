@@ -120,12 +120,13 @@ fn authors(value: &Value, base: Option<&str>) -> Vec<Person> {
 fn tags(value: &Value) -> Vec<String> {
     match value.get("tags") {
         Some(Value::String(words)) => field::keywords(words).collect(),
-        _ => list(value, "tags")
-            .filter_map(scalar)
-            .map(|it| markup::line(&it))
-            .filter(|it| !it.is_empty())
-            .collect(),
+        _ => lines(list(value, "tags").filter_map(scalar)),
     }
+}
+
+/// Each on one line, those that are nothing left out.
+pub(super) fn lines(stated: impl Iterator<Item = String>) -> Vec<String> {
+    stated.map(|it| markup::line(&it)).filter(|it| !it.is_empty()).collect()
 }
 
 /// The values of a list; a value that should have been a list is one of one.

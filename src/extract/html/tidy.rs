@@ -9,7 +9,10 @@
 //! agree with the tree builder on broken markup: where it is wrong, a tag is
 //! left out of a page that nests hundreds deep.
 
+use std::sync::LazyLock;
+
 use crate::text::span::Span;
+use crate::text::table::Table;
 
 /// Elements inside of each other that are still built. Deeper ones add nothing
 /// that a reader could show; real pages stay below 60.
@@ -56,27 +59,32 @@ enum Kind {
     Other,
 }
 
+/// The names of each kind; all others are [`Kind::Other`].
+const NAMES: &[(Kind, &str)] = &[
+    (Kind::Void, "area base br col embed hr img input link meta param source track wbr"),
+    (Kind::Format, "b big code em font i nobr s small strike strong tt u"),
+    (Kind::Anchor, "a"),
+    (Kind::SelfEnding, "p li td th tr dt dd option tbody"),
+    (Kind::Script, "script"),
+    (Kind::Raw, "style noembed noframes xmp"),
+    (Kind::Frame, "iframe"),
+    (Kind::Drawing, "svg"),
+    (Kind::Text, "title textarea"),
+    (Kind::Plaintext, "plaintext"),
+];
+
+static KINDS: LazyLock<Table<&[u8], Kind>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|(kind, names)| names.split(' ').map(|it| (it.as_bytes(), *kind)));
+    names.collect()
+});
+
 impl Kind {
     fn of(name: &str) -> Self {
         let mut lower = [0; 10];
         let Some(lower) = lower.get_mut(..name.len()) else { return Self::Other };
         lower.copy_from_slice(name.as_bytes());
         lower.make_ascii_lowercase();
-        match &*lower {
-            b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta"
-            | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
-            b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike"
-            | b"strong" | b"tt" | b"u" => Self::Format,
-            b"a" => Self::Anchor,
-            b"p" | b"li" | b"td" | b"th" | b"tr" | b"dt" | b"dd" | b"option" | b"tbody" => Self::SelfEnding,
-            b"script" => Self::Script,
-            b"style" | b"noembed" | b"noframes" | b"xmp" => Self::Raw,
-            b"iframe" => Self::Frame,
-            b"svg" => Self::Drawing,
-            b"title" | b"textarea" => Self::Text,
-            b"plaintext" => Self::Plaintext,
-            _ => Self::Other,
-        }
+        KINDS.get(&*lower).copied().unwrap_or(Self::Other)
     }
 
     fn is_format(self) -> bool {

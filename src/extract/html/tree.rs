@@ -13,7 +13,6 @@ use crate::text::span::Span;
 
 /// The nodes of a page that can carry text, in document order; the first is the
 /// root. Words and values lie in one place each, and nodes know where theirs are.
-#[derive(Default)]
 pub(in crate::extract) struct Tree {
     pub(in crate::extract) nodes: Vec<Node>,
     /// The words of all texts, in order.
@@ -214,7 +213,13 @@ fn is_sign(element: &Element, name: Name) -> bool {
 impl Tree {
     /// Copies what is read out of a document.
     pub(in crate::extract) fn of(document: &Document) -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(document.tree.len()), ..Self::default() };
+        let n = document.tree.len();
+        let mut tree = Self {
+            nodes: Vec::with_capacity(n),
+            words: String::with_capacity(16 * n),
+            attributes: Vec::with_capacity(n),
+            values: String::with_capacity(16 * n),
+        };
         // Indices of the elements that are open, outermost first.
         let mut open: Vec<usize> = Vec::new();
         let root = document.root();

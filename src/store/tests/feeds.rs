@@ -282,3 +282,45 @@ fn an_entry_stands_no_later_than_it_was_seen_and_then_if_nobody_says_when() {
     shelf.take(&[on(4, "A file of no date", None)]);
     assert_eq!(shelf.found(""), ["Next year", "Undated", "An hour ago", "A file of no date"]);
 }
+
+#[test]
+fn what_was_packed_before_is_taken_in_as_if_it_were_not() {
+    let (mut shelf, mut other) = (Shelf::new(), Shelf::new());
+    let first = vec![
+        entry(FEED, "1", &piece(1, "One", "The harbor.")),
+        entry(FEED, "2", &piece(2, "Two", "The sea.")),
+    ];
+    // One that says something else, one that is called otherwise, one that is new.
+    let second = vec![
+        entry(FEED, "1", &piece(1, "One", "The harbor wall.")),
+        entry(FEED, "2", &piece(3, "Three", "The seal.")),
+        entry(FEED, "3", &piece(4, "Four", "The fish.")),
+    ];
+    for batch in [first, second] {
+        let mut packed = batch.clone();
+        shelf.store.pack(&mut packed).unwrap();
+        assert!(packed.iter().any(|it| it.packed.is_some()));
+        assert_eq!(shelf.fetch(FEED, &packed), other.fetch(FEED, &batch));
+    }
+    assert_eq!(shelf.rows(), other.rows());
+    for row in shelf.rows() {
+        let id = row.header.id;
+        let original = |it: &Shelf| it.store.original(id).unwrap().map(|it| it.bytes);
+        assert!(original(&shelf).is_some_and(|it| !it.is_empty()));
+        assert_eq!(original(&shelf), original(&other));
+        assert_eq!(shelf.store.article(id).unwrap(), other.store.article(id).unwrap());
+    }
+}
+
+#[test]
+fn what_the_library_follows_has_the_stamp_of_what_it_was_read_from() {
+    let mut shelf = Shelf::new();
+    let feed = |url: &str| Subscription { url: url.to_owned(), ..Subscription::default() };
+    assert_eq!(shelf.store.stamp().unwrap(), None);
+    assert!(shelf.store.follow(&[feed(FEED)], Some(7)).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), Some(7));
+    assert!(!shelf.store.follow(&[feed(FEED)], Some(u64::MAX)).unwrap(), "the feeds are what they were");
+    assert_eq!(shelf.store.stamp().unwrap(), Some(u64::MAX));
+    assert!(shelf.store.set_subscriptions(&[feed(OTHER)]).unwrap());
+    assert_eq!(shelf.store.stamp().unwrap(), None, "nobody knows what these were read from");
+}

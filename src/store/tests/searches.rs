@@ -178,3 +178,27 @@ fn the_best_of_the_newest_come_first_and_all_others_after_them() {
         assert_eq!(all, keys(newest(None)), "{typed}");
     }
 }
+
+#[test]
+fn a_text_is_unpacked_once_and_only_where_it_is_asked_for() {
+    let (shelf, _) = library();
+    for (typed, most) in [("s*", 12), ("title:t*", 0), ("title:title -by:x", 0), ("by:x", 0)] {
+        let before = shelf.store.packing.n_unpacked();
+        shelf.store.best(&Query::parse(typed, Date::utc(0)), 10).unwrap();
+        let unpacked = shelf.store.packing.n_unpacked() - before;
+        assert!(unpacked <= most, "{typed} unpacked {unpacked} articles");
+    }
+}
+
+#[test]
+fn a_statement_is_planned_once_whatever_values_it_is_given() {
+    let (shelf, _) = library();
+    let sql =
+        "SELECT packed FROM article a JOIN body b ON b.number = a.body LEFT JOIN feed f ON f.number = a.feed
+        WHERE a.key = ?1";
+    for key in 0..3 {
+        let mut statement = shelf.store.connection.prepare_cached(sql).unwrap();
+        assert!(!statement.exists([key]).unwrap());
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
+    }
+}

@@ -43,10 +43,18 @@ impl Looks {
             n += 1;
             if letter::is_alphabetic(c) {
                 letters = true;
-                upper = upper || c.is_uppercase();
-                lower = lower || c.is_lowercase();
+                if c.is_ascii() {
+                    upper |= c.is_ascii_uppercase();
+                    lower |= c.is_ascii_lowercase();
+                } else {
+                    upper = upper || c.is_uppercase();
+                    lower = lower || c.is_lowercase();
+                }
             }
             digits += usize::from(letter::is_numeric(c));
+            if c.is_ascii_alphanumeric() || c == ' ' {
+                continue;
+            }
             match c {
                 '|' | '·' | '•' | '›' | '»' | '→' | '>' | '/' | '▸' => separators += 1,
                 ',' | '，' | '、' | '،' | ';' => comma = true,
@@ -61,6 +69,14 @@ impl Looks {
         let sign =
             |it: &str| it.starts_with(['@', '#']) && it.len() > 2 || it.contains('@') && it.contains('.');
         let bytes = text.as_bytes();
+        // Most lines lack the signs that these are made of.
+        let (mut colons, mut stops, mut marks, mut www) = (false, false, false, false);
+        for it in bytes {
+            colons |= *it == b':';
+            stops |= matches!(it, b'.' | b'!' | b'?');
+            marks |= matches!(it, b'@' | b'#');
+            www |= *it == b'w';
+        }
         Self {
             first: text.chars().next().unwrap_or(' '),
             last: text.chars().next_back().unwrap_or(' '),
@@ -70,15 +86,17 @@ impl Looks {
             digits: digits > 0,
             mostly_digits: digits * 3 > n,
             separators,
-            address: text.contains("://")
-                || text.contains("www.")
-                || bytes.iter().any(|it| matches!(it, b'@' | b'#')) && text.split_whitespace().any(sign),
+            address: colons && text.contains("://")
+                || www && stops && text.contains("www.")
+                || marks && text.split_whitespace().any(sign),
             comma,
-            time: bytes
-                .windows(3)
-                .any(|it| matches!(it, [a, b':' | b'.', c] if a.is_ascii_digit() && c.is_ascii_digit())),
-            colon: text.trim_end_matches([':', '：']).contains([':', '：']),
-            stop: [". ", "! ", "? "].iter().any(|it| text.contains(it)),
+            time: (colons || stops)
+                && digits > 1
+                && bytes
+                    .windows(3)
+                    .any(|it| matches!(it, [a, b':' | b'.', c] if a.is_ascii_digit() && c.is_ascii_digit())),
+            colon: (colons || !text.is_ascii()) && text.trim_end_matches([':', '：']).contains([':', '：']),
+            stop: stops && bytes.windows(2).any(|it| matches!(it, [b'.' | b'!' | b'?', b' '])),
             measure,
             year: digits >= 4
                 && text

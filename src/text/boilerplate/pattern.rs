@@ -22,6 +22,8 @@ pub(super) struct Index {
     patterns: Vec<Pattern>,
     /// The numbers of those that are tied to the start, by their first bytes.
     starts: Table<[u8; HEAD], Vec<usize>>,
+    /// By a first byte, a bit for each number of bytes that such keys have.
+    lengths: Box<[u8; 256]>,
 }
 
 pub(super) struct Pattern {
@@ -38,7 +40,7 @@ pub(super) struct Pattern {
 
 impl Index {
     fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])]) -> Self {
-        let mut index = Self { patterns: Vec::new(), starts: Table::default() };
+        let mut index = Self { patterns: Vec::new(), starts: Table::default(), lengths: Box::new([0; 256]) };
         for phrases in phrases::all() {
             for (why, texts) in of(phrases) {
                 for text in *texts {
@@ -46,6 +48,9 @@ impl Index {
                     if let Some(first) = pattern.parts.first().filter(|_| pattern.start) {
                         let numbers = index.starts.entry(head(first, HEAD)).or_default();
                         numbers.push(index.patterns.len());
+                        if let Some(byte) = first.bytes().next() {
+                            index.lengths[usize::from(byte)] |= 1 << HEAD.min(first.len());
+                        }
                     }
                     index.patterns.push(pattern);
                 }
@@ -70,7 +75,9 @@ impl Index {
 
     /// The numbers of the phrases that may begin a text, rising.
     fn beginnings_of(&self, text: &str) -> Vec<usize> {
-        let lists = (1..=HEAD.min(text.len())).filter_map(|n| self.starts.get(&head(text, n)));
+        let lengths = text.bytes().next().map_or(0, |it| self.lengths[usize::from(it)]);
+        let known = (1..=HEAD.min(text.len())).filter(|n| lengths & 1 << n != 0);
+        let lists = known.filter_map(|n| self.starts.get(&head(text, n)));
         let mut numbers: Vec<usize> = lists.flatten().copied().collect();
         numbers.sort_unstable();
         numbers

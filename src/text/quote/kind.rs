@@ -39,8 +39,9 @@ const SHORT: usize = 60;
 /// weights are fitted to be right as often as can be, for which 0 would do; but
 /// speech that is taken for a mention loses its speaker as a fact and its place among
 /// the quotations, and a mention that is taken for speech loses nothing. In each
-/// language the value stands where annotated news misses as little speech as is wanted
-/// with the fewest mentions taken for it (the table in docs/QUALITY.md).
+/// language the value stands where the news that the weights are fitted to misses as
+/// little speech as is wanted with the fewest mentions taken for it; what that gives on
+/// other news stands in docs/QUALITY.md.
 const LEAN: f32 = -0.8;
 
 /// The same for English, whose annotated news counts many a name amid a report as

@@ -107,6 +107,11 @@ impl<'a> Dom<'a> {
         self.nodes.len()
     }
 
+    /// Whether there ever was an element that a rule is about.
+    pub(super) fn has(&self, rule: impl Fn(Name) -> bool) -> bool {
+        self.nodes.iter().any(|it| rule(it.name))
+    }
+
     pub(super) fn node(&self, id: Id) -> &Node {
         &self.nodes[id]
     }
