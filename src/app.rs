@@ -290,12 +290,11 @@ fn turn_to(model: &mut Model, row: Option<Row>, effects: &mut Vec<Effect>) {
     let sought = search::sought(model);
     model.reader.turn_to(id, left_at(progress));
     model.reader.seek(sought);
-    match id.and_then(|it| Some((it, model.ahead.get(it)?))) {
-        Some((id, article)) => model.reader.loaded(id, Ok(article)),
-        None => {
-            let page = page_options(model, false, updated);
-            effects.extend(id.map(|id| Effect::Load(Wanted { id, page })));
-        }
+    if let Some((id, article)) = id.and_then(|it| Some((it, model.ahead.get(it)?))) {
+        model.reader.loaded(id, Ok(article));
+    } else {
+        let page = page_options(model, false, updated);
+        effects.extend(id.map(|id| Effect::Load(Wanted { id, page })));
     }
 }
 

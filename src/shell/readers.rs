@@ -55,7 +55,7 @@ pub enum Order {
 
 /// What is asked of the thread.
 enum Asked {
-    Read(Order),
+    Read(Box<Order>),
     /// To look whether anything was written since it last did, or since it began to
     /// read; answered by `Msg::Arrived`, where anything was.
     Look,
@@ -116,7 +116,7 @@ impl Readers {
     pub(super) fn order(&self, order: Order) {
         let kind = order.kind();
         // The thread ends with the program.
-        let _ = self.asked.send(Asked::Read(order));
+        let _ = self.asked.send(Asked::Read(Box::new(order)));
         self.break_off(|reading| {
             matches!(
                 (reading, kind),
@@ -206,7 +206,7 @@ impl Orders {
             // Other rows than those that it would go on with.
             self.more = None;
         }
-        match (&mut self.excerpt, order) {
+        match (&mut self.excerpt, *order) {
             // Other rows of the same view are wanted too.
             (Some(Order::Excerpt(waiting)), Order::Excerpt(more)) if waiting.view == more.view => {
                 waiting.rows.extend(more.rows);

@@ -488,6 +488,8 @@ fn feeds_are_followed_edited_and_left_in_the_reader() {
     terminal.press(&server.url("/")).press("\r").shows("Which one? · 2 feeds").press("j\r");
     terminal
         .shows("following Sports today: 0 entries")
+        // The sidebar comes when the library has said what is in it.
+        .shows("Feeds")
         .press("d")
         .shows("choose a feed")
         .press("hgg")

@@ -134,8 +134,8 @@ fn a_view_begins_with_few_rows_and_goes_on_with_many() {
     library.reply(&mut list, &first);
     assert_eq!(list.rows().len(), FIRST);
     let more = list.ask().unwrap();
-    let last = list.rows().last().unwrap().key;
-    assert_eq!((more.reach, more.limit, more.goes_on()), (Reach::Below(last), STRETCH, true));
+    let below = Reach::Below(list.rows().last().unwrap().key);
+    assert_eq!((more.reach, more.limit, more.goes_on()), (below, STRETCH, true));
 }
 
 #[test]

@@ -63,15 +63,16 @@ fn what_another_kabar_wrote_since_the_first_look_is_told_once() {
 
 #[test]
 fn rows_that_a_list_goes_on_with_come_after_what_the_screen_waits_for() {
+    let read = |order| Asked::Read(Box::new(order));
     let ask = |number, reach| {
         let (query, kept) = (Query::default(), Vec::new());
-        Asked::Read(Order::List(Ask { number, query, reach, limit: 10, kept, until: u64::MAX }))
+        read(Order::List(Ask { number, query, reach, limit: 10, kept, until: u64::MAX }))
     };
     let below = Reach::Below(Key(7));
     let mut orders = Orders::default();
     orders.add(ask(1, below));
-    orders.add(Asked::Read(Order::Survey(Survey { searches: Vec::new() })));
-    orders.add(Asked::Read(Order::Load(Wanted { id: ArticleId::from_bytes([1; 10]), page: None })));
+    orders.add(read(Order::Survey(Survey { searches: Vec::new() })));
+    orders.add(read(Order::Load(Wanted { id: ArticleId::from_bytes([1; 10]), page: None })));
     let mut kinds = || std::iter::from_fn(|| orders.next()).map(|it| it.kind()).collect::<Vec<_>>();
     assert_eq!(kinds(), [Reading::Survey, Reading::Load, Reading::More]);
     orders.add(ask(2, below));
