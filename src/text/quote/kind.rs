@@ -371,7 +371,9 @@ impl<'a> Scorer<'a> {
         let belongs = title && possessor;
         let authored = !small_first && !told.near && self.hints.is_authored(after, self.capital_nouns);
         let stands_for = !small_first && abbreviated && it.cue.is_none();
-        let entitled = self.language != Language::ENGLISH && !small_first && (self.hints.entitles(lower) || naming.title_is);
+        let entitled = self.language != Language::ENGLISH
+            && !small_first
+            && (self.hints.entitles(lower) || naming.title_is);
         let name = named || bare || belongs || authored || stands_for || entitled;
         let certain = if is_dialogue(self.prose.slice(it.span), before) {
             Some(QuoteKind::Speech)
