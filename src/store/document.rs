@@ -112,11 +112,11 @@ pub(super) fn write(article: &Article, prose: &Prose, tags: &[String], said: &[S
     to.each(&article.trimmed, |to, it| {
         to.each(it.block.as_slice(), |to, it| to.count(*it));
         to.string(&it.text);
-        to.number(position(&WHYS, it.why));
+        to.number(position(&WHYS, &it.why));
     });
     to.each(&article.links, |to, it| to.string(it));
     if !article.caveats.is_empty() {
-        to.each(&article.caveats, |to, it| to.number(position(&CAVEATS, *it)));
+        to.each(&article.caveats, |to, it| to.number(position(&CAVEATS, it)));
     }
     to.into_bytes()
 }
@@ -182,7 +182,7 @@ fn write_block(to: &mut Writer, block: &Block, own: Option<usize>) {
         to.number(u64::from(block.quoted));
     }
     if let Some(why) = block.removed {
-        to.number(position(&WHYS, why));
+        to.number(position(&WHYS, &why));
     }
 }
 
@@ -297,8 +297,8 @@ fn small(from: &mut Reader<'_>) -> io::Result<u8> {
 }
 
 /// What a value is written as: its place in the table of its kind.
-fn position<T: PartialEq>(table: &[T], value: T) -> u64 {
-    table.iter().position(|it| *it == value).map_or(u64::MAX, |it| it as u64)
+fn position<T: PartialEq>(table: &[T], value: &T) -> u64 {
+    table.iter().position(|it| it == value).map_or(u64::MAX, |it| it as u64)
 }
 
 fn chosen<T: Copy>(table: &[T], number: u64) -> io::Result<T> {
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn every_reason_has_a_number() {
         for (n, it) in (0..).zip(WHYS) {
-            assert_eq!(position(&WHYS, it), n, "{it:?}");
+            assert_eq!(position(&WHYS, &it), n, "{it:?}");
             // Whoever adds a reason finds it here, and adds it to the table.
             match it {
                 Why::Title
@@ -367,7 +367,7 @@ mod tests {
     #[test]
     fn every_caveat_has_a_number() {
         for (n, it) in (0..).zip(CAVEATS) {
-            assert_eq!(position(&CAVEATS, it), n, "{it:?}");
+            assert_eq!(position(&CAVEATS, &it), n, "{it:?}");
             // Whoever adds a caveat finds it here, and adds it to the table.
             match it {
                 Caveat::NotText

@@ -7,6 +7,12 @@
 //! last paragraph. Running text is touched only by phrases that are whole notices.
 //! In doubt a line stays.
 
+/// Lines of a table, one below the other in one string: each as a string of its own
+/// would cost the program forty bytes more, and an address to be put right at every start.
+macro_rules! lines {
+    ($($line:literal),* $(,)?) => { concat!($($line, "\n"),*) };
+}
+
 mod address;
 pub mod chain;
 mod edge;

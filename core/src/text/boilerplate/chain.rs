@@ -232,7 +232,7 @@ fn see<T>(
             let counts = [before, next].into_iter().flatten().any(counted);
             // A poll: a question, and a button below it.
             let asks = line.is_question() && next.is_some_and(|it| is_request(it, blocks, lines, language));
-            let boxed = above.is_some() && below.is_none_or(|it| is_furniture(it));
+            let boxed = above.is_some() && below.is_none_or(is_furniture);
             let paragraph =
                 body.get(body.partition_point(|it| *it <= at)).and_then(|it| lines.get(*it)?.as_ref());
             let why = |at: Option<usize>| at.and_then(|it| blocks.get(it)).and_then(|it| it.removed);

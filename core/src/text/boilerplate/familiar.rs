@@ -23,7 +23,7 @@ static WORDS: LazyLock<Table<&'static str, Set<u64>>> = LazyLock::new(|| {
     let mut by_language: Table<&'static str, Set<u64>> = Table::default();
     let phrases = phrases::all().flat_map(|it| {
         let groups = it.anywhere.iter().chain(it.edges);
-        groups.flat_map(|(_, texts)| texts.iter()).map(|text| (it.language, *text))
+        groups.flat_map(|(_, texts)| texts.lines()).map(|text| (it.language, text))
     });
     let signs = NETWORKS.iter().chain(SHARE_WORDS).map(|it| ("en", *it));
     for (language, text) in phrases.chain(pitch::words()).chain(signs) {

@@ -16,7 +16,7 @@ const LABEL: usize = 6;
 pub(super) fn is_part(folded: &str, words: usize, language: Option<&str>) -> bool {
     let language = language.map(|it| if it == "ms" { "id" } else { it });
     let Some((_, names)) = PARTS.iter().find(|it| Some(it.0) == language) else { return false };
-    names.iter().any(|name| {
+    names.lines().any(|name| {
         folded.strip_prefix(name).is_some_and(|rest| {
             let border = rest.chars().next().is_none_or(|c| !letter::is_alphanumeric(c));
             let wide = name.chars().all(is_wide);
@@ -25,11 +25,11 @@ pub(super) fn is_part(folded: &str, words: usize, language: Option<&str>) -> boo
     })
 }
 
-/// Language, and the names of parts in lower case.
-const PARTS: &[(&str, &[&str])] = &[
+/// Language, and the names of parts in lower case, a line each.
+const PARTS: &[(&str, &str)] = &[
     (
         "en",
-        &[
+        lines![
             "ingredients",
             "method",
             "directions",
@@ -155,7 +155,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "de",
-        &[
+        lines![
             "zutaten",
             "zubereitung",
             "für den",
@@ -256,7 +256,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "fr",
-        &[
+        lines![
             "ingrédients",
             "les ingrédients",
             "préparation",
@@ -353,7 +353,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "es",
-        &[
+        lines![
             "ingredientes",
             "elaboración",
             "preparación",
@@ -442,7 +442,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "pt",
-        &[
+        lines![
             "ingredientes",
             "modo de preparo",
             "modo de fazer",
@@ -539,7 +539,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "it",
-        &[
+        lines![
             "ingredienti",
             "preparazione",
             "procedimento",
@@ -627,7 +627,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "nl",
-        &[
+        lines![
             "ingrediënten",
             "bereiding",
             "bereidingswijze",
@@ -705,7 +705,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "id",
-        &[
+        lines![
             "bahan",
             "bahan-bahan",
             "bahan dan",
@@ -787,7 +787,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "tr",
-        &[
+        lines![
             "malzemeler",
             "yapılışı",
             "yapılış",
@@ -876,7 +876,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "pl",
-        &[
+        lines![
             "składniki",
             "przygotowanie",
             "sposób przygotowania",
@@ -953,7 +953,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "ru",
-        &[
+        lines![
             "ингредиенты",
             "приготовление",
             "способ приготовления",
@@ -1034,7 +1034,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "uk",
-        &[
+        lines![
             "інгредієнти",
             "приготування",
             "спосіб приготування",
@@ -1094,7 +1094,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "sv",
-        &[
+        lines![
             "ingredienser",
             "gör så här",
             "så här gör du",
@@ -1165,7 +1165,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "no",
-        &[
+        lines![
             "ingredienser",
             "slik gjør du",
             "fremgangsmåte",
@@ -1228,7 +1228,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "da",
-        &[
+        lines![
             "ingredienser",
             "sådan gør du",
             "fremgangsmåde",
@@ -1290,7 +1290,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "fi",
-        &[
+        lines![
             "ainekset",
             "ainesosat",
             "valmistus",
@@ -1351,7 +1351,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "cs",
-        &[
+        lines![
             "ingredience",
             "suroviny",
             "postup",
@@ -1410,7 +1410,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "hu",
-        &[
+        lines![
             "hozzávalók",
             "elkészítés",
             "elkészítése",
@@ -1464,7 +1464,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "ro",
-        &[
+        lines![
             "ingrediente",
             "mod de preparare",
             "preparare",
@@ -1520,7 +1520,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "el",
-        &[
+        lines![
             "υλικά",
             "εκτέλεση",
             "παρασκευή",
@@ -1577,7 +1577,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "ar",
-        &[
+        lines![
             "المكونات",
             "المقادير",
             "طريقة التحضير",
@@ -1634,7 +1634,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "he",
-        &[
+        lines![
             "מצרכים",
             "המצרכים",
             "רכיבים",
@@ -1692,7 +1692,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "fa",
-        &[
+        lines![
             "مواد لازم",
             "مواد اولیه",
             "طرز تهیه",
@@ -1739,7 +1739,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "hi",
-        &[
+        lines![
             "सामग्री",
             "विधि",
             "बनाने की विधि",
@@ -1783,7 +1783,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "th",
-        &[
+        lines![
             "ส่วนผสม",
             "วัตถุดิบ",
             "วิธีทำ",
@@ -1826,7 +1826,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "vi",
-        &[
+        lines![
             "nguyên liệu",
             "cách làm",
             "cách nấu",
@@ -1875,7 +1875,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "ja",
-        &[
+        lines![
             "材料",
             "作り方",
             "作りかた",
@@ -1946,7 +1946,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "zh",
-        &[
+        lines![
             "食材",
             "材料",
             "原料",
@@ -2032,7 +2032,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     (
         "ko",
-        &[
+        lines![
             "재료",
             "만드는 법",
             "만드는 방법",

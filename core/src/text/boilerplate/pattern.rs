@@ -39,11 +39,11 @@ pub(super) struct Pattern {
 }
 
 impl Index {
-    fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static [&'static str])]) -> Self {
+    fn new(of: impl Fn(&Phrases) -> &'static [(Why, &'static str)]) -> Self {
         let mut index = Self { patterns: Vec::new(), starts: Table::default(), lengths: Box::new([0; 256]) };
         for phrases in phrases::all() {
             for (why, texts) in of(phrases) {
-                for text in *texts {
+                for text in texts.lines() {
                     let pattern = Pattern::new(text, *why, phrases.language);
                     if let Some(first) = pattern.parts.first().filter(|_| pattern.start) {
                         let numbers = index.starts.entry(head(first, HEAD)).or_default();

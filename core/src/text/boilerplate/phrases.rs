@@ -29,14 +29,14 @@ mod vietnamese;
 use super::pitch::Pitch;
 use crate::article::Why;
 
-/// The phrases of a language, grouped by the reason that they give.
+/// The phrases of a language, a line each, grouped by the reason that they give.
 pub(super) struct Phrases {
     pub(super) language: &'static str,
     /// Those that are junk wherever they stand.
-    pub(super) anywhere: &'static [(Why, &'static [&'static str])],
+    pub(super) anywhere: &'static [(Why, &'static str)],
     /// Those that could be a heading or a sentence in the middle of an article,
     /// and are junk before its first and after its last paragraph.
-    pub(super) edges: &'static [(Why, &'static [&'static str])],
+    pub(super) edges: &'static [(Why, &'static str)],
 }
 
 /// All phrases, those of a language in several places.
@@ -50,7 +50,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^get our best",
                     "^sign me up",
                     "^this form is protected",
@@ -114,7 +114,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^we and our*partners",
                     "^we value your privacy",
                     "^your privacy choices",
@@ -146,7 +146,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^gift article",
                     "^add to favourites",
                     "^add to favorites",
@@ -184,7 +184,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^related reading",
                     "^elsewhere$",
                     "^keep reading$",
@@ -286,7 +286,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^this article was corrected",
                     "^was this article helpful",
                     "^did you like",
@@ -348,7 +348,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^loading ad",
                     "^skip ad",
                     "^story continues",
@@ -397,7 +397,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^hide comments",
                     "^join the debate",
                     "^add your comment",
@@ -438,7 +438,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^reuse this content",
                     "^terms of use",
                     "^order reprints",
@@ -458,7 +458,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^photo by",
                     "^photo:",
                     "^photos by",
@@ -484,7 +484,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^more on:",
                     "^keywords$",
                     "^tags:",
@@ -502,7 +502,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^already have an account",
                     "^create your free",
                     "^start your free",
@@ -549,7 +549,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^live$",
                     "^view image in fullscreen",
                     "^settings$",
@@ -602,7 +602,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^updated*p.m.",
                     "^updated*a.m.",
                     "^last updated:",
@@ -617,7 +617,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^sponsor message",
                     "^sponsored",
                     "^promoted",
@@ -636,7 +636,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^support independent",
                     "^support local",
                     "^support quality",
@@ -657,7 +657,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^get breaking",
                     "^get our",
                     "^get daily",
@@ -687,7 +687,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^bookmark this",
                     "^more sharing",
                     "^show more sharing",
@@ -711,7 +711,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^keep reading",
                     "^further reading",
                     "^next up",
@@ -751,7 +751,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^sort by",
                     "^newest",
                     "^oldest",
@@ -772,7 +772,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^enlarge this image",
                     "^hide caption",
                     "^toggle caption",
@@ -825,7 +825,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^published",
                     "^updated",
                     "^last updated",
@@ -839,7 +839,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^contact the reporter",
                     "^contact the author",
                     "^reach*at",
@@ -876,7 +876,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^related tags",
                     "^in this story",
                     "^in this article",
@@ -885,7 +885,7 @@ const LANGUAGES: &[Phrases] = &[
                     "^categories$",
                 ],
             ),
-            (Why::Copyright, &["^disclaimer"]),
+            (Why::Copyright, lines!["^disclaimer"]),
         ],
     },
     Phrases {
@@ -893,7 +893,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^dapatkan berita",
                     "^dapatkan kabar",
                     "^dapatkan update",
@@ -949,7 +949,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^setuju$",
                     "^terima$",
                     "^terima semua$",
@@ -967,7 +967,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^share:",
                     "^share$",
                     "^simpan$",
@@ -993,7 +993,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^rekomendasi untuk",
                     "^berita terbaru",
                     "^selanjutnya$",
@@ -1052,7 +1052,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^apa reaksi",
                     "^kirim berita",
                     "^hubungi kami",
@@ -1081,7 +1081,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^advertisement",
                     "^scroll to",
                     "^konten sponsor",
@@ -1105,7 +1105,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^lihat semua komentar",
                     "^berikan komentar",
                     "^tinggalkan",
@@ -1126,7 +1126,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^tentang kami",
                     "^pedoman media",
                     "^dilarang*izin",
@@ -1143,7 +1143,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto:",
                     "^(foto",
                     "^foto oleh",
@@ -1160,11 +1160,11 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &["^tag:", "^tags:", "^topik:", "^kata kunci:", "^tag terkait", "^label:", "^kategori:"],
+                lines!["^tag:", "^tags:", "^topik:", "^kata kunci:", "^tag terkait", "^label:", "^kategori:"],
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^khusus pelanggan",
                     "^konten premium",
                     "^langganan mulai",
@@ -1183,7 +1183,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^foto$",
                     "^video$",
                     "^halaman:",
@@ -1213,13 +1213,19 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &["^diterbitkan:", "^diperbarui:", "^dipublikasikan:", "^terakhir diperbarui", "^tayang:"],
+                lines![
+                    "^diterbitkan:",
+                    "^diperbarui:",
+                    "^dipublikasikan:",
+                    "^terakhir diperbarui",
+                    "^tayang:"
+                ],
             ),
         ],
         edges: &[
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^buka akses",
                     "^akses premium",
                     "^artikel ini khusus",
@@ -1231,7 +1237,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^promo",
                     "^ads by",
                     "^iklan",
@@ -1244,10 +1250,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^lanjutkan membaca",
                 ],
             ),
-            (Why::Share, &["^kirim ke", "^follow", "^temukan kami", "^like"]),
+            (Why::Share, lines!["^kirim ke", "^follow", "^temukan kami", "^like"]),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^tetap up to date",
                     "^tetap terhubung",
                     "^tetap terinformasi",
@@ -1259,7 +1265,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^baca lainnya",
                     "^berita sebelumnya",
                     "^berita selanjutnya",
@@ -1286,10 +1292,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^trending",
                 ],
             ),
-            (Why::Comments, &["^komentar$"]),
+            (Why::Comments, lines!["^komentar$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^indeks berita",
                     "^live streaming",
                     "^mode gelap",
@@ -1324,7 +1330,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^ikuti tulisan",
                     "^kontributor",
                     "^fotografer",
@@ -1346,7 +1352,7 @@ const LANGUAGES: &[Phrases] = &[
                     "^sumber",
                 ],
             ),
-            (Why::DateLine, &["^diterbitkan", "^diperbarui", "yang lalu$", "^waktu baca"]),
+            (Why::DateLine, lines!["^diterbitkan", "^diperbarui", "yang lalu$", "^waktu baca"]),
         ],
     },
     Phrases {
@@ -1354,7 +1360,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^abonnieren sie",
                     "^jetzt kostenlos bestellen",
                     "^jetzt newsletter",
@@ -1401,7 +1407,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^wir und unsere partner",
                     "^diese seite verwendet",
                     "^alle ablehnen",
@@ -1437,7 +1443,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^zur merkliste",
                     "^anhören$",
                     "^verschenken$",
@@ -1465,7 +1471,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^schon gelesen",
                     "^mehr zu",
                     "^top-themen",
@@ -1532,7 +1538,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^korrekturhinweis",
                     "^anmerkung der redaktion",
                     "^in eigener sache",
@@ -1569,7 +1575,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^anzeigen$",
                     "^weiter nach der anzeige",
                     "^anzeige",
@@ -1589,7 +1595,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^kommentare (",
                     "^alle kommentare",
                     "^kommentarregeln",
@@ -1620,7 +1626,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^impressum",
                     "^mediadaten",
                     "^alle rechte vorbehalten",
@@ -1635,7 +1641,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto:",
                     "^fotos:",
                     "^(foto",
@@ -1652,11 +1658,18 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &["^schlagworte", "^schlagwörter", "^themen:", "^stichworte", "^kategorien:", "^kategorie:"],
+                lines![
+                    "^schlagworte",
+                    "^schlagwörter",
+                    "^themen:",
+                    "^stichworte",
+                    "^kategorien:",
+                    "^kategorie:"
+                ],
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^gratis testen",
                     "^anmelden und weiterlesen",
                     "^für abonnenten",
@@ -1683,7 +1696,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^suchen$",
                     "^login$",
                     "^registrieren$",
@@ -1717,7 +1730,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^lesezeit:",
                     "^lesedauer:",
                     "^lesezeit",
@@ -1732,7 +1745,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^exklusiv für",
                     "^nur für abonnenten",
                     "^artikel freischalten",
@@ -1752,7 +1765,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^- anzeige -",
                     "^der artikel geht",
                     "^nach der werbung",
@@ -1769,7 +1782,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^melden sie sich",
                     "^der newsletter",
                     "^bleiben sie",
@@ -1789,7 +1802,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^per e-mail",
                     "^per mail",
                     "^link kopiert",
@@ -1807,7 +1820,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^lesen sie hierzu",
                     "^auch lesenswert",
                     "^lesetipp",
@@ -1834,10 +1847,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^neu auf",
                 ],
             ),
-            (Why::Comments, &["^kommentare$", "^kommentar$"]),
+            (Why::Comments, lines!["^kommentare$", "^kommentar$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^menü",
                     "^ressorts",
                     "^live-ticker",
@@ -1868,7 +1881,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^veröffentlicht",
                     "^aktualisiert",
                     "min. lesezeit$",
@@ -1879,7 +1892,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^von der redaktion",
                     "^die autorin",
                     "^der autor",
@@ -1907,7 +1920,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^inscrivez-vous",
                     "^inscription à la",
                     "^tous les matins",
@@ -1945,7 +1958,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^nous et nos partenaires",
                     "^ce site utilise",
                     "^accepter et",
@@ -1972,7 +1985,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^envoyer par",
                     "^écouter cet article",
                     "^ajouter à",
@@ -2003,7 +2016,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^à lire :",
                     "^podcast:",
                     "^nos autres articles",
@@ -2054,7 +2067,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^vous avez repéré",
                     "^vous avez aimé",
                     "^faites un don",
@@ -2084,7 +2097,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^publicité",
                     "^contenus sponsorisés",
                     "^la suite après",
@@ -2102,7 +2115,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^réactions",
                     "^commentaires (",
                     "^les commentaires sont",
@@ -2126,7 +2139,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^cgu$",
                     "^cgv$",
                     "^contact$",
@@ -2141,7 +2154,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^crédit photo",
                     "^crédits photo",
                     "^crédit:",
@@ -2157,7 +2170,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^mots-clés",
                     "^mots clés",
                     "^tags:",
@@ -2170,7 +2183,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^réservé aux abonnés",
                     "^abonné$",
                     "^article abonné",
@@ -2197,7 +2210,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^chargement de la vidéo",
                     "^menu$",
                     "^recherche$",
@@ -2227,7 +2240,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^lecture*min",
                     "^publié le",
                     "^mis à jour le",
@@ -2240,7 +2253,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^réservé aux",
                     "^pour lire",
                     "^accès",
@@ -2258,7 +2271,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^annonce",
                     "^annonces",
                     "^offre",
@@ -2276,7 +2289,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^partager",
                     "^tweeter",
                     "^e-mail",
@@ -2291,7 +2304,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^à propos",
                     "^l'auteur",
                     "^journaliste",
@@ -2316,7 +2329,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^inscrivez",
                     "^s'inscrire",
                     "^ne ratez",
@@ -2338,7 +2351,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^à lire",
                     "^à relire",
                     "^voir également",
@@ -2381,10 +2394,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^les plus",
                 ],
             ),
-            (Why::Comments, &["^commentaires$", "^commentaire$"]),
+            (Why::Comments, lines!["^commentaires$", "^commentaire$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^chargement du lecteur",
                     "^rechercher",
                     "^connexion",
@@ -2426,7 +2439,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^plan du site$",
                 ],
             ),
-            (Why::DateLine, &["^publié", "^mis à jour", "min de lecture$", "minutes de lecture$", "^il y a"]),
+            (
+                Why::DateLine,
+                lines!["^publié", "^mis à jour", "min de lecture$", "minutes de lecture$", "^il y a"],
+            ),
         ],
     },
     Phrases {
@@ -2434,7 +2450,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^recibe en tu",
                     "^apúntate",
                     "^únete a nuestro",
@@ -2483,7 +2499,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^este sitio web utiliza",
                     "^aceptar todo",
                     "^aceptar y",
@@ -2509,7 +2525,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^compártelo",
                     "^escucha este",
                     "^tamaño de",
@@ -2541,7 +2557,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^te puede",
                     "^ver más",
                     "^más leído",
@@ -2613,7 +2629,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^¿has visto",
                     "^¿has encontrado",
                     "^reportar un error",
@@ -2646,7 +2662,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^publicidad",
                     "^contenidos patrocinados",
                     "^te puede ahorrar",
@@ -2666,7 +2682,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^ver*comentarios",
                     "^comentarios (",
                     "^deja tu",
@@ -2693,7 +2709,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^todos los derechos reservados",
                     "todos los derechos reservados$",
                     "^derechos reservados",
@@ -2706,7 +2722,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto:",
                     "^fotos:",
                     "^(foto",
@@ -2721,7 +2737,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^etiquetas",
                     "^etiquetado",
                     "^temas:",
@@ -2735,7 +2751,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^regístrate para",
                     "^¿ya eres suscriptor",
                     "^ya eres",
@@ -2763,7 +2779,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^siguiente$",
                     "^anterior$",
                     "^secciones$",
@@ -2789,7 +2805,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^actualizado:",
                     "^actualizado el",
                     "^actualizado a las",
@@ -2803,7 +2819,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^exclusivo",
                     "^solo para",
                     "^contenido para",
@@ -2824,7 +2840,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^anuncio",
                     "^anuncios",
                     "^contenido de",
@@ -2840,7 +2856,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^redacción",
                     "^redactor",
                     "^periodista",
@@ -2864,7 +2880,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^boletines",
                     "^newsletter",
                     "^suscribirse a",
@@ -2884,7 +2900,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^tuitear",
                     "^enviar por",
                     "^guardar",
@@ -2897,7 +2913,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^además",
                     "^más información",
                     "^más en esta",
@@ -2920,10 +2936,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^tendencias$",
                 ],
             ),
-            (Why::Comments, &["^comentarios$"]),
+            (Why::Comments, lines!["^comentarios$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^menú",
                     "^iniciar sesión",
                     "^registrarse",
@@ -2956,7 +2972,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^publicado",
                     "^actualizado",
                     "min de lectura$",
@@ -2972,7 +2988,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^o seu email",
                     "^entre no nosso",
                     "^clique aqui e siga",
@@ -3020,7 +3036,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^este site usa",
                     "^este site utiliza",
                     "^aceitar e",
@@ -3049,7 +3065,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^ouvir$",
                     "^siga no google",
                     "^favoritar",
@@ -3074,7 +3090,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^continue a ler",
                     "^recomendadas",
                     "^recomendados",
@@ -3144,7 +3160,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^encontrou algum erro",
                     "^erramos:",
                     "^gostou da matéria",
@@ -3177,7 +3193,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^publicidade",
                     "^conteúdo publicitário",
                     "^continua após",
@@ -3197,7 +3213,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^comentários (",
                     "^os comentários são",
                     "^os comentários não",
@@ -3227,7 +3243,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^estatuto editorial",
                     "^contacto$",
                     "^fale conosco",
@@ -3242,7 +3258,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto:",
                     "^fotos:",
                     "^(foto",
@@ -3258,7 +3274,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^tags:",
                     "^tags$",
                     "^tópicos:",
@@ -3271,7 +3287,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^exclusivo para",
                     "^exclusivo assinantes",
                     "^só para assinantes",
@@ -3302,7 +3318,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^menu$",
                     "^login$",
                     "^capa$",
@@ -3331,7 +3347,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^atualizado em",
                     "^atualizado há",
                     "^atualizado:",
@@ -3345,7 +3361,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^exclusivo",
                     "^só para",
                     "^conteúdo exclusivo",
@@ -3368,7 +3384,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^anúncio",
                     "^anúncios",
                     "^publi",
@@ -3385,7 +3401,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^compartilhar",
                     "^partilhar",
                     "^tuitar",
@@ -3399,7 +3415,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^reportagem",
                     "^redação",
                     "^repórter",
@@ -3428,7 +3444,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^boletim",
                     "^assinar newsletter",
                     "^inscreva",
@@ -3445,7 +3461,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ler também",
                     "^relacionad",
                     "^mais de",
@@ -3476,10 +3492,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^últimas$",
                 ],
             ),
-            (Why::Comments, &["^comentários$"]),
+            (Why::Comments, lines!["^comentários$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^buscar",
                     "^pesquisar",
                     "^ao vivo",
@@ -3521,7 +3537,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^publicado",
                     "^atualizado",
                     "min de leitura$",
@@ -3537,7 +3553,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^la tua mail",
                     "^inserisci",
                     "^invia$",
@@ -3563,7 +3579,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^rifiuta",
                     "^preferenze",
                     "^accetta",
@@ -3585,7 +3601,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^ti è piaciuto questo articolo",
                     "^condividilo",
                     "^condividi",
@@ -3602,7 +3618,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ti potrebbe",
                     "^ti può",
                     "^correlati",
@@ -3644,7 +3660,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^hai una segnalazione",
                     "^scrivici",
                     "^contatta",
@@ -3665,7 +3681,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^pubblicità",
                     "^annuncio",
                     "^continua dopo",
@@ -3681,7 +3697,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^commenti (",
                     "^vedi tutti i commenti",
                     "^commenti",
@@ -3697,7 +3713,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "riproduzione riservata",
                     "^tutti i diritti riservati",
                     "tutti i diritti riservati$",
@@ -3708,7 +3724,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto:",
                     "^foto di",
                     "^(foto",
@@ -3722,11 +3738,19 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &["^tag:", "^tags:", "^argomenti:", "^parole chiave", "^temi:", "^categorie:", "^categoria:"],
+                lines![
+                    "^tag:",
+                    "^tags:",
+                    "^argomenti:",
+                    "^parole chiave",
+                    "^temi:",
+                    "^categorie:",
+                    "^categoria:"
+                ],
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^contenuto riservato",
                     "^abbonati per",
                     "^abbonati a",
@@ -3752,7 +3776,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^home$",
                     "^ascolta",
                     "^chiudi$",
@@ -3770,7 +3794,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^aggiornato il",
                     "^aggiornato alle",
                     "^aggiornato:",
@@ -3783,12 +3807,12 @@ const LANGUAGES: &[Phrases] = &[
             ),
         ],
         edges: &[
-            (Why::Newsletter, &["^resta aggiornato", "^rimani aggiornato", "^non perdere", "^ricevi"]),
-            (Why::ReadAlso, &["^correlati$", "^consigliati", "^altro su", "^primo piano$"]),
-            (Why::Comments, &["^commenti$"]),
+            (Why::Newsletter, lines!["^resta aggiornato", "^rimani aggiornato", "^non perdere", "^ricevi"]),
+            (Why::ReadAlso, lines!["^correlati$", "^consigliati", "^altro su", "^primo piano$"]),
+            (Why::Comments, lines!["^commenti$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^registrati",
                     "^successiv",
                     "^precedente",
@@ -3804,7 +3828,7 @@ const LANGUAGES: &[Phrases] = &[
                     "^chi siamo$",
                 ],
             ),
-            (Why::DateLine, &["^pubblicato", "^aggiornato", "minuti di lettura$", "min di lettura$"]),
+            (Why::DateLine, lines!["^pubblicato", "^aggiornato", "minuti di lettura$", "min di lettura$"]),
         ],
     },
     Phrases {
@@ -3812,7 +3836,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^ontvang",
                     "^volg ons kanaal",
                     "^inschrijven",
@@ -3845,7 +3869,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^akkoord",
                     "^instellingen",
                     "^weigeren",
@@ -3867,7 +3891,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^deel dit",
                     "^deel op",
                     "^deel via",
@@ -3886,7 +3910,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^laatste nieuws",
                     "^gerelateerde",
                     "^bekijk meer",
@@ -3927,7 +3951,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^tip ons",
                     "^heeft u een tip",
                     "^correctie:",
@@ -3952,7 +3976,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^partnerbijdrage",
                     "^advertentie",
                     "^gesponsord",
@@ -3965,7 +3989,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^reacties (",
                     "^toon reacties",
                     "^geef je mening",
@@ -3985,7 +4009,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^over ons",
                     "^colofon",
                     "^adverteren",
@@ -3999,7 +4023,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^foto",
                     "^beeld",
                     "^foto:",
@@ -4014,11 +4038,18 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &["^tags:", "^onderwerpen:", "^trefwoorden", "^categorie:", "^categorieën:", "^dossiers:"],
+                lines![
+                    "^tags:",
+                    "^onderwerpen:",
+                    "^trefwoorden",
+                    "^categorie:",
+                    "^categorieën:",
+                    "^dossiers:"
+                ],
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^alleen voor abonnees",
                     "^exclusief voor",
                     "^inloggen om",
@@ -4041,7 +4072,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^home$",
                     "^luister",
                     "^beluister",
@@ -4067,7 +4098,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^bijgewerkt:",
                     "^laatst bijgewerkt",
                     "^gepubliceerd:",
@@ -4078,12 +4109,12 @@ const LANGUAGES: &[Phrases] = &[
             ),
         ],
         edges: &[
-            (Why::Newsletter, &["^nieuwsbrief", "nieuwsbrief$", "^blijf op de hoogte", "^mis niets"]),
-            (Why::ReadAlso, &["^meer over", "^meer uit", "^net binnen$", "^ook interessant"]),
-            (Why::Comments, &["^reacties$"]),
+            (Why::Newsletter, lines!["^nieuwsbrief", "nieuwsbrief$", "^blijf op de hoogte", "^mis niets"]),
+            (Why::ReadAlso, lines!["^meer over", "^meer uit", "^net binnen$", "^ook interessant"]),
+            (Why::Comments, lines!["^reacties$"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^zoeken",
                     "^menu",
                     "^inloggen",
@@ -4104,7 +4135,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &["^gepubliceerd", "^bijgewerkt", "min. leestijd$", "minuten leestijd$", "geleden$"],
+                lines!["^gepubliceerd", "^bijgewerkt", "min. leestijd$", "minuten leestijd$", "geleden$"],
             ),
         ],
     },
@@ -4113,7 +4144,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^bültenimize",
                     "^bülten$",
                     "^whatsapp kanalımız",
@@ -4150,7 +4181,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^kabul et",
                     "^reddet",
                     "^ayarlar$",
@@ -4172,7 +4203,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^takip et",
                     "^kopyala$",
                     "^x'te paylaş",
@@ -4200,7 +4231,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ilgili içerik",
                     "^benzer haber",
                     "^diğer haber",
@@ -4253,7 +4284,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^bize ulaşın",
                     "^haber gönder",
                     "^bizi takip",
@@ -4272,7 +4303,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^reklam alanı",
                     "^advertorial",
                     "^reklam",
@@ -4291,7 +4322,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^yorum ekle",
                     "^yorumlar (",
                     "^tüm yorumlar",
@@ -4313,7 +4344,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^künye",
                     "^iletişim",
                     "^gizlilik",
@@ -4331,16 +4362,29 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &["^fotoğraf:", "^foto:", "^fotoğraflar:", "^görsel:", "^kamera:", "^(fotoğraf", "^(foto"],
+                lines![
+                    "^fotoğraf:",
+                    "^foto:",
+                    "^fotoğraflar:",
+                    "^görsel:",
+                    "^kamera:",
+                    "^(fotoğraf",
+                    "^(foto"
+                ],
             ),
-            (Why::Tags, &["^etiketler", "^etiket:", "^anahtar kelimeler", "^konular:", "^kategori:"]),
+            (Why::Tags, lines!["^etiketler", "^etiket:", "^anahtar kelimeler", "^konular:", "^kategori:"]),
             (
                 Why::Paywall,
-                &["^bu içerik abonelere özeldir", "^abonelere özel", "^devamı için abone", "^üye girişi"],
+                lines![
+                    "^bu içerik abonelere özeldir",
+                    "^abonelere özel",
+                    "^devamı için abone",
+                    "^üye girişi"
+                ],
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^giriş$",
                     "^ileri$",
                     "^geri$",
@@ -4364,7 +4408,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^okunma süresi",
                     "^giriş tarihi",
                     "^giriş:",
@@ -4381,7 +4425,7 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Poster,
-                &[
+                lines![
                     "^editör",
                     "^muhabir",
                     "^kaynak",
@@ -4397,11 +4441,11 @@ const LANGUAGES: &[Phrases] = &[
                     "^bu habere",
                 ],
             ),
-            (Why::Newsletter, &["^bülten", "^gelişmelerden haberdar", "^haberdar ol"]),
-            (Why::Share, &["^paylaş"]),
+            (Why::Newsletter, lines!["^bülten", "^gelişmelerden haberdar", "^haberdar ol"]),
+            (Why::Share, lines!["^paylaş"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^daha fazla",
                     "^trend",
                     "^gündem haberleri",
@@ -4423,7 +4467,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^menü",
                     "^arama",
                     "^giriş yap",
@@ -4450,7 +4494,7 @@ const LANGUAGES: &[Phrases] = &[
                     "^hakkımızda$",
                 ],
             ),
-            (Why::DateLine, &["önce$", "dk okuma$", "dakika okuma$"]),
+            (Why::DateLine, lines!["önce$", "dk okuma$", "dakika okuma$"]),
         ],
     },
     Phrases {
@@ -4458,7 +4502,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^line公式",
                     "^公式line",
                     "^無料メール",
@@ -4478,7 +4522,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^同意する",
                     "^同意して",
                     "^閉じる",
@@ -4493,7 +4537,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^この記事を保存",
                     "^ポスト$",
                     "^はてな$",
@@ -4526,7 +4570,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^あわせて読み",
                     "^合わせて読み",
                     "^オススメ$",
@@ -4579,7 +4623,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^この記事の感想",
                     "^お問い合わせ",
                     "^記事に関する",
@@ -4605,7 +4649,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^記事の後に広告",
                     "^広告",
                     "^広告$",
@@ -4619,7 +4663,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^コメントを",
                     "^コメント(",
                     "^コメント一覧",
@@ -4635,7 +4679,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "無断転載",
                     "^著作権",
                     "all rights reserved",
@@ -4646,7 +4690,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^(撮影",
                     "^撮影・",
                     "^写真:",
@@ -4658,10 +4702,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^写真はイメージ",
                 ],
             ),
-            (Why::Tags, &["^タグ", "^キーワード:", "^カテゴリ", "^トピック:"]),
+            (Why::Tags, lines!["^タグ", "^キーワード:", "^カテゴリ", "^トピック:"]),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^会員限定",
                     "^無料登録",
                     "^ログインして",
@@ -4685,7 +4729,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^写真・図版",
                     "^拡大する",
                     "^閉じる$",
@@ -4705,14 +4749,14 @@ const LANGUAGES: &[Phrases] = &[
                     "^コンテンツへ",
                 ],
             ),
-            (Why::DateLine, &["^更新日", "^公開日", "^最終更新", "^配信日"]),
+            (Why::DateLine, lines!["^更新日", "^公開日", "^最終更新", "^配信日"]),
         ],
         edges: &[
-            (Why::ReadAlso, &["^関連", "^注目", "^話題", "^編集部のおすすめ"]),
-            (Why::Comments, &["^コメント$", "^コメント"]),
+            (Why::ReadAlso, lines!["^関連", "^注目", "^話題", "^編集部のおすすめ"]),
+            (Why::Comments, lines!["^コメント$", "^コメント"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^ホーム$",
                     "^トップ$",
                     "^ログイン$",
@@ -4729,7 +4773,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^اشترك",
                     "^اشتركوا",
                     "^انضم إلى",
@@ -4762,7 +4806,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^موافق",
                     "^قبول",
                     "^رفض",
@@ -4779,7 +4823,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^هل أعجبك",
                     "^شاركه",
                     "^أرسل$",
@@ -4806,7 +4850,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^اقرأ أيض",
                     "^شاهد أيض",
                     "^المزيد حول",
@@ -4860,7 +4904,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^أرسل لنا",
                     "^للتواصل",
                     "^ادعم",
@@ -4885,7 +4929,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^إعلان",
                     "^الإعلان",
                     "^إعلان$",
@@ -4899,7 +4943,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^شارك برأيك",
                     "^تعليقات القراء",
                     "^سجل الدخول للتعليق",
@@ -4921,7 +4965,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "جميع الحقوق محفوظة",
                     "^حقوق النشر",
                     "^سياسة الخصوصية$",
@@ -4931,7 +4975,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^صورة:",
                     "^الصورة:",
                     "^(صورة",
@@ -4945,7 +4989,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^الوسوم",
                     "^كلمات مفتاحية",
                     "^الكلمات المفتاحية",
@@ -4955,10 +4999,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^التصنيفات:",
                 ],
             ),
-            (Why::Paywall, &["^هذا المحتوى للمشتركين", "^المحتوى للمشتركين", "^للمشتركين فقط"]),
+            (Why::Paywall, lines!["^هذا المحتوى للمشتركين", "^المحتوى للمشتركين", "^للمشتركين فقط"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^حجم الخط",
                     "^استمع",
                     "^تكبير",
@@ -4981,15 +5025,22 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &["^آخر تحديث", "^تاريخ النشر", "^نشر في", "^نُشر في", "^مدة القراءة", "^وقت القراءة"],
+                lines!["^آخر تحديث", "^تاريخ النشر", "^نشر في", "^نُشر في", "^مدة القراءة", "^وقت القراءة"],
             ),
         ],
         edges: &[
-            (Why::Newsletter, &["^ابق على اطلاع", "^لا تفوت"]),
-            (Why::Comments, &["^التعليقات$", "^تعليقات$"]),
+            (Why::Newsletter, lines!["^ابق على اطلاع", "^لا تفوت"]),
+            (Why::Comments, lines!["^التعليقات$", "^تعليقات$"]),
             (
                 Why::Navigation,
-                &["^الرئيسية$", "^الصفحة الرئيسية$", "^تسجيل الدخول$", "^بحث$", "^اتصل بنا$", "^من نحن$"],
+                lines![
+                    "^الرئيسية$",
+                    "^الصفحة الرئيسية$",
+                    "^تسجيل الدخول$",
+                    "^بحث$",
+                    "^اتصل بنا$",
+                    "^من نحن$"
+                ],
             ),
         ],
     },
@@ -4998,7 +5049,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^подписывайтесь на",
                     "^подпишитесь на",
                     "^подписаться$",
@@ -5024,7 +5075,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^принять",
                     "^согласен",
                     "^понятно$",
@@ -5045,7 +5096,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^понравилась статья",
                     "^отправить$",
                     "^читайте нас",
@@ -5064,7 +5115,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^читайте ещё",
                     "^читать полностью",
                     "^смотреть ещё",
@@ -5121,7 +5172,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^понравилась",
                     "^понравился материал",
                     "^сообщить об",
@@ -5147,7 +5198,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^реклама$",
                     "^реклама:",
                     "^реклама.",
@@ -5160,7 +5211,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^комментарии (",
                     "^войдите, чтобы",
                     "^комментировать",
@@ -5182,7 +5233,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^правила сайта",
                     "^о редакции",
                     "^реклама на сайте",
@@ -5198,7 +5249,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^фото:",
                     "^(фото",
                     "^фото из",
@@ -5212,7 +5263,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Tags,
-                &[
+                lines![
                     "^теги",
                     "^тэги",
                     "^метки",
@@ -5225,7 +5276,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^поддержите",
                     "^оформить регулярное",
                     "^пожертвовать",
@@ -5239,7 +5290,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^смотреть$",
                     "^размер шрифта",
                     "^слушать",
@@ -5262,7 +5313,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^обновлено",
                     "^опубликовано",
                     "^дата публикации",
@@ -5272,11 +5323,11 @@ const LANGUAGES: &[Phrases] = &[
             ),
         ],
         edges: &[
-            (Why::Newsletter, &["^будьте в курсе", "^не пропустите"]),
-            (Why::Comments, &["^комментарии$", "^комментарии"]),
+            (Why::Newsletter, lines!["^будьте в курсе", "^не пропустите"]),
+            (Why::Comments, lines!["^комментарии$", "^комментарии"]),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^поиск",
                     "^меню",
                     "^вход",
@@ -5298,7 +5349,7 @@ const LANGUAGES: &[Phrases] = &[
                     "^редакция$",
                 ],
             ),
-            (Why::DateLine, &["назад$", "мин. чтения$", "минут чтения$"]),
+            (Why::DateLine, lines!["назад$", "мин. чтения$", "минут чтения$"]),
         ],
     },
     Phrases {
@@ -5306,7 +5357,7 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^订阅我们",
                     "^訂閱我們",
                     "^订阅电子报",
@@ -5320,10 +5371,10 @@ const LANGUAGES: &[Phrases] = &[
                     "^加入line",
                 ],
             ),
-            (Why::Consent, &["使用cookie", "受recaptcha保护", "受recaptcha保護"]),
+            (Why::Consent, lines!["使用cookie", "受recaptcha保护", "受recaptcha保護"]),
             (
                 Why::Share,
-                &[
+                lines![
                     "^字号$",
                     "^字體$",
                     "^字体$",
@@ -5351,7 +5402,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^相关报道",
                     "^相關$",
                     "^热门$",
@@ -5399,7 +5450,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^责编",
                     "^校对:",
                     "^审核:",
@@ -5422,10 +5473,13 @@ const LANGUAGES: &[Phrases] = &[
                     "^(编辑",
                 ],
             ),
-            (Why::Advertisement, &["^赞助$", "^請繼續往下", "^广告$", "^廣告$", "^推广$", "^赞助", "^贊助"]),
+            (
+                Why::Advertisement,
+                lines!["^赞助$", "^請繼續往下", "^广告$", "^廣告$", "^推广$", "^赞助", "^贊助"],
+            ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^评论$",
                     "^評論$",
                     "^網友$",
@@ -5442,7 +5496,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^版权$",
                     "^版權$",
                     "^未經",
@@ -5459,7 +5513,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^(摄影",
                     "^(攝影",
                     "^(图",
@@ -5474,11 +5528,11 @@ const LANGUAGES: &[Phrases] = &[
                     "^图源",
                 ],
             ),
-            (Why::Tags, &["^标签", "^標籤", "^关键词", "^關鍵字", "^关键字"]),
+            (Why::Tags, lines!["^标签", "^標籤", "^关键词", "^關鍵字", "^关键字"]),
         ],
         edges: &[
-            (Why::Comments, &["^评论", "^評論"]),
-            (Why::Navigation, &["^首页$", "^首頁$", "^登录$", "^搜索$", "^返回顶部$"]),
+            (Why::Comments, lines!["^评论", "^評論"]),
+            (Why::Navigation, lines!["^首页$", "^首頁$", "^登录$", "^搜索$", "^返回顶部$"]),
         ],
     },
     Phrases {
@@ -5486,11 +5540,17 @@ const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::DateLine,
-                &["^aktualizacja", "^data publikacji", "^opublikowano", "^czas czytania", "min czytania$"],
+                lines![
+                    "^aktualizacja",
+                    "^data publikacji",
+                    "^opublikowano",
+                    "^czas czytania",
+                    "min czytania$"
+                ],
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^przejdź do treści",
                     "^strona główna",
                     "^posłuchaj",
@@ -5509,7 +5569,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^artykuł dostępny",
                     "^dla prenumeratorów",
                     "^masz już prenumeratę",
@@ -5534,7 +5594,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^podaj swój",
                     "^twój e-mail",
                     "^twój adres",
@@ -5550,7 +5610,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^szanujemy twoją prywatność",
                     "^wyrażam zgodę",
                     "^przejdź do serwisu",
@@ -5569,7 +5629,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^drukuj",
                     "^obserwuj",
                     "^polub",
@@ -5590,7 +5650,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^zobacz więcej",
                     "^przeczytaj",
                     "^podobne",
@@ -5627,7 +5687,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^wesprzyj",
                     "^zauważyłeś błąd",
                     "^zgłoś",
@@ -5650,7 +5710,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^koniec bloku",
                     "^reklama",
                     "^materiał partnera",
@@ -5664,7 +5724,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^komentarze (",
                     "^zobacz komentarze",
                     "^wszystkie komentarze",
@@ -5683,7 +5743,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^regulamin",
                     "^polityka prywatności",
                     "^kontakt$",
@@ -5694,21 +5754,21 @@ const LANGUAGES: &[Phrases] = &[
                     "^regulamin$",
                 ],
             ),
-            (Why::Credit, &["^zdjęcia:", "^fot.", "^zdjęcie:", "^foto:", "^(fot."]),
-            (Why::Tags, &["^tagi", "^słowa kluczowe", "^tematy:"]),
+            (Why::Credit, lines!["^zdjęcia:", "^fot.", "^zdjęcie:", "^foto:", "^(fot."]),
+            (Why::Tags, lines!["^tagi", "^słowa kluczowe", "^tematy:"]),
         ],
-        edges: &[(Why::Navigation, &["^strona główna$", "^zaloguj", "^szukaj$"])],
+        edges: &[(Why::Navigation, lines!["^strona główna$", "^zaloguj", "^szukaj$"])],
     },
     Phrases {
         language: "ko",
         anywhere: &[
-            (Why::Navigation, &["^본문 바로가기", "^메뉴 바로가기", "^홈으로", "^전체메뉴"]),
-            (Why::Paywall, &["^유료$", "^회원 전용", "^구독자 전용", "^로그인하면", "^전문을 보려면"]),
-            (Why::Consent, &["^쿠키$", "^이 사이트는", "^본 사이트는", "^이용약관", "^동의$"]),
-            (Why::DateLine, &["^입력 20", "^수정 20", "^등록 20", "^업데이트 20", "^승인 20"]),
+            (Why::Navigation, lines!["^본문 바로가기", "^메뉴 바로가기", "^홈으로", "^전체메뉴"]),
+            (Why::Paywall, lines!["^유료$", "^회원 전용", "^구독자 전용", "^로그인하면", "^전문을 보려면"]),
+            (Why::Consent, lines!["^쿠키$", "^이 사이트는", "^본 사이트는", "^이용약관", "^동의$"]),
+            (Why::DateLine, lines!["^입력 20", "^수정 20", "^등록 20", "^업데이트 20", "^승인 20"]),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^제보$",
                     "^이 기사가",
                     "^기사 제보",
@@ -5722,11 +5782,11 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Newsletter,
-                &["^알림 받기", "^채널 추가", "^뉴스레터", "^구독하기", "^구독 신청", "앱 다운로드"],
+                lines!["^알림 받기", "^채널 추가", "^뉴스레터", "^구독하기", "^구독 신청", "앱 다운로드"],
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^글자 크기",
                     "^글자크기",
                     "^좋아요",
@@ -5750,7 +5810,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^기자의 다른",
                     "^다른 기사",
                     "^많이 본",
@@ -5780,26 +5840,29 @@ const LANGUAGES: &[Phrases] = &[
                     "^함께 읽어",
                 ],
             ),
-            (Why::Advertisement, &["^광고$", "^ad$"]),
-            (Why::Comments, &["^의견$", "^전체 댓글", "^첫 댓글", "^댓글", "^의견 쓰기"]),
-            (Why::Copyright, &["무단 전재", "무단전재", "저작권자", "재배포 금지"]),
-            (Why::Credit, &["^사진=", "^사진:", "^사진제공", "^(사진="]),
-            (Why::Tags, &["^태그", "^키워드:"]),
+            (Why::Advertisement, lines!["^광고$", "^ad$"]),
+            (Why::Comments, lines!["^의견$", "^전체 댓글", "^첫 댓글", "^댓글", "^의견 쓰기"]),
+            (Why::Copyright, lines!["무단 전재", "무단전재", "저작권자", "재배포 금지"]),
+            (Why::Credit, lines!["^사진=", "^사진:", "^사진제공", "^(사진="]),
+            (Why::Tags, lines!["^태그", "^키워드:"]),
         ],
         edges: &[],
     },
     Phrases {
         language: "he",
         anywhere: &[
-            (Why::DateLine, &["^עודכן", "^פורסם ב", "^זמן קריאה"]),
-            (Why::Navigation, &["^דלג לתוכן", "^חזרה למעלה", "^לראש העמוד"]),
-            (Why::Paywall, &["^תוכן זה למנויים", "^כתבה זו למנויים", "^למנויים בלבד"]),
-            (Why::Tags, &["^תגיות", "^תגים:", "^נושאים:"]),
-            (Why::Credit, &["^צילום:", "^צילומים:", "^(צילום", "^תמונה:", "^קרדיט:"]),
-            (Why::Copyright, &["כל הזכויות שמורות", "^זכויות יוצרים", "^תנאי שימוש$", "^מדיניות פרטיות$"]),
+            (Why::DateLine, lines!["^עודכן", "^פורסם ב", "^זמן קריאה"]),
+            (Why::Navigation, lines!["^דלג לתוכן", "^חזרה למעלה", "^לראש העמוד"]),
+            (Why::Paywall, lines!["^תוכן זה למנויים", "^כתבה זו למנויים", "^למנויים בלבד"]),
+            (Why::Tags, lines!["^תגיות", "^תגים:", "^נושאים:"]),
+            (Why::Credit, lines!["^צילום:", "^צילומים:", "^(צילום", "^תמונה:", "^קרדיט:"]),
+            (
+                Why::Copyright,
+                lines!["כל הזכויות שמורות", "^זכויות יוצרים", "^תנאי שימוש$", "^מדיניות פרטיות$"],
+            ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^הוספת תגובה",
                     "^לכל התגובות",
                     "^הצג תגובות",
@@ -5815,11 +5878,11 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &["^פרסומת$", "^תוכן ממומן", "^תוכן שיווקי", "^תוכן פרסומי", "^המשך הכתבה לאחר"],
+                lines!["^פרסומת$", "^תוכן ממומן", "^תוכן שיווקי", "^תוכן פרסומי", "^המשך הכתבה לאחר"],
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^טעינו",
                     "^מצאתם טעות",
                     "^דווחו",
@@ -5836,7 +5899,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^שתפו",
                     "^שיתוף$",
                     "^שתף$",
@@ -5849,11 +5912,17 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &["^אתר זה משתמש בעוגיות", "^אנו משתמשים בעוגיות", "^אתר זה מוגן", "^קבל הכל$", "^אישור$"],
+                lines![
+                    "^אתר זה משתמש בעוגיות",
+                    "^אנו משתמשים בעוגיות",
+                    "^אתר זה מוגן",
+                    "^קבל הכל$",
+                    "^אישור$"
+                ],
             ),
             (
                 Why::Newsletter,
-                &[
+                lines![
                     "^הצטרפו",
                     "^הירשמו",
                     "^הרשמו",
@@ -5870,7 +5939,7 @@ const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^עוד כתבות",
                     "^כתבות קשורות",
                     "^נושאים קשורים",
@@ -5904,9 +5973,9 @@ const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::Navigation,
-                &["^דף הבית$", "^ראשי$", "^התחברות$", "^חיפוש$", "^אודות$", "^צור קשר$", "^תפריט$"],
+                lines!["^דף הבית$", "^ראשי$", "^התחברות$", "^חיפוש$", "^אודות$", "^צור קשר$", "^תפריט$"],
             ),
-            (Why::Comments, &["^תגובות$", "^תגובות ("]),
+            (Why::Comments, lines!["^תגובות$", "^תגובות ("]),
         ],
     },
     asked::ENGLISH,

@@ -10,16 +10,16 @@ use super::line::{Line, is_wide};
 use crate::article::Why;
 use crate::text::span::Span;
 
-/// Things and requests of one language. Words match from their beginning on, so
+/// Things and requests of one language, a line each. Words match from their beginning on, so
 /// that endings go with them.
 pub(super) struct Pitch {
     pub(super) language: &'static str,
     pub(super) why: Why,
-    pub(super) things: &'static [&'static str],
+    pub(super) things: &'static str,
     /// What addresses the reader, wherever it stands in the line.
-    pub(super) asks: &'static [&'static str],
+    pub(super) asks: &'static str,
     /// What does so only at the beginning of the line.
-    pub(super) opens: &'static [&'static str],
+    pub(super) opens: &'static str,
 }
 
 impl Pitch {
@@ -42,7 +42,7 @@ fn pitches() -> impl Iterator<Item = &'static Pitch> {
 
 /// The words of all pitches, each with its language.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
-    pitches().flat_map(|it| it.things.iter().chain(it.asks).map(|text| (it.language, *text)))
+    pitches().flat_map(|it| it.things.lines().chain(it.asks.lines()).map(|text| (it.language, text)))
 }
 
 /// The reason for which a line after the last paragraph is a pitch.
@@ -114,7 +114,7 @@ pub(super) fn parts() -> impl Iterator<Item = (usize, Part, &'static str)> {
     pitches().enumerate().flat_map(|(number, it)| {
         [(Part::Thing, it.things), (Part::Ask, it.asks), (Part::Opening, it.opens)]
             .into_iter()
-            .flat_map(move |(part, phrases)| phrases.iter().map(move |phrase| (number, part, *phrase)))
+            .flat_map(move |(part, phrases)| phrases.lines().map(move |phrase| (number, part, phrase)))
     })
 }
 
@@ -146,7 +146,7 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "en",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "inbox",
             "mailing list",
@@ -158,7 +158,7 @@ const PITCHES: &[Pitch] = &[
             "news alert",
             "email alert",
         ],
-        asks: &[
+        asks: lines![
             "sign up",
             "sign-up",
             "signup",
@@ -171,7 +171,7 @@ const PITCHES: &[Pitch] = &[
             "straight to you",
             "stay informed",
         ],
-        opens: &[
+        opens: lines![
             "get",
             "receive",
             "join",
@@ -186,8 +186,8 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "en",
         why: Why::Consent,
-        things: &["cookie", "recaptcha", "privacy policy", "terms of service", "terms of use"],
-        asks: &[
+        things: lines!["cookie", "recaptcha", "privacy policy", "terms of service", "terms of use"],
+        asks: lines![
             "we use",
             "we and our",
             "this site",
@@ -202,12 +202,12 @@ const PITCHES: &[Pitch] = &[
             "accept all",
             "by continuing",
         ],
-        opens: &["read our", "see our", "manage"],
+        opens: lines!["read our", "see our", "manage"],
     },
     Pitch {
         language: "en",
         why: Why::Paywall,
-        things: &[
+        things: lines![
             "subscriber",
             "subscription",
             "subscribe",
@@ -215,7 +215,7 @@ const PITCHES: &[Pitch] = &[
             "free stories",
             "unlimited access",
         ],
-        asks: &[
+        asks: lines![
             "you have read",
             "you've read",
             "you have reached",
@@ -229,12 +229,12 @@ const PITCHES: &[Pitch] = &[
             "sign in",
             "your subscription",
         ],
-        opens: &["unlock", "continue reading", "support our"],
+        opens: lines!["unlock", "continue reading", "support our"],
     },
     Pitch {
         language: "id",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "buletin",
             "kotak masuk",
@@ -252,7 +252,7 @@ const PITCHES: &[Pitch] = &[
             "berita terbaru",
             "berita terkini",
         ],
-        asks: &[
+        asks: lines![
             "kotak masuk anda",
             "ponsel anda",
             "ponselmu",
@@ -267,7 +267,7 @@ const PITCHES: &[Pitch] = &[
             "langganan gratis",
             "berlangganan gratis",
         ],
-        opens: &[
+        opens: lines![
             "dapatkan",
             "ikuti",
             "unduh",
@@ -292,8 +292,8 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "id",
         why: Why::Consent,
-        things: &["cookie", "kuki", "recaptcha", "kebijakan privasi", "persyaratan layanan"],
-        asks: &[
+        things: lines!["cookie", "kuki", "recaptcha", "kebijakan privasi", "persyaratan layanan"],
+        asks: lines![
             "situs ini",
             "situs kami",
             "kami menggunakan",
@@ -303,12 +303,12 @@ const PITCHES: &[Pitch] = &[
             "pengalaman anda",
             "terima semua",
         ],
-        opens: &["baca"],
+        opens: lines!["baca"],
     },
     Pitch {
         language: "id",
         why: Why::Paywall,
-        things: &[
+        things: lines![
             "khusus pelanggan",
             "pelanggan premium",
             "berlangganan",
@@ -316,7 +316,7 @@ const PITCHES: &[Pitch] = &[
             "konten premium",
             "akun premium",
         ],
-        asks: &[
+        asks: lines![
             "untuk melanjutkan membaca",
             "lanjutkan membaca",
             "untuk membaca selengkapnya",
@@ -327,12 +327,12 @@ const PITCHES: &[Pitch] = &[
             "sudah punya akun",
             "masuk di sini",
         ],
-        opens: &["dukung"],
+        opens: lines!["dukung"],
     },
     Pitch {
         language: "de",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "postfach",
             "per e-mail",
@@ -343,7 +343,7 @@ const PITCHES: &[Pitch] = &[
             "push-nachricht",
             "rundbrief",
         ],
-        asks: &[
+        asks: lines![
             "abonnieren sie",
             "abonniere",
             "jetzt abonnieren",
@@ -360,7 +360,7 @@ const PITCHES: &[Pitch] = &[
             "keine nachricht mehr",
             "hier geht es zur anmeldung",
         ],
-        opens: &[
+        opens: lines![
             "erhalten sie",
             "bekommen sie",
             "folgen sie",
@@ -377,14 +377,14 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "de",
         why: Why::Consent,
-        things: &[
+        things: lines![
             "cookie",
             "recaptcha",
             "datenschutzerklärung",
             "datenschutzbestimmungen",
             "nutzungsbedingungen",
         ],
-        asks: &[
+        asks: lines![
             "diese seite",
             "diese website",
             "unsere website",
@@ -398,12 +398,12 @@ const PITCHES: &[Pitch] = &[
             "mit der nutzung",
             "alle akzeptieren",
         ],
-        opens: &["es gelten"],
+        opens: lines!["es gelten"],
     },
     Pitch {
         language: "de",
         why: Why::Paywall,
-        things: &[
+        things: lines![
             "ein abo",
             "abonnent",
             "abonnement",
@@ -412,7 +412,7 @@ const PITCHES: &[Pitch] = &[
             "kostenlose artikel",
             "freie artikel",
         ],
-        asks: &[
+        asks: lines![
             "weiterlesen",
             "weiterzulesen",
             "sie haben bereits",
@@ -423,12 +423,12 @@ const PITCHES: &[Pitch] = &[
             "gratis testen",
             "hier einloggen",
         ],
-        opens: &["dieser artikel ist", "jetzt"],
+        opens: lines!["dieser artikel ist", "jetzt"],
     },
     Pitch {
         language: "fr",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "notre lettre",
             "lettre d'information",
@@ -443,7 +443,7 @@ const PITCHES: &[Pitch] = &[
             "chaîne whatsapp",
             "notre application",
         ],
-        asks: &[
+        asks: lines![
             "inscrivez-vous",
             "abonnez-vous",
             "recevez",
@@ -458,7 +458,7 @@ const PITCHES: &[Pitch] = &[
             "je m'abonne",
             "cliquez",
         ],
-        opens: &[
+        opens: lines![
             "recevoir",
             "chaque matin",
             "chaque jour",
@@ -471,14 +471,14 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "fr",
         why: Why::Consent,
-        things: &[
+        things: lines![
             "cookie",
             "traceur",
             "recaptcha",
             "politique de confidentialité",
             "conditions d'utilisation",
         ],
-        asks: &[
+        asks: lines![
             "vous acceptez",
             "en poursuivant",
             "nous utilisons",
@@ -490,13 +490,13 @@ const PITCHES: &[Pitch] = &[
             "votre expérience",
             "tout accepter",
         ],
-        opens: &["gérer"],
+        opens: lines!["gérer"],
     },
     Pitch {
         language: "fr",
         why: Why::Paywall,
-        things: &["abonné", "abonnement", "abonnez-vous", "article gratuit", "articles gratuits"],
-        asks: &[
+        things: lines!["abonné", "abonnement", "abonnez-vous", "article gratuit", "articles gratuits"],
+        asks: lines![
             "article est réservé",
             "contenu est réservé",
             "il vous reste",
@@ -510,12 +510,12 @@ const PITCHES: &[Pitch] = &[
             "identifiez-vous",
             "sans engagement",
         ],
-        opens: &["soutenez"],
+        opens: lines!["soutenez"],
     },
     Pitch {
         language: "es",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "boletín",
             "boletines",
@@ -527,7 +527,7 @@ const PITCHES: &[Pitch] = &[
             "nuestra app",
             "nuestra aplicación",
         ],
-        asks: &[
+        asks: lines![
             "suscríbete",
             "suscríbase",
             "apúntate",
@@ -549,7 +549,7 @@ const PITCHES: &[Pitch] = &[
             "haz clic",
             "introduce tu",
         ],
-        opens: &[
+        opens: lines![
             "recibe",
             "reciba",
             "sigue",
@@ -565,14 +565,14 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "es",
         why: Why::Consent,
-        things: &[
+        things: lines![
             "cookie",
             "recaptcha",
             "política de privacidad",
             "términos de servicio",
             "condiciones de uso",
         ],
-        asks: &[
+        asks: lines![
             "utilizamos",
             "usamos",
             "este sitio",
@@ -588,12 +588,12 @@ const PITCHES: &[Pitch] = &[
             "nuestros socios",
             "aceptar todas",
         ],
-        opens: &["acepta", "consulta"],
+        opens: lines!["acepta", "consulta"],
     },
     Pitch {
         language: "es",
         why: Why::Paywall,
-        things: &[
+        things: lines![
             "suscriptor",
             "suscripción",
             "suscríbete",
@@ -603,7 +603,7 @@ const PITCHES: &[Pitch] = &[
             "hazte socio",
             "hazte socia",
         ],
-        asks: &[
+        asks: lines![
             "exclusivo para",
             "solo para suscriptores",
             "para seguir leyendo",
@@ -616,12 +616,12 @@ const PITCHES: &[Pitch] = &[
             "te quedan",
             "le quedan",
         ],
-        opens: &["apoya", "este contenido"],
+        opens: lines!["apoya", "este contenido"],
     },
     Pitch {
         language: "pt",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "boletim",
             "caixa de entrada",
@@ -634,7 +634,7 @@ const PITCHES: &[Pitch] = &[
             "nosso app",
             "nosso aplicativo",
         ],
-        asks: &[
+        asks: lines![
             "assine",
             "inscreva-se",
             "cadastre-se",
@@ -646,13 +646,19 @@ const PITCHES: &[Pitch] = &[
             "cancele quando",
             "participe do",
         ],
-        opens: &["siga", "entre no", "acesse", "quer", "gostou", "não perca", "todas as", "faça parte"],
+        opens: lines!["siga", "entre no", "acesse", "quer", "gostou", "não perca", "todas as", "faça parte"],
     },
     Pitch {
         language: "pt",
         why: Why::Consent,
-        things: &["cookie", "recaptcha", "política de privacidade", "termos de serviço", "termos de uso"],
-        asks: &[
+        things: lines![
+            "cookie",
+            "recaptcha",
+            "política de privacidade",
+            "termos de serviço",
+            "termos de uso"
+        ],
+        asks: lines![
             "utilizamos",
             "usamos",
             "este site",
@@ -664,12 +670,12 @@ const PITCHES: &[Pitch] = &[
             "nossos parceiros",
             "aceitar todos",
         ],
-        opens: &["aceita", "leia"],
+        opens: lines!["aceita", "leia"],
     },
     Pitch {
         language: "pt",
         why: Why::Paywall,
-        things: &[
+        things: lines![
             "assinante",
             "assinatura",
             "assine",
@@ -677,7 +683,7 @@ const PITCHES: &[Pitch] = &[
             "artigos gratuitos",
             "artigos grátis",
         ],
-        asks: &[
+        asks: lines![
             "exclusivo para assinantes",
             "só para assinantes",
             "para continuar lendo",
@@ -690,12 +696,12 @@ const PITCHES: &[Pitch] = &[
             "faça login",
             "faça seu login",
         ],
-        opens: &["apoie", "este conteúdo"],
+        opens: lines!["apoie", "este conteúdo"],
     },
     Pitch {
         language: "it",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "newsletter",
             "tua casella",
             "vostra casella",
@@ -706,7 +712,7 @@ const PITCHES: &[Pitch] = &[
             "canale telegram",
             "nostra app",
         ],
-        asks: &[
+        asks: lines![
             "iscriviti",
             "iscrivetevi",
             "ricevi",
@@ -718,19 +724,19 @@ const PITCHES: &[Pitch] = &[
             "clicca",
             "inserisci",
         ],
-        opens: &["ricevere", "segui", "ogni mattina", "vuoi", "non perdere"],
+        opens: lines!["ricevere", "segui", "ogni mattina", "vuoi", "non perdere"],
     },
     Pitch {
         language: "it",
         why: Why::Consent,
-        things: &[
+        things: lines![
             "cookie",
             "recaptcha",
             "informativa sulla privacy",
             "privacy policy",
             "termini di servizio",
         ],
-        asks: &[
+        asks: lines![
             "utilizziamo",
             "usiamo",
             "questo sito",
@@ -743,13 +749,13 @@ const PITCHES: &[Pitch] = &[
             "nostri partner",
             "accetta tutti",
         ],
-        opens: &["accetta", "leggi"],
+        opens: lines!["accetta", "leggi"],
     },
     Pitch {
         language: "it",
         why: Why::Paywall,
-        things: &["abbonati", "abbonamento", "abbonato", "articoli gratuiti"],
-        asks: &[
+        things: lines!["abbonati", "abbonamento", "abbonato", "articoli gratuiti"],
+        asks: lines![
             "riservato agli",
             "per continuare a leggere",
             "continua a leggere",
@@ -760,12 +766,12 @@ const PITCHES: &[Pitch] = &[
             "ti restano",
             "ti rimangono",
         ],
-        opens: &["sostieni"],
+        opens: lines!["sostieni"],
     },
     Pitch {
         language: "nl",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "nieuwsbrief",
             "nieuwsbrieven",
             "mailbox",
@@ -776,7 +782,7 @@ const PITCHES: &[Pitch] = &[
             "whatsapp-kanaal",
             "onze app",
         ],
-        asks: &[
+        asks: lines![
             "schrijf je in",
             "schrijf u in",
             "meld je aan",
@@ -790,7 +796,7 @@ const PITCHES: &[Pitch] = &[
             "volg ons",
             "klik hier",
         ],
-        opens: &[
+        opens: lines![
             "ontvang",
             "download",
             "volg",
@@ -805,8 +811,8 @@ const PITCHES: &[Pitch] = &[
     Pitch {
         language: "nl",
         why: Why::Consent,
-        things: &["cookie", "recaptcha", "privacybeleid", "servicevoorwaarden"],
-        asks: &[
+        things: lines!["cookie", "recaptcha", "privacybeleid", "servicevoorwaarden"],
+        asks: lines![
             "deze site",
             "deze website",
             "onze site",
@@ -818,13 +824,13 @@ const PITCHES: &[Pitch] = &[
             "onze partners",
             "alles accepteren",
         ],
-        opens: &["accepteer"],
+        opens: lines!["accepteer"],
     },
     Pitch {
         language: "nl",
         why: Why::Paywall,
-        things: &["abonnee", "abonnement", "gratis artikel"],
-        asks: &[
+        things: lines!["abonnee", "abonnement", "gratis artikel"],
+        asks: lines![
             "alleen voor abonnees",
             "verder lezen",
             "verder te lezen",
@@ -836,12 +842,12 @@ const PITCHES: &[Pitch] = &[
             "log in",
             "exclusief voor abonnees",
         ],
-        opens: &["steun"],
+        opens: lines!["steun"],
     },
     Pitch {
         language: "tr",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "bülten",
             "gelen kutu",
             "e-posta kutu",
@@ -850,7 +856,7 @@ const PITCHES: &[Pitch] = &[
             "telegram kanal",
             "uygulamamız",
         ],
-        asks: &[
+        asks: lines![
             "abone ol",
             "üye ol",
             "kayıt ol",
@@ -865,13 +871,13 @@ const PITCHES: &[Pitch] = &[
             "tıklayın",
             "kaçırmayın",
         ],
-        opens: &["günün", "her sabah", "ücretsiz"],
+        opens: lines!["günün", "her sabah", "ücretsiz"],
     },
     Pitch {
         language: "tr",
         why: Why::Consent,
-        things: &["çerez", "recaptcha", "gizlilik politikası", "hizmet şartları"],
-        asks: &[
+        things: lines!["çerez", "recaptcha", "gizlilik politikası", "hizmet şartları"],
+        asks: lines![
             "bu site",
             "sitemiz",
             "web sitemiz",
@@ -882,13 +888,13 @@ const PITCHES: &[Pitch] = &[
             "deneyiminiz",
             "tümünü kabul",
         ],
-        opens: &["daha fazla"],
+        opens: lines!["daha fazla"],
     },
     Pitch {
         language: "tr",
         why: Why::Paywall,
-        things: &["abone", "ücretsiz haber", "üyelere özel"],
-        asks: &[
+        things: lines!["abone", "ücretsiz haber", "üyelere özel"],
+        asks: lines![
             "özeldir",
             "okumaya devam etmek",
             "devamını okumak",
@@ -896,12 +902,12 @@ const PITCHES: &[Pitch] = &[
             "zaten abone",
             "hakkınız kaldı",
         ],
-        opens: &["destek"],
+        opens: lines!["destek"],
     },
     Pitch {
         language: "ru",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "рассылк",
             "в вашей почте",
             "на почту",
@@ -912,7 +918,7 @@ const PITCHES: &[Pitch] = &[
             "нашем канале",
             "наше приложени",
         ],
-        asks: &[
+        asks: lines![
             "подпишитесь",
             "подпишись",
             "подписывайтесь",
@@ -926,12 +932,12 @@ const PITCHES: &[Pitch] = &[
             "на вашу почту",
             "следите за",
         ],
-        opens: &["хотите", "главное", "больше новостей", "самое"],
+        opens: lines!["хотите", "главное", "больше новостей", "самое"],
     },
     Pitch {
         language: "ru",
         why: Why::Consent,
-        things: &[
+        things: lines![
             "cookie",
             "куки",
             "recaptcha",
@@ -941,7 +947,7 @@ const PITCHES: &[Pitch] = &[
             "персональных данных",
             "условия использования",
         ],
-        asks: &[
+        asks: lines![
             "мы используем",
             "сайт использует",
             "этот сайт",
@@ -952,13 +958,13 @@ const PITCHES: &[Pitch] = &[
             "продолжая использовать",
             "оставаясь на",
         ],
-        opens: &["принять"],
+        opens: lines!["принять"],
     },
     Pitch {
         language: "ru",
         why: Why::Paywall,
-        things: &["подписчик", "подписк", "бесплатных стат", "бесплатных материал"],
-        asks: &[
+        things: lines!["подписчик", "подписк", "бесплатных стат", "бесплатных материал"],
+        asks: lines![
             "чтобы продолжить чтение",
             "читать дальше",
             "чтобы дочитать",
@@ -967,13 +973,13 @@ const PITCHES: &[Pitch] = &[
             "оформите подписку",
             "у вас осталось",
         ],
-        opens: &["поддержите", "материал доступен"],
+        opens: lines!["поддержите", "материал доступен"],
     },
     Pitch {
         language: "ar",
         why: Why::Newsletter,
-        things: &["نشرة", "نشرتنا", "النشرة", "بريدك", "البريدية", "قناتنا", "تطبيقنا", "لنشرتنا"],
-        asks: &[
+        things: lines!["نشرة", "نشرتنا", "النشرة", "بريدك", "البريدية", "قناتنا", "تطبيقنا", "لنشرتنا"],
+        asks: lines![
             "اشترك",
             "اشتركوا",
             "سجل الآن",
@@ -986,13 +992,20 @@ const PITCHES: &[Pitch] = &[
             "تابعوا",
             "تابعنا",
         ],
-        opens: &["احصل", "تابع", "حمل", "حمّل", "انضم", "لا تفوت"],
+        opens: lines!["احصل", "تابع", "حمل", "حمّل", "انضم", "لا تفوت"],
     },
     Pitch {
         language: "ar",
         why: Why::Consent,
-        things: &["ملفات تعريف الارتباط", "الكوكيز", "كوكيز", "recaptcha", "سياسة الخصوصية", "شروط الخدمة"],
-        asks: &[
+        things: lines![
+            "ملفات تعريف الارتباط",
+            "الكوكيز",
+            "كوكيز",
+            "recaptcha",
+            "سياسة الخصوصية",
+            "شروط الخدمة"
+        ],
+        asks: lines![
             "هذا الموقع",
             "موقعنا",
             "نستخدم",
@@ -1003,13 +1016,13 @@ const PITCHES: &[Pitch] = &[
             "بمواصلة",
             "تجربتك",
         ],
-        opens: &["قبول"],
+        opens: lines!["قبول"],
     },
     Pitch {
         language: "ar",
         why: Why::Paywall,
-        things: &["المشتركين", "للمشتركين", "اشتراك", "اشتراكك", "مقالات مجانية"],
-        asks: &[
+        things: lines!["المشتركين", "للمشتركين", "اشتراك", "اشتراكك", "مقالات مجانية"],
+        asks: lines![
             "لمتابعة القراءة",
             "لمواصلة القراءة",
             "أكمل القراءة",
@@ -1018,12 +1031,12 @@ const PITCHES: &[Pitch] = &[
             "تبقى لك",
             "تبقّى لك",
         ],
-        opens: &["هذا المحتوى", "هذا المقال"],
+        opens: lines!["هذا المحتوى", "هذا المقال"],
     },
     Pitch {
         language: "he",
         why: Why::Newsletter,
-        things: &[
+        things: lines![
             "ניוזלטר",
             "לניוזלטר",
             "ידיעון",
@@ -1034,7 +1047,7 @@ const PITCHES: &[Pitch] = &[
             "ערוץ הוואטסאפ",
             "האפליקציה שלנו",
         ],
-        asks: &[
+        asks: lines![
             "הירשמו",
             "הרשמו",
             "הירשם",
@@ -1046,13 +1059,13 @@ const PITCHES: &[Pitch] = &[
             "הורידו",
             "לחצו כאן",
         ],
-        opens: &["רוצים", "אל תפספסו"],
+        opens: lines!["רוצים", "אל תפספסו"],
     },
     Pitch {
         language: "he",
         why: Why::Consent,
-        things: &["עוגיות", "cookie", "recaptcha", "מדיניות הפרטיות", "תנאי השימוש"],
-        asks: &[
+        things: lines!["עוגיות", "cookie", "recaptcha", "מדיניות הפרטיות", "תנאי השימוש"],
+        asks: lines![
             "אתר זה",
             "האתר משתמש",
             "אנו משתמשים",
@@ -1061,41 +1074,52 @@ const PITCHES: &[Pitch] = &[
             "אתה מסכים",
             "המשך הגלישה",
         ],
-        opens: &["אישור"],
+        opens: lines!["אישור"],
     },
     Pitch {
         language: "he",
         why: Why::Paywall,
-        things: &["למנויים", "כמנוי", "כתבות חינם", "מנוי דיגיטלי"],
-        asks: &["למנויים בלבד", "להמשך קריאה", "להמשיך לקרוא", "כבר מנוי", "התחברו", "נותרו לכם"],
-        opens: &["תמכו"],
+        things: lines!["למנויים", "כמנוי", "כתבות חינם", "מנוי דיגיטלי"],
+        asks: lines!["למנויים בלבד", "להמשך קריאה", "להמשיך לקרוא", "כבר מנוי", "התחברו", "נותרו לכם"],
+        opens: lines!["תמכו"],
     },
     Pitch {
         language: "ja",
         why: Why::Newsletter,
-        things: &["メールマガジン", "メルマガ", "ニュースレター", "メール配信", "公式line"],
-        asks: &["登録", "購読", "お届け", "届きます", "お申し込み", "フォロー"],
-        opens: &["無料"],
+        things: lines!["メールマガジン", "メルマガ", "ニュースレター", "メール配信", "公式line"],
+        asks: lines!["登録", "購読", "お届け", "届きます", "お申し込み", "フォロー"],
+        opens: lines!["無料"],
     },
     Pitch {
         language: "ja",
         why: Why::Consent,
-        things: &["クッキー", "cookie", "recaptcha", "プライバシーポリシー", "利用規約"],
-        asks: &["当サイト", "このサイト", "本サイト", "に同意"],
-        opens: &["同意"],
+        things: lines!["クッキー", "cookie", "recaptcha", "プライバシーポリシー", "利用規約"],
+        asks: lines!["当サイト", "このサイト", "本サイト", "に同意"],
+        opens: lines!["同意"],
     },
     Pitch {
         language: "ja",
         why: Why::Paywall,
-        things: &["有料会員", "会員限定", "有料記事", "無料会員"],
-        asks: &["続きを読む", "続きは", "残り", "ログイン", "お申し込み", "全文をお読み"],
-        opens: &["この記事は"],
+        things: lines!["有料会員", "会員限定", "有料記事", "無料会員"],
+        asks: lines!["続きを読む", "続きは", "残り", "ログイン", "お申し込み", "全文をお読み"],
+        opens: lines!["この記事は"],
     },
     Pitch {
         language: "zh",
         why: Why::Newsletter,
-        things: &["邮件", "郵件", "电子报", "電子報", "公众号", "公眾號", "客户端", "客戶端", "邮箱", "信箱"],
-        asks: &[
+        things: lines![
+            "邮件",
+            "郵件",
+            "电子报",
+            "電子報",
+            "公众号",
+            "公眾號",
+            "客户端",
+            "客戶端",
+            "邮箱",
+            "信箱"
+        ],
+        asks: lines![
             "欢迎订阅",
             "歡迎訂閱",
             "立即订阅",
@@ -1109,41 +1133,59 @@ const PITCHES: &[Pitch] = &[
             "点击下载",
             "立即下载",
         ],
-        opens: &["订阅", "訂閱", "关注", "關注", "下载", "下載", "欢迎", "歡迎"],
+        opens: lines!["订阅", "訂閱", "关注", "關注", "下载", "下載", "欢迎", "歡迎"],
     },
     Pitch {
         language: "zh",
         why: Why::Consent,
-        things: &["cookie", "recaptcha", "隐私政策", "隱私政策", "隐私权", "隱私權", "服务条款", "服務條款"],
-        asks: &["本网站", "本網站", "我们使用", "我們使用", "您同意", "您的同意", "继续浏览", "繼續瀏覽"],
-        opens: &["接受"],
+        things: lines![
+            "cookie",
+            "recaptcha",
+            "隐私政策",
+            "隱私政策",
+            "隐私权",
+            "隱私權",
+            "服务条款",
+            "服務條款"
+        ],
+        asks: lines![
+            "本网站",
+            "本網站",
+            "我们使用",
+            "我們使用",
+            "您同意",
+            "您的同意",
+            "继续浏览",
+            "繼續瀏覽"
+        ],
+        opens: lines!["接受"],
     },
     Pitch {
         language: "zh",
         why: Why::Paywall,
-        things: &["会员", "會員", "付费", "付費", "订户", "訂戶"],
-        asks: &["继续阅读", "繼續閱讀", "阅读全文", "閱讀全文", "请登录", "請登入"],
-        opens: &["本文为", "本文為"],
+        things: lines!["会员", "會員", "付费", "付費", "订户", "訂戶"],
+        asks: lines!["继续阅读", "繼續閱讀", "阅读全文", "閱讀全文", "请登录", "請登入"],
+        opens: lines!["本文为", "本文為"],
     },
     Pitch {
         language: "ko",
         why: Why::Newsletter,
-        things: &["뉴스레터", "메일", "카카오톡 채널", "텔레그램 채널"],
-        asks: &["구독하세요", "구독하기", "구독 신청", "신청하세요", "받아보세요", "추가하세요"],
-        opens: &["매일"],
+        things: lines!["뉴스레터", "메일", "카카오톡 채널", "텔레그램 채널"],
+        asks: lines!["구독하세요", "구독하기", "구독 신청", "신청하세요", "받아보세요", "추가하세요"],
+        opens: lines!["매일"],
     },
     Pitch {
         language: "ko",
         why: Why::Consent,
-        things: &["쿠키", "recaptcha", "개인정보처리방침", "개인정보 처리방침"],
-        asks: &["이 사이트는", "본 사이트는", "저희 사이트", "동의하"],
-        opens: &["쿠키"],
+        things: lines!["쿠키", "recaptcha", "개인정보처리방침", "개인정보 처리방침"],
+        asks: lines!["이 사이트는", "본 사이트는", "저희 사이트", "동의하"],
+        opens: lines!["쿠키"],
     },
     Pitch {
         language: "pl",
         why: Why::Newsletter,
-        things: &["newsletter", "skrzynk", "kanał na whatsapp", "naszą aplikację"],
-        asks: &[
+        things: lines!["newsletter", "skrzynk", "kanał na whatsapp", "naszą aplikację"],
+        asks: lines![
             "zapisz się",
             "subskrybuj",
             "dołącz",
@@ -1152,20 +1194,20 @@ const PITCHES: &[Pitch] = &[
             "twojej skrzynce",
             "obserwuj",
         ],
-        opens: &["otrzymuj", "codziennie", "chcesz"],
+        opens: lines!["otrzymuj", "codziennie", "chcesz"],
     },
     Pitch {
         language: "pl",
         why: Why::Consent,
-        things: &["cookie", "ciastecz", "recaptcha", "polityka prywatności", "politykę prywatności"],
-        asks: &["ta strona", "nasza strona", "ten serwis", "używamy", "wyrażasz zgod", "korzystając z"],
-        opens: &["akceptuj"],
+        things: lines!["cookie", "ciastecz", "recaptcha", "polityka prywatności", "politykę prywatności"],
+        asks: lines!["ta strona", "nasza strona", "ten serwis", "używamy", "wyrażasz zgod", "korzystając z"],
+        opens: lines!["akceptuj"],
     },
     Pitch {
         language: "pl",
         why: Why::Paywall,
-        things: &["prenumerat", "subskrypcj", "subskrybent"],
-        asks: &["czytaj dalej", "aby przeczytać", "masz już", "zaloguj"],
-        opens: &["wesprzyj"],
+        things: lines!["prenumerat", "subskrypcj", "subskrybent"],
+        asks: lines!["czytaj dalej", "aby przeczytać", "masz już", "zaloguj"],
+        opens: lines!["wesprzyj"],
     },
 ];

@@ -107,9 +107,7 @@ struct Scorer<'a> {
     hints: Hints,
     /// Whether the language writes all nouns with a capital.
     capital_nouns: bool,
-    english: bool,
-    /// Whether the weights were fitted to names in the language too.
-    fitted: bool,
+    language: Language,
     /// What a score is above for speech.
     lean: f32,
     /// Which marks the long quotations of the text have.
@@ -153,8 +151,7 @@ impl<'a> Scorer<'a> {
             cues: Cues::of(language),
             hints: Hints::of(language),
             capital_nouns: has_capital_nouns(language),
-            english: language == Language::ENGLISH,
-            fitted: matches!(language.code(), "en" | "de"),
+            language,
             lean: lean(language),
             marks: Marks::of(prose, quotes),
             groups,
@@ -192,6 +189,11 @@ impl<'a> Scorer<'a> {
         }
         let kind = |score: f32| if score > self.lean { QuoteKind::Speech } else { QuoteKind::Mention };
         scores.into_iter().map(kind).collect()
+    }
+
+    /// Whether the weights were fitted to names in the language too.
+    fn is_fitted(&self) -> bool {
+        matches!(self.language.code(), "en" | "de")
     }
 
     /// How much speaks for speech rather than for a mention.
@@ -242,7 +244,7 @@ impl<'a> Scorer<'a> {
         let small_first = inside.starts_with(char::is_lowercase);
         let named = naming.touching && !small_first && !reported;
         let unclaimed = !reported && it.cue.is_none() && it.speaker.is_none();
-        let bare = !self.fitted && unclaimed && capital && title;
+        let bare = !self.is_fitted() && unclaimed && capital && title;
         let behind = plain(after.split_whitespace().next().unwrap_or_default(), &mut buffer);
         let marks = self.marks.around(self.prose.slice(it.span), n);
         let sure = it.speaker.as_ref().is_some_and(|it| it.sure);
@@ -369,7 +371,9 @@ impl<'a> Scorer<'a> {
         let belongs = title && possessor;
         let authored = !small_first && !told.near && self.hints.is_authored(after, self.capital_nouns);
         let stands_for = !small_first && abbreviated && it.cue.is_none();
-        let entitled = !self.english && !small_first && (self.hints.entitles(lower) || naming.title_is);
+        let entitled = self.language != Language::ENGLISH
+            && !small_first
+            && (self.hints.entitles(lower) || naming.title_is);
         let name = named || bare || belongs || authored || stands_for || entitled;
         let certain = if is_dialogue(self.prose.slice(it.span), before) {
             Some(QuoteKind::Speech)

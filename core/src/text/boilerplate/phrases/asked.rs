@@ -8,8 +8,8 @@ use crate::article::Why;
 /// What a language's buttons say, wherever they stand and at the edges only.
 const fn asked(
     language: &'static str,
-    anywhere: &'static [(Why, &'static [&'static str])],
-    edges: &'static [(Why, &'static [&'static str])],
+    anywhere: &'static [(Why, &'static str)],
+    edges: &'static [(Why, &'static str)],
 ) -> Phrases {
     Phrases { language, anywhere, edges }
 }
@@ -19,7 +19,7 @@ pub(super) const ENGLISH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^take the quiz",
                 "^quick quiz",
                 "^take our poll",
@@ -35,7 +35,7 @@ pub(super) const ENGLISH: Phrases = asked(
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^add us as a preferred",
                 "preferred source on google",
                 "^gift this article",
@@ -44,16 +44,21 @@ pub(super) const ENGLISH: Phrases = asked(
         ),
         (
             Why::Navigation,
-            &["^ai summary", "^ai-generated summary", "^summarize this article", "^summarise this article"],
+            lines![
+                "^ai summary",
+                "^ai-generated summary",
+                "^summarize this article",
+                "^summarise this article"
+            ],
         ),
         (
             Why::Paywall,
-            &["^unlimited access from", "^unlimited access for", "^see my options$", "^compare offers$"],
+            lines!["^unlimited access from", "^unlimited access for", "^see my options$", "^compare offers$"],
         ),
     ],
     &[(
         Why::Navigation,
-        &[
+        lines![
             "^live now:",
             "^on air:",
             "^crossword$",
@@ -71,7 +76,7 @@ pub(super) const GERMAN: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^jetzt abstimmen",
                 "^stimmen sie ab",
                 "^stimmen sie jetzt",
@@ -86,18 +91,28 @@ pub(super) const GERMAN: Phrases = asked(
         ),
         (
             Why::Poster,
-            &["^hat ihnen der artikel", "^hat ihnen dieser artikel", "^war dieser artikel", "^wie hilfreich"],
+            lines![
+                "^hat ihnen der artikel",
+                "^hat ihnen dieser artikel",
+                "^war dieser artikel",
+                "^wie hilfreich"
+            ],
         ),
         (
             Why::Share,
-            &["^als bevorzugte quelle", "^für später speichern", "^später lesen$", "^artikel verschenken$"],
+            lines![
+                "^als bevorzugte quelle",
+                "^für später speichern",
+                "^später lesen$",
+                "^artikel verschenken$"
+            ],
         ),
-        (Why::Navigation, &["^ki-zusammenfassung", "^zusammenfassung anzeigen$", "^artikel anhören"]),
-        (Why::Paywall, &["^angebote vergleichen$", "^zu den angeboten$"]),
+        (Why::Navigation, lines!["^ki-zusammenfassung", "^zusammenfassung anzeigen$", "^artikel anhören"]),
+        (Why::Paywall, lines!["^angebote vergleichen$", "^zu den angeboten$"]),
     ],
     &[(
         Why::Navigation,
-        &["^börse:", "^aktuell live:", "^rätsel$", "^kreuzworträtsel$", "^podcast$", "^qr-code scannen"],
+        lines!["^börse:", "^aktuell live:", "^rätsel$", "^kreuzworträtsel$", "^podcast$", "^qr-code scannen"],
     )],
 );
 
@@ -106,7 +121,7 @@ pub(super) const FRENCH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^votez maintenant",
                 "^participez au sondage",
                 "^répondez au sondage",
@@ -118,14 +133,17 @@ pub(super) const FRENCH: Phrases = asked(
                 "^que pensez-vous de notre",
             ],
         ),
-        (Why::Poster, &["^cet article vous a", "^avez-vous trouvé cet article"]),
-        (Why::Share, &["source préférée", "^lire plus tard$", "^offrir l'article", "^offrir cet article"]),
-        (Why::Navigation, &["^résumé par ia", "^résumé par l'ia", "^résumé ia", "^écouter l'article"]),
-        (Why::Paywall, &["^accès illimité dès", "^voir les offres$"]),
+        (Why::Poster, lines!["^cet article vous a", "^avez-vous trouvé cet article"]),
+        (
+            Why::Share,
+            lines!["source préférée", "^lire plus tard$", "^offrir l'article", "^offrir cet article"],
+        ),
+        (Why::Navigation, lines!["^résumé par ia", "^résumé par l'ia", "^résumé ia", "^écouter l'article"]),
+        (Why::Paywall, lines!["^accès illimité dès", "^voir les offres$"]),
     ],
     &[(
         Why::Navigation,
-        &["^en direct:", "^mots croisés$", "^météo:", "^bourse:", "^podcasts$", "^scannez le qr"],
+        lines!["^en direct:", "^mots croisés$", "^météo:", "^bourse:", "^podcasts$", "^scannez le qr"],
     )],
 );
 
@@ -134,7 +152,7 @@ pub(super) const SPANISH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^vota ahora",
                 "^vote ahora",
                 "^participa en la encuesta",
@@ -148,11 +166,16 @@ pub(super) const SPANISH: Phrases = asked(
         ),
         (
             Why::Poster,
-            &["^te ha resultado útil", "^te resultó útil", "^te ha gustado este artículo", "^fue útil esta"],
+            lines![
+                "^te ha resultado útil",
+                "^te resultó útil",
+                "^te ha gustado este artículo",
+                "^fue útil esta"
+            ],
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "fuente preferida",
                 "^leer más tarde$",
                 "^leer después$",
@@ -162,7 +185,7 @@ pub(super) const SPANISH: Phrases = asked(
         ),
         (
             Why::Navigation,
-            &[
+            lines![
                 "^resumen con ia",
                 "^resumen por ia",
                 "^resumen ia$",
@@ -170,11 +193,11 @@ pub(super) const SPANISH: Phrases = asked(
                 "^escuchar noticia",
             ],
         ),
-        (Why::Paywall, &["^acceso ilimitado desde", "^ver ofertas$", "^ver las ofertas$"]),
+        (Why::Paywall, lines!["^acceso ilimitado desde", "^ver ofertas$", "^ver las ofertas$"]),
     ],
     &[(
         Why::Navigation,
-        &["^en vivo:", "^crucigrama$", "^el tiempo:", "^bolsa:", "^podcasts$", "^escanea el código qr"],
+        lines!["^en vivo:", "^crucigrama$", "^el tiempo:", "^bolsa:", "^podcasts$", "^escanea el código qr"],
     )],
 );
 
@@ -183,7 +206,7 @@ pub(super) const PORTUGUESE: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^vote agora",
                 "^responda à enquete",
                 "^participe da enquete",
@@ -197,18 +220,30 @@ pub(super) const PORTUGUESE: Phrases = asked(
         ),
         (
             Why::Poster,
-            &["^esta notícia foi útil", "^este artigo foi útil", "^essa matéria foi útil", "^viu um erro"],
+            lines![
+                "^esta notícia foi útil",
+                "^este artigo foi útil",
+                "^essa matéria foi útil",
+                "^viu um erro"
+            ],
         ),
-        (Why::Share, &["fonte preferida", "^ler mais tarde$", "^ler depois$", "^presenteie"]),
+        (Why::Share, lines!["fonte preferida", "^ler mais tarde$", "^ler depois$", "^presenteie"]),
         (
             Why::Navigation,
-            &["^resumo por ia", "^resumo com ia", "^resumo ia$", "^ouvir a notícia", "^ouvir notícia"],
+            lines!["^resumo por ia", "^resumo com ia", "^resumo ia$", "^ouvir a notícia", "^ouvir notícia"],
         ),
-        (Why::Paywall, &["^acesso ilimitado a partir", "^ver planos$", "^ver ofertas$"]),
+        (Why::Paywall, lines!["^acesso ilimitado a partir", "^ver planos$", "^ver ofertas$"]),
     ],
     &[(
         Why::Navigation,
-        &["^ao vivo:", "^palavras cruzadas$", "^tempo em", "^previsão do tempo$", "^bolsa:", "^podcasts$"],
+        lines![
+            "^ao vivo:",
+            "^palavras cruzadas$",
+            "^tempo em",
+            "^previsão do tempo$",
+            "^bolsa:",
+            "^podcasts$"
+        ],
     )],
 );
 
@@ -217,7 +252,7 @@ pub(super) const ITALIAN: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^vota ora",
                 "^vota adesso",
                 "^partecipa al sondaggio",
@@ -230,10 +265,10 @@ pub(super) const ITALIAN: Phrases = asked(
                 "^cosa ne pensi della nuova",
             ],
         ),
-        (Why::Poster, &["^ti è stato utile", "^questo articolo ti è", "^hai trovato utile"]),
+        (Why::Poster, lines!["^ti è stato utile", "^questo articolo ti è", "^hai trovato utile"]),
         (
             Why::Share,
-            &[
+            lines![
                 "^aggiungici",
                 "fonte preferita",
                 "fonti preferite",
@@ -242,12 +277,12 @@ pub(super) const ITALIAN: Phrases = asked(
                 "^regala questo articolo",
             ],
         ),
-        (Why::Navigation, &["^riassunto ia", "^riassunto con ia", "^sintesi ia", "^ascolta l'articolo"]),
-        (Why::Paywall, &["^accesso illimitato da", "^scopri le offerte$", "^vedi le offerte$"]),
+        (Why::Navigation, lines!["^riassunto ia", "^riassunto con ia", "^sintesi ia", "^ascolta l'articolo"]),
+        (Why::Paywall, lines!["^accesso illimitato da", "^scopri le offerte$", "^vedi le offerte$"]),
     ],
     &[(
         Why::Navigation,
-        &["^in diretta:", "^cruciverba$", "^meteo:", "^borsa:", "^podcast$", "^inquadra il qr"],
+        lines!["^in diretta:", "^cruciverba$", "^meteo:", "^borsa:", "^podcast$", "^inquadra il qr"],
     )],
 );
 
@@ -256,7 +291,7 @@ pub(super) const DUTCH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^stem nu",
                 "^doe mee aan de poll",
                 "^doe de quiz",
@@ -268,11 +303,14 @@ pub(super) const DUTCH: Phrases = asked(
                 "^geef feedback$",
             ],
         ),
-        (Why::Poster, &["^vond u dit artikel", "^vond je dit artikel", "^was dit artikel"]),
-        (Why::Share, &["voorkeursbron", "^lees later$", "^bewaar voor later", "^geef dit artikel cadeau"]),
+        (Why::Poster, lines!["^vond u dit artikel", "^vond je dit artikel", "^was dit artikel"]),
+        (
+            Why::Share,
+            lines!["voorkeursbron", "^lees later$", "^bewaar voor later", "^geef dit artikel cadeau"],
+        ),
         (
             Why::Navigation,
-            &[
+            lines![
                 "^ai-samenvatting",
                 "^samenvatting door ai",
                 "^luister naar dit artikel",
@@ -281,7 +319,7 @@ pub(super) const DUTCH: Phrases = asked(
         ),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^onbeperkt lezen vanaf",
                 "^onbeperkt toegang vanaf",
                 "^bekijk de abonnementen$",
@@ -291,7 +329,15 @@ pub(super) const DUTCH: Phrases = asked(
     ],
     &[(
         Why::Navigation,
-        &["^nu live:", "^kruiswoordpuzzel$", "^puzzels$", "^weer in", "^beurs:", "^podcasts$", "^scan de qr"],
+        lines![
+            "^nu live:",
+            "^kruiswoordpuzzel$",
+            "^puzzels$",
+            "^weer in",
+            "^beurs:",
+            "^podcasts$",
+            "^scan de qr"
+        ],
     )],
 );
 
@@ -300,7 +346,7 @@ pub(super) const INDONESIAN: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^ikut jajak pendapat",
                 "^ikuti jajak pendapat",
                 "^ikuti polling",
@@ -314,7 +360,7 @@ pub(super) const INDONESIAN: Phrases = asked(
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^apakah artikel ini",
                 "^apakah berita ini bermanfaat",
                 "^temukan kesalahan",
@@ -323,14 +369,24 @@ pub(super) const INDONESIAN: Phrases = asked(
         ),
         (
             Why::Share,
-            &["sumber pilihan di google", "^jadikan kami sumber", "^baca nanti$", "^simpan artikel"],
+            lines!["sumber pilihan di google", "^jadikan kami sumber", "^baca nanti$", "^simpan artikel"],
         ),
-        (Why::Navigation, &["^ringkasan ai", "^rangkuman ai", "^dengarkan artikel", "^dengarkan berita"]),
-        (Why::Paywall, &["^akses tanpa batas", "^akses tak terbatas", "^lihat paket$"]),
+        (
+            Why::Navigation,
+            lines!["^ringkasan ai", "^rangkuman ai", "^dengarkan artikel", "^dengarkan berita"],
+        ),
+        (Why::Paywall, lines!["^akses tanpa batas", "^akses tak terbatas", "^lihat paket$"]),
     ],
     &[(
         Why::Navigation,
-        &["^siaran langsung:", "^teka-teki silang$", "^cuaca:", "^bursa:", "^podcast$", "^pindai kode qr"],
+        lines![
+            "^siaran langsung:",
+            "^teka-teki silang$",
+            "^cuaca:",
+            "^bursa:",
+            "^podcast$",
+            "^pindai kode qr"
+        ],
     )],
 );
 
@@ -339,7 +395,7 @@ pub(super) const TURKISH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &[
+            lines![
                 "^ankete katıl",
                 "^anketimize katıl",
                 "^oy ver$",
@@ -352,7 +408,7 @@ pub(super) const TURKISH: Phrases = asked(
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^bu haber işinize",
                 "^bu haber faydalı",
                 "^bu haberi beğendiniz",
@@ -360,14 +416,17 @@ pub(super) const TURKISH: Phrases = asked(
                 "^hata mı gördünüz",
             ],
         ),
-        (Why::Share, &["tercih edilen kaynak", "^sonra oku$", "^daha sonra oku$", "^haberi hediye et"]),
+        (Why::Share, lines!["tercih edilen kaynak", "^sonra oku$", "^daha sonra oku$", "^haberi hediye et"]),
         (
             Why::Navigation,
-            &["^yapay zekâ özeti", "^yapay zeka özeti", "^haberi dinle", "^menüye geç", "^içeriğe geç"],
+            lines!["^yapay zekâ özeti", "^yapay zeka özeti", "^haberi dinle", "^menüye geç", "^içeriğe geç"],
         ),
-        (Why::Paywall, &["^sınırsız erişim", "^paketleri gör$", "^paketleri incele$"]),
+        (Why::Paywall, lines!["^sınırsız erişim", "^paketleri gör$", "^paketleri incele$"]),
     ],
-    &[(Why::Navigation, &["^canlı yayın", "^bulmaca$", "^hava durumu:", "^borsa:", "^podcast$", "^qr kodu"])],
+    &[(
+        Why::Navigation,
+        lines!["^canlı yayın", "^bulmaca$", "^hava durumu:", "^borsa:", "^podcast$", "^qr kodu"],
+    )],
 );
 
 pub(super) const RUSSIAN: Phrases = asked(
@@ -375,12 +434,21 @@ pub(super) const RUSSIAN: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &["^пройти тест", "^пройдите опрос", "^голосовать$", "^проголосовать$", "^ваше мнение важно"],
+            lines![
+                "^пройти тест",
+                "^пройдите опрос",
+                "^голосовать$",
+                "^проголосовать$",
+                "^ваше мнение важно"
+            ],
         ),
-        (Why::Poster, &["^была ли статья полезна", "^нашли ошибку", "^нашли опечатку", "^заметили ошибку"]),
+        (
+            Why::Poster,
+            lines!["^была ли статья полезна", "^нашли ошибку", "^нашли опечатку", "^заметили ошибку"],
+        ),
         (
             Why::Share,
-            &[
+            lines![
                 "^скопировать ссылку",
                 "^читать позже$",
                 "^в избранное$",
@@ -390,7 +458,7 @@ pub(super) const RUSSIAN: Phrases = asked(
         ),
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^подписывайтесь на наш",
                 "^подпишитесь на наш",
                 "^читайте нас в",
@@ -401,7 +469,7 @@ pub(super) const RUSSIAN: Phrases = asked(
     ],
     &[(
         Why::Navigation,
-        &[
+        lines![
             "^прямой эфир",
             "^курс валют",
             "^погода$",
@@ -418,11 +486,17 @@ pub(super) const POLISH: Phrases = asked(
     &[
         (
             Why::OutsideArticle,
-            &["^zagłosuj", "^weź udział w ankiecie", "^rozwiąż quiz", "^twoja opinia jest", "^oceń artykuł"],
+            lines![
+                "^zagłosuj",
+                "^weź udział w ankiecie",
+                "^rozwiąż quiz",
+                "^twoja opinia jest",
+                "^oceń artykuł"
+            ],
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^czy artykuł był",
                 "^czy ten artykuł był",
                 "^znalazłeś błąd",
@@ -432,7 +506,7 @@ pub(super) const POLISH: Phrases = asked(
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^skopiuj link",
                 "^kopiuj link",
                 "^czytaj później",
@@ -441,11 +515,11 @@ pub(super) const POLISH: Phrases = asked(
                 "^posłuchaj artykułu",
             ],
         ),
-        (Why::Newsletter, &["^obserwuj nas", "^dołącz do nas", "^bądź na bieżąco"]),
+        (Why::Newsletter, lines!["^obserwuj nas", "^dołącz do nas", "^bądź na bieżąco"]),
     ],
     &[(
         Why::Navigation,
-        &[
+        lines![
             "^na żywo:",
             "^krzyżówka$",
             "^krzyżówki$",
@@ -460,11 +534,11 @@ pub(super) const POLISH: Phrases = asked(
 pub(super) const JAPANESE: Phrases = asked(
     "ja",
     &[
-        (Why::OutsideArticle, &["^アンケートに", "^投票する$", "^クイズに挑戦"]),
-        (Why::Poster, &["^この記事は役に立ちましたか", "^この記事は参考に"]),
+        (Why::OutsideArticle, lines!["^アンケートに", "^投票する$", "^クイズに挑戦"]),
+        (Why::Poster, lines!["^この記事は役に立ちましたか", "^この記事は参考に"]),
         (
             Why::Share,
-            &[
+            lines![
                 "^リンクをコピー",
                 "^urlをコピー",
                 "^後で読む$",
@@ -474,11 +548,11 @@ pub(super) const JAPANESE: Phrases = asked(
                 "^お気に入りに追加",
             ],
         ),
-        (Why::Navigation, &["^ai要約", "^記事を聴く", "^音声で聴く"]),
+        (Why::Navigation, lines!["^ai要約", "^記事を聴く", "^音声で聴く"]),
     ],
     &[(
         Why::Navigation,
-        &[
+        lines![
             "^ライブ配信中",
             "^天気予報$",
             "^クロスワード$",
@@ -492,42 +566,45 @@ pub(super) const JAPANESE: Phrases = asked(
 pub(super) const KOREAN: Phrases = asked(
     "ko",
     &[
-        (Why::OutsideArticle, &["^투표하기$", "^설문 참여", "^퀴즈 풀기"]),
-        (Why::Poster, &["^이 기사가 도움", "^이 기사를 추천"]),
+        (Why::OutsideArticle, lines!["^투표하기$", "^설문 참여", "^퀴즈 풀기"]),
+        (Why::Poster, lines!["^이 기사가 도움", "^이 기사를 추천"]),
         (
             Why::Share,
-            &["^링크 복사", "^url 복사", "^나중에 보기$", "^기사 저장$", "^기사 듣기", "^음성으로 듣기"],
+            lines!["^링크 복사", "^url 복사", "^나중에 보기$", "^기사 저장$", "^기사 듣기", "^음성으로 듣기"],
         ),
-        (Why::Navigation, &["^ai 요약", "^요약봇"]),
+        (Why::Navigation, lines!["^ai 요약", "^요약봇"]),
     ],
     &[(
         Why::Navigation,
-        &["^생방송$", "^날씨$", "^많이 본 뉴스", "^많이 본 기사", "^인기 기사", "^팟캐스트$"],
+        lines!["^생방송$", "^날씨$", "^많이 본 뉴스", "^많이 본 기사", "^인기 기사", "^팟캐스트$"],
     )],
 );
 
 pub(super) const CHINESE: Phrases = asked(
     "zh",
     &[
-        (Why::OutsideArticle, &["^参与投票", "^立即投票", "^參與投票", "^参与调查"]),
-        (Why::Poster, &["^这篇文章对您", "^本文对您有帮助"]),
-        (Why::Share, &["^复制链接", "^複製連結", "^稍后阅读$", "^收藏本文", "^听新闻$", "^收听本文"]),
-        (Why::Navigation, &["^ai摘要", "^ai 摘要", "^智能摘要"]),
+        (Why::OutsideArticle, lines!["^参与投票", "^立即投票", "^參與投票", "^参与调查"]),
+        (Why::Poster, lines!["^这篇文章对您", "^本文对您有帮助"]),
+        (Why::Share, lines!["^复制链接", "^複製連結", "^稍后阅读$", "^收藏本文", "^听新闻$", "^收听本文"]),
+        (Why::Navigation, lines!["^ai摘要", "^ai 摘要", "^智能摘要"]),
     ],
     &[(
         Why::Navigation,
-        &["^正在直播", "^天气预报$", "^热门文章", "^热门推荐", "^播客$", "^热榜$", "^排行榜$"],
+        lines!["^正在直播", "^天气预报$", "^热门文章", "^热门推荐", "^播客$", "^热榜$", "^排行榜$"],
     )],
 );
 
 pub(super) const ARABIC: Phrases = asked(
     "ar",
     &[
-        (Why::OutsideArticle, &["^صوّت الآن", "^صوت الآن", "^شارك في الاستطلاع", "^شارك برأيك", "^رأيك يهمنا"]),
-        (Why::Poster, &["^هل كان هذا المقال", "^هل استفدت من"]),
+        (
+            Why::OutsideArticle,
+            lines!["^صوّت الآن", "^صوت الآن", "^شارك في الاستطلاع", "^شارك برأيك", "^رأيك يهمنا"],
+        ),
+        (Why::Poster, lines!["^هل كان هذا المقال", "^هل استفدت من"]),
         (
             Why::Share,
-            &[
+            lines![
                 "^نسخ الرابط",
                 "^انسخ الرابط",
                 "^اقرأ لاحقا",
@@ -539,16 +616,16 @@ pub(super) const ARABIC: Phrases = asked(
     ],
     &[(
         Why::Navigation,
-        &["^بث مباشر$", "^البث المباشر", "^الطقس$", "^كلمات متقاطعة", "^بودكاست$", "^الأكثر مشاهدة"],
+        lines!["^بث مباشر$", "^البث المباشر", "^الطقس$", "^كلمات متقاطعة", "^بودكاست$", "^الأكثر مشاهدة"],
     )],
 );
 
 pub(super) const HEBREW: Phrases = asked(
     "he",
     &[
-        (Why::OutsideArticle, &["^הצביעו עכשיו", "^השתתפו בסקר", "^דעתכם חשובה"]),
-        (Why::Poster, &["^האם הכתבה", "^מצאתם טעות", "^מצאת טעות"]),
-        (Why::Share, &["^העתק קישור", "^העתקת קישור", "^שמור לקריאה", "^האזינו לכתבה", "^האזנה לכתבה"]),
+        (Why::OutsideArticle, lines!["^הצביעו עכשיו", "^השתתפו בסקר", "^דעתכם חשובה"]),
+        (Why::Poster, lines!["^האם הכתבה", "^מצאתם טעות", "^מצאת טעות"]),
+        (Why::Share, lines!["^העתק קישור", "^העתקת קישור", "^שמור לקריאה", "^האזינו לכתבה", "^האזנה לכתבה"]),
     ],
-    &[(Why::Navigation, &["^שידור חי$", "^מזג אוויר$", "^תשבץ$", "^פודקאסטים$", "^הנצפות ביותר"])],
+    &[(Why::Navigation, lines!["^שידור חי$", "^מזג אוויר$", "^תשבץ$", "^פודקאסטים$", "^הנצפות ביותר"])],
 );

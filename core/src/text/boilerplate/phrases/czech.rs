@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^přihlaste se k odběru",
                 "^přihlásit k odběru",
                 "^odebírat",
@@ -24,7 +24,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^používáme cookies",
                 "^tento web používá",
                 "^tyto stránky používají",
@@ -40,7 +40,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^sdílet",
                 "^sdílejte",
                 "^kopírovat odkaz",
@@ -56,7 +56,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^čtěte také",
                 "^čtěte i:",
                 "^čtěte více",
@@ -83,7 +83,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^reklama$",
                 "^inzerce$",
                 "^komerční sdělení",
@@ -96,7 +96,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^diskuse$",
                 "^diskuse (",
                 "^diskuze",
@@ -108,10 +108,10 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "komentářů$",
             ],
         ),
-        (Why::Copyright, &["^všechna práva", "^publikování nebo", "^copyright", "^šéfredaktor:"]),
+        (Why::Copyright, lines!["^všechna práva", "^publikování nebo", "^copyright", "^šéfredaktor:"]),
         (
             Why::Credit,
-            &[
+            lines![
                 "^foto:",
                 "^autor fotografie",
                 "^zdroj foto",
@@ -121,10 +121,10 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^grafika:",
             ],
         ),
-        (Why::Tags, &["^štítky", "^témata:", "^témata$", "^klíčová slova", "^tagy"]),
+        (Why::Tags, lines!["^štítky", "^témata:", "^témata$", "^klíčová slova", "^tagy"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^pro předplatitele",
                 "^předplatit",
                 "^předplatné",
@@ -139,7 +139,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^našli jste chybu",
                 "^máte tip",
                 "^líbil se vám",
@@ -152,14 +152,14 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::DateLine,
-            &["^publikováno", "^aktualizováno", "^vydáno", "^délka čtení", "^doba čtení", "^naposledy"],
+            lines!["^publikováno", "^aktualizováno", "^vydáno", "^délka čtení", "^doba čtení", "^naposledy"],
         ),
-        (Why::Navigation, &["^přejít na", "^přeskočit", "^zpět na"]),
+        (Why::Navigation, lines!["^přejít na", "^přeskočit", "^zpět na"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^domů$",
                 "^hlavní strana$",
                 "^úvod$",
@@ -174,7 +174,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^e-shop$",
             ],
         ),
-        (Why::Share, &["^sdílet"]),
+        (Why::Share, lines!["^sdílet"]),
     ],
 };
 
@@ -182,22 +182,31 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "cs",
         why: Why::Newsletter,
-        things: &["newsletter", "e-mailem", "do e-mailu", "schránk", "naši aplikaci"],
-        asks: &["přihlaste", "odebír", "zaregistrujte", "váš e-mail", "dostávejte"],
-        opens: &["chcete", "nezmeškejte", "stáhněte", "sledujte", "získejte"],
+        things: lines!["newsletter", "e-mailem", "do e-mailu", "schránk", "naši aplikaci"],
+        asks: lines!["přihlaste", "odebír", "zaregistrujte", "váš e-mail", "dostávejte"],
+        opens: lines!["chcete", "nezmeškejte", "stáhněte", "sledujte", "získejte"],
     },
     Pitch {
         language: "cs",
         why: Why::Consent,
-        things: &["cookie", "osobních údajů", "recaptcha"],
-        asks: &["používáme", "tento web", "souhlas", "vaše předvolby", "my a naši"],
-        opens: &["přečtěte si"],
+        things: lines!["cookie", "osobních údajů", "recaptcha"],
+        asks: lines!["používáme", "tento web", "souhlas", "vaše předvolby", "my a naši"],
+        opens: lines!["přečtěte si"],
     },
     Pitch {
         language: "cs",
         why: Why::Paywall,
-        things: &["předplat"],
-        asks: &["číst dál", "pokračovat", "přihlaste", "již máte", "zdarma", "měsíčně", "za 1 kč", "odemkn"],
-        opens: &["vyzkoušejte", "získejte", "kupte"],
+        things: lines!["předplat"],
+        asks: lines![
+            "číst dál",
+            "pokračovat",
+            "přihlaste",
+            "již máte",
+            "zdarma",
+            "měsíčně",
+            "za 1 kč",
+            "odemkn"
+        ],
+        opens: lines!["vyzkoušejte", "získejte", "kupte"],
     },
 ];

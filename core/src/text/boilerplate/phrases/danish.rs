@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^tilmeld dig",
                 "^få*nyhedsbrev",
                 "^nyhedsbrev$",
@@ -24,7 +24,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^vi bruger cookies",
                 "^dette website bruger",
                 "^denne hjemmeside bruger",
@@ -39,7 +39,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^del på",
                 "^del artiklen",
                 "^del artikel",
@@ -55,7 +55,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^læs også",
                 "^læs mere:",
                 "^læs mere om",
@@ -80,7 +80,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^annonce$",
                 "^annoncer$",
                 "^reklame$",
@@ -93,7 +93,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^kommentarer$",
                 "^kommentarer (",
                 "^skriv en kommentar",
@@ -106,7 +106,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Copyright,
-            &[
+            lines![
                 "^alle rettigheder",
                 "^ophavsret",
                 "^ansvarshavende chefredaktør",
@@ -116,7 +116,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Credit,
-            &[
+            lines![
                 "^foto:",
                 "^fotos:",
                 "^billede:",
@@ -127,10 +127,10 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^modelfoto",
             ],
         ),
-        (Why::Tags, &["^emner", "^emneord", "^nøgleord", "^tags"]),
+        (Why::Tags, lines!["^emner", "^emneord", "^nøgleord", "^tags"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^for abonnenter",
                 "^bliv abonnent",
                 "^er du abonnent",
@@ -145,7 +145,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^har du et tip",
                 "^tip os",
                 "^skriv til os",
@@ -159,7 +159,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::DateLine,
-            &[
+            lines![
                 "^publiceret",
                 "^opdateret",
                 "^offentliggjort",
@@ -168,12 +168,12 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "min. læsetid$",
             ],
         ),
-        (Why::Navigation, &["^spring til", "^gå til indhold", "^tilbage til"]),
+        (Why::Navigation, lines!["^spring til", "^gå til indhold", "^tilbage til"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^forside$",
                 "^menu$",
                 "^søg$",
@@ -189,7 +189,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^privatlivspolitik",
             ],
         ),
-        (Why::Share, &["^del", "^tip"]),
+        (Why::Share, lines!["^del", "^tip"]),
     ],
 };
 
@@ -197,22 +197,29 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "da",
         why: Why::Newsletter,
-        things: &["nyhedsbrev", "indbakke", "vores app", "notifikation"],
-        asks: &["tilmeld", "abonner", "din e-mail", "din mail", "direkte til dig"],
-        opens: &["få", "gå ikke glip", "vil du have", "hent", "følg", "modtag"],
+        things: lines!["nyhedsbrev", "indbakke", "vores app", "notifikation"],
+        asks: lines!["tilmeld", "abonner", "din e-mail", "din mail", "direkte til dig"],
+        opens: lines!["få", "gå ikke glip", "vil du have", "hent", "følg", "modtag"],
     },
     Pitch {
         language: "da",
         why: Why::Consent,
-        things: &["cookie", "privatlivspolitik", "persondata"],
-        asks: &["vi bruger", "dette website", "dit samtykke", "du accepterer", "dine valg", "vi og vores"],
-        opens: &["læs vores"],
+        things: lines!["cookie", "privatlivspolitik", "persondata"],
+        asks: lines![
+            "vi bruger",
+            "dette website",
+            "dit samtykke",
+            "du accepterer",
+            "dine valg",
+            "vi og vores"
+        ],
+        opens: lines!["læs vores"],
     },
     Pitch {
         language: "da",
         why: Why::Paywall,
-        things: &["abonn", "adgang"],
-        asks: &[
+        things: lines!["abonn", "adgang"],
+        asks: lines![
             "læs videre",
             "læs hele",
             "log ind",
@@ -222,6 +229,6 @@ pub(super) const PITCHES: &[Pitch] = &[
             "for 1 kr",
             "første måned",
         ],
-        opens: &["prøv", "køb", "få"],
+        opens: lines!["prøv", "køb", "få"],
     },
 ];

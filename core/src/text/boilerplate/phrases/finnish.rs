@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^tilaa*uutiskirje",
                 "^uutiskirje$",
                 "^uutiskirjeet$",
@@ -23,7 +23,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^käytämme evästeitä",
                 "^tämä sivusto käyttää",
                 "^hyväksy kaikki",
@@ -37,7 +37,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^jaa artikkeli",
                 "^jaa juttu",
                 "^jaa$",
@@ -55,7 +55,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^lue myös",
                 "^lue lisää",
                 "^katso myös",
@@ -77,7 +77,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^mainos$",
                 "^mainos alkaa",
                 "^mainos päättyy",
@@ -91,7 +91,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^kommentit$",
                 "^kommentit (",
                 "^kommentoi$",
@@ -102,12 +102,15 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "kommenttia$",
             ],
         ),
-        (Why::Copyright, &["^kaikki oikeudet", "^vastaava päätoimittaja", "^päätoimittaja:", "^copyright"]),
-        (Why::Credit, &["^kuva:", "^kuvat:", "^kuva$", "^kuvituskuva", "^arkistokuva", "^grafiikka:"]),
-        (Why::Tags, &["^aiheet:", "^aiheet$", "^asiasanat", "^avainsanat", "^tagit"]),
+        (
+            Why::Copyright,
+            lines!["^kaikki oikeudet", "^vastaava päätoimittaja", "^päätoimittaja:", "^copyright"],
+        ),
+        (Why::Credit, lines!["^kuva:", "^kuvat:", "^kuva$", "^kuvituskuva", "^arkistokuva", "^grafiikka:"]),
+        (Why::Tags, lines!["^aiheet:", "^aiheet$", "^asiasanat", "^avainsanat", "^tagit"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^tilaajille",
                 "^vain tilaajille",
                 "^oletko jo tilaaja",
@@ -122,7 +125,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^huomasitko virheen",
                 "^löysitkö virheen",
                 "^lähetä uutisvinkki",
@@ -132,13 +135,13 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^anna palautetta",
             ],
         ),
-        (Why::DateLine, &["^julkaistu", "^päivitetty", "^lukuaika", "^muokattu"]),
-        (Why::Navigation, &["^siirry sisältöön", "^siirry suoraan", "^takaisin", "^palaa"]),
+        (Why::DateLine, lines!["^julkaistu", "^päivitetty", "^lukuaika", "^muokattu"]),
+        (Why::Navigation, lines!["^siirry sisältöön", "^siirry suoraan", "^takaisin", "^palaa"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^etusivu$",
                 "^valikko$",
                 "^haku$",
@@ -153,7 +156,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^tietoa meistä$",
             ],
         ),
-        (Why::Share, &["^jaa"]),
+        (Why::Share, lines!["^jaa"]),
     ],
 };
 
@@ -161,22 +164,22 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "fi",
         why: Why::Newsletter,
-        things: &["uutiskirje", "sähköposti", "sovelluks", "ilmoitukset"],
-        asks: &["tilaa", "rekisteröidy", "saat", "suoraan sinulle", "lataa"],
-        opens: &["haluatko", "älä missaa", "seuraa", "liity"],
+        things: lines!["uutiskirje", "sähköposti", "sovelluks", "ilmoitukset"],
+        asks: lines!["tilaa", "rekisteröidy", "saat", "suoraan sinulle", "lataa"],
+        opens: lines!["haluatko", "älä missaa", "seuraa", "liity"],
     },
     Pitch {
         language: "fi",
         why: Why::Consent,
-        things: &["evästei", "tietosuoja"],
-        asks: &["käytämme", "tämä sivusto", "suostumu", "hyväksyt", "voit muuttaa"],
-        opens: &["lue"],
+        things: lines!["evästei", "tietosuoja"],
+        asks: lines!["käytämme", "tämä sivusto", "suostumu", "hyväksyt", "voit muuttaa"],
+        opens: lines!["lue"],
     },
     Pitch {
         language: "fi",
         why: Why::Paywall,
-        things: &["tilaaj", "tilau"],
-        asks: &[
+        things: lines!["tilaaj", "tilau"],
+        asks: lines![
             "lue lisää",
             "lue koko",
             "jatka lukemista",
@@ -187,6 +190,6 @@ pub(super) const PITCHES: &[Pitch] = &[
             "maksutta",
             "tilaamalla",
         ],
-        opens: &["tilaa", "kokeile", "osta"],
+        opens: lines!["tilaa", "kokeile", "osta"],
     },
 ];

@@ -15,7 +15,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^this content is not available",
                     "^this content isn't available",
                     "^this content is unavailable",
@@ -128,7 +128,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^to view this content",
                     "^to see this content",
                     "^to display this content",
@@ -148,7 +148,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "postings$",
                     "^do you have an opinion",
                     "^have your say",
@@ -173,7 +173,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[poll]",
                     "^poll:",
                     "^survey:",
@@ -195,7 +195,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^more columns by",
                     "^more by",
                     "^more from the author",
@@ -223,7 +223,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^when you purchase through",
                     "^when you buy through",
                     "^we may earn a",
@@ -244,7 +244,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^support local journalism",
                     "^subscribe from",
                     "^subscribe today for",
@@ -255,10 +255,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^support local journalism*subscribe",
                 ],
             ),
-            (Why::Copyright, &["^no part of this*reproduced", "^reproduction*prohibited", "^disclaimer:"]),
+            (
+                Why::Copyright,
+                lines!["^no part of this*reproduced", "^reproduction*prohibited", "^disclaimer:"],
+            ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^did you read",
                     "^have you read",
                     "^missed this",
@@ -273,13 +276,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^also in this section",
                 ],
             ),
-            (Why::Share, &["^save this story", "^save this article"]),
-            (Why::Credit, &["^illustration by"]),
+            (Why::Share, lines!["^save this story", "^save this article"]),
+            (Why::Credit, lines!["^illustration by"]),
         ],
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^posted at",
                     "^pinned$",
                     "^updated at",
@@ -298,7 +301,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^programme guide",
                     "^tv guide",
                     "^key statistics",
@@ -318,10 +321,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^horoscope$",
                 ],
             ),
-            (Why::Poster, &["^contact*@"]),
-            (Why::Advertisement, &["affiliate commission", "^today's best*deals"]),
-            (Why::Paywall, &["articles remaining", "^you have*articles", "^try*weeks for", "^try*for 1"]),
-            (Why::Copyright, &["may not be reproduced", "without written permission"]),
+            (Why::Poster, lines!["^contact*@"]),
+            (Why::Advertisement, lines!["affiliate commission", "^today's best*deals"]),
+            (
+                Why::Paywall,
+                lines!["articles remaining", "^you have*articles", "^try*weeks for", "^try*for 1"],
+            ),
+            (Why::Copyright, lines!["may not be reproduced", "without written permission"]),
         ],
     },
     Phrases {
@@ -329,7 +335,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^dieser inhalt ist",
                     "^dieser inhalt kann",
                     "^dieses video kann",
@@ -406,7 +412,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^um diesen inhalt",
                     "^an dieser stelle finden sie",
                     "^externer inhalt",
@@ -430,7 +436,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^auf x teilen",
                     "^auf facebook teilen",
                     "^auf*teilen$",
@@ -445,7 +451,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "postings$",
                     "^postings$",
                     "^diskutieren sie",
@@ -469,7 +475,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[umfrage]",
                     "^umfrage:",
                     "^abstimmung:",
@@ -484,7 +490,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^mehr von diesem",
                     "^mehr vom autor",
                     "^alle artikel von",
@@ -505,7 +511,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^affiliate-link",
                     "^affiliate-links",
                     "^bei einem kauf",
@@ -522,7 +528,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^monate für",
                     "^jetzt testen",
                     "^testen sie",
@@ -539,7 +545,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^nachdruck",
                     "^vervielfältigung",
                     "^alle angaben ohne",
@@ -549,7 +555,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^schon gelesen",
                     "^haben sie schon",
                     "^beliebt auf",
@@ -570,7 +576,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "min$",
                     "minuten$",
                     "^min lesezeit",
@@ -586,7 +592,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-programm",
                     "^fernsehprogramm",
                     "^wetter in",
@@ -607,10 +613,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^liveticker$",
                 ],
             ),
-            (Why::Consent, &["personenbezogene daten"]),
-            (Why::Advertisement, &["^die mit * gekennzeichneten"]),
-            (Why::Paywall, &["wochen für*euro", "monatlich kündbar", "^noch*artikel"]),
-            (Why::Copyright, &["ohne genehmigung"]),
+            (Why::Consent, lines!["personenbezogene daten"]),
+            (Why::Advertisement, lines!["^die mit * gekennzeichneten"]),
+            (Why::Paywall, lines!["wochen für*euro", "monatlich kündbar", "^noch*artikel"]),
+            (Why::Copyright, lines!["ohne genehmigung"]),
         ],
     },
     Phrases {
@@ -618,7 +624,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^ce contenu n'est",
                     "^contenu indisponible",
                     "^contenu non disponible",
@@ -697,7 +703,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^pour afficher ce contenu",
                     "^pour voir ce contenu",
                     "^pour consulter ce contenu",
@@ -720,7 +726,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^copier le lien",
                     "^partager sur",
                     "^envoyer par mail",
@@ -734,7 +740,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^votre avis a été",
                     "^votre commentaire a été",
                     "^visible après modération",
@@ -758,7 +764,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[sondage]",
                     "^sondage:",
                     "^le sondage",
@@ -776,7 +782,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^toutes ses chroniques",
                     "^ses derniers articles",
                     "^tous ses articles",
@@ -798,7 +804,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^en tant que partenaire",
                     "^lien affilié",
                     "^liens affiliés",
@@ -816,7 +822,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^sans engagement",
                     "^profitez de",
                     "^premier mois",
@@ -833,7 +839,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^toute reproduction",
                     "^reproduction interdite",
                     "^tous droits réservés",
@@ -842,7 +848,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^vous avez raté",
                     "^à ne pas manquer",
                     "^à ne pas rater",
@@ -864,7 +870,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^il y a*heure",
                     "^il y a*min",
                     "^il y a*jour",
@@ -881,7 +887,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^grille des programmes",
                     "^programme tv",
                     "^météo à",
@@ -900,7 +906,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^classement$",
                 ],
             ),
-            (Why::Paywall, &["mois à 1", "€ le premier"]),
+            (Why::Paywall, lines!["mois à 1", "€ le premier"]),
         ],
     },
     Phrases {
@@ -908,7 +914,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^este contenido no",
                     "^contenido no disponible",
                     "^vídeo no disponible",
@@ -990,7 +996,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^para ver este contenido",
                     "^para poder ver este",
                     "^para visualizar este",
@@ -1013,7 +1019,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^copiar enlace",
                     "^copiar link",
                     "^enviar por correo",
@@ -1029,7 +1035,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^únete a la conversación",
                     "^participa en el debate",
                     "^deja tu comentario",
@@ -1051,7 +1057,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[encuesta]",
                     "^encuesta:",
                     "^la encuesta",
@@ -1069,7 +1075,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^más columnas de",
                     "^otras columnas de",
                     "^más artículos de",
@@ -1095,7 +1101,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^enlace de afiliado",
                     "^enlaces de afiliación",
                     "^este artículo contiene enlaces",
@@ -1114,7 +1120,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^primer mes",
                     "^sin permanencia",
                     "^cancela cuando",
@@ -1134,7 +1140,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^prohibida la reproducción",
                     "^prohibida su reproducción",
                     "^queda prohibida",
@@ -1145,7 +1151,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^te lo perdiste",
                     "^no te pierdas",
                     "^no te lo pierdas",
@@ -1172,12 +1178,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^fin de*$",
                 ],
             ),
-            (Why::Credit, &["^pie de foto"]),
+            (Why::Credit, lines!["^pie de foto"]),
         ],
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^hace*horas$",
                     "^hace*hora$",
                     "^hace*minutos$",
@@ -1195,7 +1201,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^parrilla",
                     "^programación tv",
                     "^guía tv",
@@ -1215,7 +1221,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^clasificación$",
                 ],
             ),
-            (Why::Paywall, &["^prueba*gratis"]),
+            (Why::Paywall, lines!["^prueba*gratis"]),
         ],
     },
     Phrases {
@@ -1223,7 +1229,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^este conteúdo não",
                     "^esse conteúdo não",
                     "^conteúdo indisponível",
@@ -1301,7 +1307,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^para ver este conteúdo",
                     "^para ver esse conteúdo",
                     "^para visualizar este",
@@ -1326,7 +1332,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^copiar link",
                     "^copiar ligação",
                     "^enviar por e-mail",
@@ -1346,7 +1352,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^participe da conversa",
                     "^deixe seu comentário",
                     "^deixe o seu comentário",
@@ -1368,7 +1374,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[enquete]",
                     "^enquete:",
                     "^sondagem:",
@@ -1387,7 +1393,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^mais colunas de",
                     "^outras colunas",
                     "^mais textos de",
@@ -1415,7 +1421,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^link de afiliado",
                     "^links de afiliados",
                     "^este artigo contém links",
@@ -1435,7 +1441,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^teste grátis",
                     "^experimente grátis",
                     "^primeiro mês",
@@ -1457,7 +1463,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^proibida a reprodução",
                     "^é proibida a",
                     "^reprodução proibida",
@@ -1467,7 +1473,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^mais populares",
                     "^as mais populares",
                     "^mais lidos",
@@ -1499,7 +1505,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^há*horas$",
                     "^há*hora$",
                     "^há*minutos$",
@@ -1518,7 +1524,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^grade de programação",
                     "^programação da tv",
                     "^guia tv",
@@ -1547,7 +1553,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^questo contenuto non",
                     "^contenuto non disponibile",
                     "^video non disponibile",
@@ -1624,7 +1630,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^per vedere questo contenuto",
                     "^per visualizzare questo",
                     "^per visualizzare il contenuto",
@@ -1648,7 +1654,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^copia link",
                     "^copia il link",
                     "^invia per email",
@@ -1664,7 +1670,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^partecipa alla discussione",
                     "^unisciti alla conversazione",
                     "^lascia il tuo commento",
@@ -1688,7 +1694,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[sondaggio]",
                     "^sondaggio:",
                     "^il sondaggio",
@@ -1707,7 +1713,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^altri articoli di",
                     "^tutti gli articoli di",
                     "^tutti i suoi articoli",
@@ -1728,7 +1734,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^in quanto affiliati",
                     "^in qualità di affiliati",
                     "^link di affiliazione",
@@ -1748,7 +1754,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^prova gratis",
                     "^primo mese",
                     "^abbonati a",
@@ -1767,11 +1773,16 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &["^vietata la riproduzione", "^riproduzione vietata", "^è vietata la", "^tutti i diritti"],
+                lines![
+                    "^vietata la riproduzione",
+                    "^riproduzione vietata",
+                    "^è vietata la",
+                    "^tutti i diritti"
+                ],
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ti sei perso",
                     "^da non perdere",
                     "^i più letti",
@@ -1799,7 +1810,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "ore fa$",
                     "ora fa$",
                     "minuti fa$",
@@ -1816,7 +1827,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^guida tv",
                     "^stasera in tv",
                     "^programmi tv",
@@ -1846,7 +1857,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^deze inhoud is",
                     "^deze content is",
                     "^deze video kan",
@@ -1922,7 +1933,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^om deze inhoud",
                     "^om deze content",
                     "^om dit te bekijken",
@@ -1947,7 +1958,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopieer link",
                     "^link kopiëren",
                     "^deel via",
@@ -1963,7 +1974,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^praat mee",
                     "^doe mee aan de discussie",
                     "^laat een reactie",
@@ -1989,7 +2000,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[poll]",
                     "^poll:",
                     "^stelling:",
@@ -2009,7 +2020,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^meer columns",
                     "^meer van deze auteur",
                     "^alle artikelen van",
@@ -2034,7 +2045,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^affiliate link",
                     "^affiliatelinks",
                     "^dit artikel bevat affiliate",
@@ -2055,7 +2066,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^eerste maand",
                     "^maandelijks opzegbaar",
                     "^altijd opzegbaar",
@@ -2071,10 +2082,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^al lid",
                 ],
             ),
-            (Why::Copyright, &["^niets uit deze", "^overname van", "^zonder toestemming", "^alle rechten"]),
+            (
+                Why::Copyright,
+                lines!["^niets uit deze", "^overname van", "^zonder toestemming", "^alle rechten"],
+            ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^gemist",
                     "^niet gemist",
                     "^populair op",
@@ -2101,7 +2115,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "uur geleden$",
                     "minuten geleden$",
                     "min geleden$",
@@ -2121,7 +2135,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-gids",
                     "^tv gids",
                     "^weerbericht$",
@@ -2137,7 +2151,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^vacatures$",
                 ],
             ),
-            (Why::Paywall, &["^probeer*weken", "^probeer*gratis", "^probeer*euro", "^nog*artikelen"]),
+            (Why::Paywall, lines!["^probeer*weken", "^probeer*gratis", "^probeer*euro", "^nog*artikelen"]),
         ],
     },
     Phrases {
@@ -2145,7 +2159,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^konten ini tidak",
                     "^konten tidak tersedia",
                     "^video tidak tersedia",
@@ -2217,7 +2231,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^untuk melihat konten",
                     "^untuk menampilkan konten",
                     "^konten eksternal",
@@ -2240,7 +2254,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^salin link",
                     "^salin tautan",
                     "^salin url",
@@ -2260,7 +2274,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^tulis komentar",
                     "^tuliskan komentar",
                     "^tinggalkan komentar",
@@ -2286,7 +2300,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[polling]",
                     "^polling:",
                     "^jajak pendapat:",
@@ -2307,7 +2321,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^tulisan lain",
                     "^artikel lain oleh",
                     "^artikel lain dari",
@@ -2336,7 +2350,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^tautan afiliasi",
                     "^link afiliasi",
                     "^artikel ini mengandung tautan",
@@ -2357,7 +2371,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^coba gratis",
                     "^bulan pertama",
                     "^batalkan kapan",
@@ -2376,7 +2390,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^dilarang mengutip",
                     "^dilarang memperbanyak",
                     "^dilarang menyalin",
@@ -2389,7 +2403,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^sudah baca",
                     "^belum baca",
                     "^jangan lewatkan:",
@@ -2422,7 +2436,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "^dokumentasi",
                     "^dok.",
                     "^dok:",
@@ -2436,7 +2450,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "jam lalu$",
                     "jam yang lalu$",
                     "menit lalu$",
@@ -2455,7 +2469,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^jadwal tv",
                     "^acara tv",
                     "^cuaca di",
@@ -2479,8 +2493,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^indeks$",
                 ],
             ),
-            (Why::Paywall, &["^coba*pertama", "^anda punya*artikel"]),
-            (Why::Copyright, &["tanpa izin tertulis"]),
+            (Why::Paywall, lines!["^coba*pertama", "^anda punya*artikel"]),
+            (Why::Copyright, lines!["tanpa izin tertulis"]),
         ],
     },
     Phrases {
@@ -2488,7 +2502,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^bu içerik*kullanılamıyor",
                     "^bu içeriğe",
                     "^bu içerik ülkenizde",
@@ -2574,7 +2588,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^bu içeriği görmek",
                     "^bu içeriği görüntülemek",
                     "^içeriği görüntülemek için",
@@ -2601,7 +2615,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^bağlantıyı kopyala",
                     "^linki kopyala",
                     "^link kopyala",
@@ -2622,7 +2636,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^yorum yap",
                     "^yorum yaz",
                     "^yorumunuz",
@@ -2650,7 +2664,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[anket]",
                     "^anket:",
                     "^günün anketi",
@@ -2674,7 +2688,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^tüm yazıları",
                     "^yazarın tüm",
                     "^yazarın diğer",
@@ -2697,7 +2711,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^satın al",
                     "^hemen al",
                     "^hemen satın",
@@ -2715,7 +2729,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^ücretsiz dene",
                     "^ilk ay",
                     "^ilk 1 ay",
@@ -2733,7 +2747,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^yasal uyarı",
                     "^izinsiz",
                     "^kaynak gösterilmeden",
@@ -2745,7 +2759,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^bunu okudunuz mu",
                     "^bunları da",
                     "^kaçırma",
@@ -2776,7 +2790,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "saat önce$",
                     "dakika önce$",
                     "dk önce$",
@@ -2794,7 +2808,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv rehberi",
                     "^yayın akışı",
                     "^hava durumu$",
@@ -2817,10 +2831,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^puan durumu$",
                 ],
             ),
-            (Why::Poster, &["^bu yazı*görüşünü yansıtmaz", "görüşlerini yansıtmaz", "görüşünü yansıtmaz"]),
-            (Why::Advertisement, &["^bu içerik*affiliate"]),
-            (Why::Paywall, &["^kalan*haber"]),
-            (Why::Copyright, &["izinsiz*kullanılamaz", "izin alınmadan", "yatırım tavsiyesi değildir"]),
+            (
+                Why::Poster,
+                lines!["^bu yazı*görüşünü yansıtmaz", "görüşlerini yansıtmaz", "görüşünü yansıtmaz"],
+            ),
+            (Why::Advertisement, lines!["^bu içerik*affiliate"]),
+            (Why::Paywall, lines!["^kalan*haber"]),
+            (Why::Copyright, lines!["izinsiz*kullanılamaz", "izin alınmadan", "yatırım tavsiyesi değildir"]),
         ],
     },
     Phrases {
@@ -2828,7 +2845,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^ta treść jest",
                     "^ta treść nie",
                     "^treść niedostępna",
@@ -2906,7 +2923,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^aby zobaczyć",
                     "^aby wyświetlić",
                     "^treść zewnętrzna",
@@ -2932,7 +2949,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopiuj link",
                     "^udostępnij na",
                     "^udostępnij$",
@@ -2948,7 +2965,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^dołącz do dyskusji",
                     "^weź udział w dyskusji",
                     "^napisz komentarz",
@@ -2972,7 +2989,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[sonda]",
                     "^sonda:",
                     "^sonda$",
@@ -2993,7 +3010,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^więcej tekstów",
                     "^wszystkie artykuły",
                     "^wszystkie teksty",
@@ -3019,7 +3036,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^link afiliacyjny",
                     "^linki afiliacyjne",
                     "^artykuł zawiera linki",
@@ -3042,7 +3059,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^wypróbuj",
                     "^pierwszy miesiąc",
                     "^zrezygnuj w każdej",
@@ -3067,11 +3084,11 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &["^kopiowanie", "^przedruk", "^powielanie", "^wszelkie prawa", "^zastrzeżenie"],
+                lines!["^kopiowanie", "^przedruk", "^powielanie", "^wszelkie prawa", "^zastrzeżenie"],
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^nie przegap",
                     "^przegapiłeś",
                     "^warto przeczytać",
@@ -3104,7 +3121,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "godz. temu$",
                     "godziny temu$",
                     "godzin temu$",
@@ -3124,7 +3141,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^program tv",
                     "^pogoda w",
                     "^pogoda na",
@@ -3142,8 +3159,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^praca$",
                 ],
             ),
-            (Why::Paywall, &["^pozostało*artykuł", "^zostało*artykuł"]),
-            (Why::Copyright, &["bez zgody"]),
+            (Why::Paywall, lines!["^pozostało*artykuł", "^zostało*artykuł"]),
+            (Why::Copyright, lines!["bez zgody"]),
         ],
     },
     Phrases {
@@ -3151,7 +3168,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^этот контент",
                     "^контент недоступен",
                     "^материал недоступен",
@@ -3227,7 +3244,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^чтобы увидеть этот",
                     "^чтобы посмотреть этот",
                     "^внешний контент",
@@ -3253,7 +3270,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^копировать ссылку",
                     "^скопировать ссылку",
                     "^поделиться в",
@@ -3271,7 +3288,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^обсудить",
                     "^присоединяйтесь к",
                     "^присоединиться к",
@@ -3296,7 +3313,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[опрос]",
                     "^опрос:",
                     "^опрос$",
@@ -3318,7 +3335,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^все материалы автора",
                     "^все статьи автора",
                     "^все публикации",
@@ -3345,7 +3362,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "erid:",
                     "^erid",
                     "^реклама.",
@@ -3367,7 +3384,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^попробуйте бесплатно",
                     "^первый месяц",
                     "^у вас осталось",
@@ -3388,7 +3405,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^перепечатка",
                     "^копирование",
                     "^использование материалов",
@@ -3399,7 +3416,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^вы пропустили",
                     "^не пропустите",
                     "^не пропусти",
@@ -3435,7 +3452,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "часа назад$",
                     "часов назад$",
                     "час назад$",
@@ -3458,7 +3475,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^телепрограмма",
                     "^программа передач",
                     "^погода в",
@@ -3479,10 +3496,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^афиша$",
                 ],
             ),
-            (Why::Consent, &["обработку персональных"]),
-            (Why::Poster, &["не совпадать с", "может не совпадать"]),
-            (Why::Paywall, &["^осталось*бесплат"]),
-            (Why::Copyright, &["без письменного"]),
+            (Why::Consent, lines!["обработку персональных"]),
+            (Why::Poster, lines!["не совпадать с", "может не совпадать"]),
+            (Why::Paywall, lines!["^осталось*бесплат"]),
+            (Why::Copyright, lines!["без письменного"]),
         ],
     },
     Phrases {
@@ -3490,7 +3507,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^цей контент",
                     "^контент недоступний",
                     "^відео недоступне",
@@ -3547,7 +3564,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^щоб побачити",
                     "^щоб переглянути цей",
                     "^зовнішній контент",
@@ -3570,7 +3587,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^копіювати посилання",
                     "^скопіювати посилання",
                     "^поділитися в",
@@ -3588,7 +3605,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^обговорити",
                     "^долучайтеся до",
                     "^залишити коментар",
@@ -3609,7 +3626,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[опитування]",
                     "^опитування:",
                     "^опитування$",
@@ -3627,7 +3644,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^усі матеріали автор",
                     "^всі матеріали автор",
                     "^усі публікації",
@@ -3650,7 +3667,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^партнерський матеріал",
                     "^на правах реклами",
                     "^купити в",
@@ -3666,7 +3683,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^спробуйте безкоштовно",
                     "^перший місяць",
                     "^тільки для передплатників",
@@ -3686,7 +3703,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^передрук",
                     "^копіювання",
                     "^використання матеріалів",
@@ -3697,7 +3714,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ви пропустили",
                     "^не пропустіть",
                     "^найпопулярніше",
@@ -3727,7 +3744,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "години тому$",
                     "годин тому$",
                     "годину тому$",
@@ -3746,7 +3763,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^програма телепередач",
                     "^телепрограма",
                     "^погода в",
@@ -3761,9 +3778,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^архів номерів",
                 ],
             ),
-            (Why::Consent, &["персональних даних"]),
-            (Why::Poster, &["може не збігатися"]),
-            (Why::Paywall, &["^залишилося*статт"]),
+            (Why::Consent, lines!["персональних даних"]),
+            (Why::Poster, lines!["може не збігатися"]),
+            (Why::Paywall, lines!["^залишилося*статт"]),
         ],
     },
     Phrases {
@@ -3771,7 +3788,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^innehållet är inte",
                     "^det här innehållet",
                     "^detta innehåll",
@@ -3832,7 +3849,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^för att se innehållet",
                     "^för att visa",
                     "^externt innehåll",
@@ -3858,7 +3875,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopiera länk",
                     "^dela på",
                     "^dela via",
@@ -3874,7 +3891,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^delta i",
                     "^gå med i diskussionen",
                     "^skriv en kommentar",
@@ -3895,7 +3912,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[omröstning]",
                     "^omröstning:",
                     "^dagens fråga",
@@ -3914,7 +3931,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^fler krönikor",
                     "^fler texter",
                     "^alla artiklar av",
@@ -3943,7 +3960,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^affiliatelänkar",
                     "^artikeln innehåller affiliate",
                     "^artikeln innehåller annonslänkar",
@@ -3963,7 +3980,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^prova gratis",
                     "^första månaden",
                     "^ingen bindningstid",
@@ -3980,11 +3997,17 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &["^kopiering", "^eftertryck", "^all kopiering", "^materialet är skyddat", "^citera gärna"],
+                lines![
+                    "^kopiering",
+                    "^eftertryck",
+                    "^all kopiering",
+                    "^materialet är skyddat",
+                    "^citera gärna"
+                ],
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^missa inte",
                     "^har du missat",
                     "^har du läst",
@@ -4014,7 +4037,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "timmar sedan$",
                     "timme sedan$",
                     "minuter sedan$",
@@ -4032,7 +4055,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-tablå",
                     "^tv i kväll",
                     "^vädret i",
@@ -4052,8 +4075,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^tablå$",
                 ],
             ),
-            (Why::Paywall, &["^prova*kr", "^du har*artiklar"]),
-            (Why::Copyright, &["utan tillstånd"]),
+            (Why::Paywall, lines!["^prova*kr", "^du har*artiklar"]),
+            (Why::Copyright, lines!["utan tillstånd"]),
         ],
     },
     Phrases {
@@ -4061,7 +4084,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^innholdet er ikke",
                     "^dette innholdet",
                     "^innholdet kan ikke",
@@ -4119,7 +4142,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^for å se innholdet",
                     "^for å vise",
                     "^eksternt innhold",
@@ -4140,7 +4163,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopier lenke",
                     "^kopier lenken",
                     "^del på",
@@ -4157,7 +4180,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^delta i debatten",
                     "^bli med i diskusjonen",
                     "^skriv en kommentar",
@@ -4177,7 +4200,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[avstemning]",
                     "^avstemning:",
                     "^dagens spørsmål",
@@ -4195,7 +4218,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^flere saker av",
                     "^flere artikler av",
                     "^alle artikler av",
@@ -4223,7 +4246,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^annonselenker",
                     "^affiliatelenker",
                     "^saken inneholder annonselenker",
@@ -4240,7 +4263,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^prøv gratis",
                     "^første måned",
                     "^ingen binding",
@@ -4257,11 +4280,11 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &["^kopiering", "^ettertrykk", "^materialet er vernet", "^materialet er beskyttet"],
+                lines!["^kopiering", "^ettertrykk", "^materialet er vernet", "^materialet er beskyttet"],
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ikke gå glipp",
                     "^gikk du glipp",
                     "^har du lest",
@@ -4288,7 +4311,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "timer siden$",
                     "time siden$",
                     "minutter siden$",
@@ -4306,7 +4329,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-guide",
                     "^tv-program",
                     "^været i",
@@ -4324,8 +4347,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^ledige stillinger",
                 ],
             ),
-            (Why::Paywall, &["^prøv*kr", "^du har*artikler"]),
-            (Why::Copyright, &["uten tillatelse"]),
+            (Why::Paywall, lines!["^prøv*kr", "^du har*artikler"]),
+            (Why::Copyright, lines!["uten tillatelse"]),
         ],
     },
     Phrases {
@@ -4333,7 +4356,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^indholdet er ikke",
                     "^dette indhold",
                     "^indholdet kan ikke",
@@ -4392,7 +4415,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^for at se indholdet",
                     "^for at vise",
                     "^eksternt indhold",
@@ -4415,7 +4438,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopier link",
                     "^kopiér link",
                     "^kopier linket",
@@ -4434,7 +4457,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^deltag i debatten",
                     "^bland dig i",
                     "^skriv en kommentar",
@@ -4457,7 +4480,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[afstemning]",
                     "^afstemning:",
                     "^dagens spørgsmål",
@@ -4475,7 +4498,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^flere klummer",
                     "^flere artikler af",
                     "^alle artikler af",
@@ -4504,7 +4527,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^affiliatelinks",
                     "^artiklen indeholder affiliate",
                     "^artiklen indeholder annoncelinks",
@@ -4523,7 +4546,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^prøv gratis",
                     "^første måned",
                     "^ingen binding",
@@ -4539,10 +4562,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^læs videre for",
                 ],
             ),
-            (Why::Copyright, &["^kopiering", "^eftertryk", "^materialet er beskyttet", "^gengivelse"]),
+            (Why::Copyright, lines!["^kopiering", "^eftertryk", "^materialet er beskyttet", "^gengivelse"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^gå ikke glip",
                     "^gik du glip",
                     "^fik du læst",
@@ -4570,7 +4593,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "timer siden$",
                     "time siden$",
                     "minutter siden$",
@@ -4588,7 +4611,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-guide",
                     "^tv-oversigt",
                     "^vejret i",
@@ -4607,8 +4630,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^ledige job",
                 ],
             ),
-            (Why::Paywall, &["^prøv*kr", "^du har*artikler"]),
-            (Why::Copyright, &["uden tilladelse"]),
+            (Why::Paywall, lines!["^prøv*kr", "^du har*artikler"]),
+            (Why::Copyright, lines!["uden tilladelse"]),
         ],
     },
     Phrases {
@@ -4616,7 +4639,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^sisältö ei ole",
                     "^tämä sisältö",
                     "^sisältöä ei",
@@ -4675,7 +4698,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^nähdäksesi",
                     "^jotta voit nähdä",
                     "^ulkoinen sisältö",
@@ -4692,7 +4715,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopioi linkki",
                     "^jaa facebookissa",
                     "^jaa whatsappissa",
@@ -4709,7 +4732,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^osallistu keskusteluun",
                     "^liity keskusteluun",
                     "^kirjoita kommentti",
@@ -4728,7 +4751,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[kysely]",
                     "^kysely:",
                     "^päivän kysymys",
@@ -4745,7 +4768,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^lisää kirjoittajalta",
                     "^kaikki kirjoittajan",
                     "^muut kolumnit",
@@ -4768,7 +4791,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^mainoslinkki",
                     "^juttu sisältää mainoslinkkejä",
                     "^osta nyt",
@@ -4783,7 +4806,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^kokeile ilmaiseksi",
                     "^ensimmäinen kuukausi",
                     "^voit peruuttaa",
@@ -4797,10 +4820,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^tue paikallista",
                 ],
             ),
-            (Why::Copyright, &["^kopiointi", "^jäljentäminen", "^kaikki oikeudet"]),
+            (Why::Copyright, lines!["^kopiointi", "^jäljentäminen", "^kaikki oikeudet"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^älä missaa",
                     "^menikö sinulta",
                     "^oletko lukenut",
@@ -4825,7 +4848,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "tuntia sitten$",
                     "tunti sitten$",
                     "minuuttia sitten$",
@@ -4841,7 +4864,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-opas",
                     "^tv-ohjelmat",
                     "^sää$",
@@ -4858,8 +4881,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^avoimet työpaikat",
                 ],
             ),
-            (Why::Paywall, &["^kokeile*kk", "^kokeile*euro", "^sinulla on*artikkelia"]),
-            (Why::Copyright, &["ilman lupaa"]),
+            (Why::Paywall, lines!["^kokeile*kk", "^kokeile*euro", "^sinulla on*artikkelia"]),
+            (Why::Copyright, lines!["ilman lupaa"]),
         ],
     },
     Phrases {
@@ -4867,7 +4890,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tento obsah není",
                     "^obsah není",
                     "^obsah nelze",
@@ -4924,7 +4947,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^pro zobrazení",
                     "^externí obsah",
                     "^přijmout vše",
@@ -4942,7 +4965,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^kopírovat odkaz",
                     "^zkopírovat odkaz",
                     "^sdílet na",
@@ -4956,7 +4979,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^zapojte se do",
                     "^vstoupit do diskuse",
                     "^vstoupit do diskuze",
@@ -4978,7 +5001,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[anketa]",
                     "^anketa:",
                     "^anketa$",
@@ -4993,7 +5016,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^další články autora",
                     "^všechny články",
                     "^další texty",
@@ -5012,7 +5035,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^článek obsahuje",
                     "^koupit na",
                     "^koupit v",
@@ -5028,7 +5051,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^vyzkoušejte",
                     "^první měsíc",
                     "^kdykoli zrušit",
@@ -5042,10 +5065,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^staňte se",
                 ],
             ),
-            (Why::Copyright, &["^přetisk", "^kopírování", "^publikování", "^všechna práva"]),
+            (Why::Copyright, lines!["^přetisk", "^kopírování", "^publikování", "^všechna práva"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^nenechte si ujít",
                     "^uniklo vám",
                     "^nejčtenější",
@@ -5069,7 +5092,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^před*hodinami$",
                     "před hodinou$",
                     "^před*minutami$",
@@ -5085,7 +5108,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv program",
                     "^počasí v",
                     "^předpověď počasí",
@@ -5099,9 +5122,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^jízdní řády$",
                 ],
             ),
-            (Why::Consent, &["osobních údajů"]),
-            (Why::Paywall, &["^zbývá*článk"]),
-            (Why::Copyright, &["bez souhlasu"]),
+            (Why::Consent, lines!["osobních údajů"]),
+            (Why::Paywall, lines!["^zbývá*článk"]),
+            (Why::Copyright, lines!["bez souhlasu"]),
         ],
     },
     Phrases {
@@ -5109,7 +5132,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^ez a tartalom",
                     "^a tartalom nem",
                     "^a videó nem",
@@ -5156,7 +5179,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^a tartalom megtekintéséhez",
                     "^külső tartalom",
                     "^összes elfogadása",
@@ -5173,7 +5196,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^link másolása",
                     "^megosztás",
                     "^megosztom",
@@ -5186,7 +5209,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^szóljon hozzá",
                     "^szólj hozzá",
                     "^csatlakozz a",
@@ -5206,7 +5229,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[szavazás]",
                     "^szavazás:",
                     "^szavazás$",
@@ -5224,7 +5247,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^a szerző további",
                     "^a szerző összes",
                     "^további írásai",
@@ -5241,7 +5264,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^megveszem",
                     "^megnézem az ajánlatot",
                     "^megrendelem",
@@ -5253,7 +5276,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^próbálja ki",
                     "^próbáld ki",
                     "^első hónap",
@@ -5266,10 +5289,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^támogass",
                 ],
             ),
-            (Why::Copyright, &["^minden jog", "^a cikk másolása"]),
+            (Why::Copyright, lines!["^minden jog", "^a cikk másolása"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ne hagyja ki",
                     "^ne maradj le",
                     "^lemaradt",
@@ -5293,7 +5316,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "órája$",
                     "perce$",
                     "napja$",
@@ -5308,7 +5331,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^tv-műsor",
                     "^tévéműsor",
                     "^időjárás$",
@@ -5322,8 +5345,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^rejtvény",
                 ],
             ),
-            (Why::Advertisement, &["^a cikk*affiliate"]),
-            (Why::Copyright, &["engedélye nélkül"]),
+            (Why::Advertisement, lines!["^a cikk*affiliate"]),
+            (Why::Copyright, lines!["engedélye nélkül"]),
         ],
     },
     Phrases {
@@ -5331,7 +5354,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^acest conținut",
                     "^conținut indisponibil",
                     "^video indisponibil",
@@ -5375,7 +5398,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^pentru a vedea acest",
                     "^pentru a vizualiza",
                     "^conținut extern",
@@ -5395,7 +5418,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^copiază link",
                     "^copiază linkul",
                     "^distribuie pe",
@@ -5410,7 +5433,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^intră în discuție",
                     "^participă la discuție",
                     "^scrie un comentariu",
@@ -5429,7 +5452,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[sondaj]",
                     "^sondaj:",
                     "^sondaj$",
@@ -5444,7 +5467,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^mai multe articole de",
                     "^toate articolele",
                     "^alte articole",
@@ -5463,7 +5486,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^articolul conține linkuri",
                     "^cumpără de",
                     "^cumpără acum",
@@ -5478,7 +5501,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^încearcă gratuit",
                     "^prima lună",
                     "^anulezi oricând",
@@ -5490,10 +5513,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^susține redacția",
                 ],
             ),
-            (Why::Copyright, &["^preluarea", "^reproducerea", "^este interzisă", "^toate drepturile"]),
+            (Why::Copyright, lines!["^preluarea", "^reproducerea", "^este interzisă", "^toate drepturile"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^nu rata",
                     "^nu ratați",
                     "^ai ratat",
@@ -5521,7 +5544,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^acum*ore$",
                     "^acum o oră$",
                     "^acum*minute$",
@@ -5538,7 +5561,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^program tv",
                     "^vremea în",
                     "^vremea la",
@@ -5553,9 +5576,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^sudoku$",
                 ],
             ),
-            (Why::Consent, &["date cu caracter personal"]),
-            (Why::Paywall, &["^mai ai*articole"]),
-            (Why::Copyright, &["fără acordul"]),
+            (Why::Consent, lines!["date cu caracter personal"]),
+            (Why::Paywall, lines!["^mai ai*articole"]),
+            (Why::Copyright, lines!["fără acordul"]),
         ],
     },
     Phrases {
@@ -5563,7 +5586,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^το περιεχόμενο δεν",
                     "^αυτό το περιεχόμενο",
                     "^το βίντεο δεν",
@@ -5603,7 +5626,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^για να δείτε αυτό",
                     "^για να εμφανιστεί",
                     "^εξωτερικό περιεχόμενο",
@@ -5619,7 +5642,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^αντιγραφή συνδέσμου",
                     "^αντιγραφή link",
                     "^κοινοποίηση",
@@ -5633,7 +5656,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^πείτε τη γνώμη",
                     "^γράψτε σχόλιο",
                     "^γράψτε ένα σχόλιο",
@@ -5650,7 +5673,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[δημοσκόπηση]",
                     "^δημοσκόπηση:",
                     "^ψηφίστε",
@@ -5663,7 +5686,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^περισσότερα άρθρα",
                     "^όλα τα άρθρα",
                     "^άλλα άρθρα",
@@ -5678,7 +5701,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^αγοράστε",
                     "^αγορά$",
                     "^δείτε την προσφορά",
@@ -5691,7 +5714,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^δοκιμάστε",
                     "^πρώτος μήνας",
                     "^μόνο για συνδρομητές",
@@ -5702,10 +5725,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^στηρίξτε",
                 ],
             ),
-            (Why::Copyright, &["^απαγορεύεται", "^αναδημοσίευση", "^με επιφύλαξη", "^όλα τα δικαιώματα"]),
+            (
+                Why::Copyright,
+                lines!["^απαγορεύεται", "^αναδημοσίευση", "^με επιφύλαξη", "^όλα τα δικαιώματα"],
+            ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^μη χάσετε",
                     "^μην χάσετε",
                     "^δημοφιλή",
@@ -5731,7 +5757,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^πριν από*ώρες$",
                     "^πριν*ώρες$",
                     "^πριν*λεπτά$",
@@ -5746,7 +5772,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^πρόγραμμα τηλεόρασης",
                     "^πρόγραμμα tv",
                     "^ο καιρός",
@@ -5759,7 +5785,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^θέσεις εργασίας",
                 ],
             ),
-            (Why::Consent, &["προσωπικών δεδομένων"]),
+            (Why::Consent, lines!["προσωπικών δεδομένων"]),
         ],
     },
     Phrases {
@@ -5767,7 +5793,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^هذا المحتوى غير",
                     "^المحتوى غير متاح",
                     "^الفيديو غير متاح",
@@ -5834,7 +5860,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^لعرض هذا المحتوى",
                     "^لمشاهدة هذا المحتوى",
                     "^محتوى خارجي",
@@ -5857,7 +5883,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^نسخ الرابط",
                     "^انسخ الرابط",
                     "^شارك على",
@@ -5877,7 +5903,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^شارك في النقاش",
                     "^انضم إلى النقاش",
                     "^أضف تعليق",
@@ -5896,7 +5922,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[استطلاع]",
                     "^استطلاع:",
                     "^استطلاع رأي",
@@ -5914,7 +5940,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^مقالات أخرى",
                     "^المزيد من مقالات",
                     "^كل مقالات",
@@ -5935,7 +5961,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^اشتر من",
                     "^اشتر الآن",
                     "^اشتري الآن",
@@ -5952,7 +5978,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^جرب مجانا",
                     "^الشهر الأول",
                     "^ألغ في أي",
@@ -5967,7 +5993,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^يمنع نشر",
                     "^يمنع نقل",
                     "^يحظر",
@@ -5979,7 +6005,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^لا تفوت",
                     "^هل فاتك",
                     "^فاتك",
@@ -6011,7 +6037,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^منذ*ساعات$",
                     "منذ ساعة$",
                     "^منذ*دقائق$",
@@ -6032,7 +6058,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^مواقيت الصلاة",
                     "^حالة الطقس",
                     "^الطقس في",
@@ -6052,7 +6078,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^وظائف$",
                 ],
             ),
-            (Why::Poster, &["لا يعبر*رأي", "لا تعبر*رأي"]),
+            (Why::Poster, lines!["لا يعبر*رأي", "لا تعبر*رأي"]),
         ],
     },
     Phrases {
@@ -6060,7 +6086,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^התוכן אינו",
                     "^תוכן זה",
                     "^הסרטון אינו",
@@ -6112,7 +6138,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^כדי לצפות בתוכן",
                     "^תוכן חיצוני",
                     "^אישור הכל",
@@ -6131,7 +6157,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^העתק קישור",
                     "^העתקת קישור",
                     "^שתפו ב",
@@ -6150,7 +6176,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^הצטרפו לדיון",
                     "^הוסיפו תגובה",
                     "^הוסף תגובה",
@@ -6171,7 +6197,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[סקר]",
                     "^סקר:",
                     "^סקר$",
@@ -6188,7 +6214,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^עוד מאת",
                     "^לכל הכתבות",
                     "^כתבות נוספות מאת",
@@ -6208,7 +6234,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^לרכישה",
                     "^קנו עכשיו",
                     "^קנו ב",
@@ -6226,7 +6252,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^נסו בחינם",
                     "^חודש ראשון",
                     "^ביטול בכל",
@@ -6238,10 +6264,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^תמכו",
                 ],
             ),
-            (Why::Copyright, &["^אין להעתיק", "^אין לשכפל", "^אין לעשות", "^כל הזכויות"]),
+            (Why::Copyright, lines!["^אין להעתיק", "^אין לשכפל", "^אין לעשות", "^כל הזכויות"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^אל תפספסו",
                     "^פספסתם",
                     "^הנקראות ביותר",
@@ -6269,7 +6295,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "^לפני*שעות$",
                     "^לפני שעה$",
                     "^לפני שעתיים$",
@@ -6285,7 +6311,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^לוח שידורים",
                     "^מזג האוויר",
                     "^שערי מטבע",
@@ -6299,7 +6325,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^המהדורה המודפסת",
                 ],
             ),
-            (Why::Paywall, &["^החל מ-*לחודש"]),
+            (Why::Paywall, lines!["^החל מ-*לחודש"]),
         ],
     },
     Phrases {
@@ -6307,7 +6333,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^این محتوا",
                     "^محتوا در دسترس",
                     "^ویدئو در دسترس",
@@ -6358,7 +6384,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^برای مشاهده این",
                     "^محتوای خارجی",
                     "^پذیرش همه",
@@ -6372,7 +6398,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^کپی لینک",
                     "^لینک کوتاه",
                     "^اشتراک‌گذاری",
@@ -6387,7 +6413,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^نظر شما",
                     "^نظر بدهید",
                     "^دیدگاه شما",
@@ -6406,7 +6432,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[نظرسنجی]",
                     "^نظرسنجی",
                     "^رأی دهید",
@@ -6418,7 +6444,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^مطالب دیگر",
                     "^سایر مطالب",
                     "^نوشته‌های دیگر",
@@ -6435,7 +6461,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^خرید از",
                     "^خرید$",
                     "^همین حالا بخرید",
@@ -6450,7 +6476,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^رایگان امتحان",
                     "^ویژه مشترکان",
                     "^فقط برای مشترکان",
@@ -6461,11 +6487,11 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &["^بازنشر", "^نقل مطالب", "^کلیه حقوق", "^تمامی حقوق", "^تمام حقوق", "^هرگونه"],
+                lines!["^بازنشر", "^نقل مطالب", "^کلیه حقوق", "^تمامی حقوق", "^تمام حقوق", "^هرگونه"],
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^از دست ندهید",
                     "^پربازدید",
                     "^پربحث",
@@ -6492,7 +6518,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "ساعت پیش$",
                     "ساعت قبل$",
                     "دقیقه پیش$",
@@ -6508,7 +6534,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^اوقات شرعی",
                     "^آب و هوا$",
                     "^وضعیت آب",
@@ -6532,7 +6558,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^यह सामग्री",
                     "^यह कंटेंट",
                     "^यह वीडियो",
@@ -6575,7 +6601,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^यह सामग्री देखने",
                     "^सभी स्वीकार",
                     "^स्वीकार करें",
@@ -6590,7 +6616,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^लिंक कॉपी",
                     "^कॉपी लिंक",
                     "^शेयर करें",
@@ -6606,7 +6632,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^टिप्पणी",
                     "^कमेंट करें",
                     "^कमेंट",
@@ -6622,7 +6648,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[पोल]",
                     "^पोल:",
                     "^पोल$",
@@ -6637,7 +6663,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^लेखक के बारे",
                     "^लेखक की अन्य",
                     "^सभी लेख",
@@ -6653,7 +6679,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^यहां से खरीदें",
                     "^अभी खरीदें",
                     "^खरीदें$",
@@ -6666,7 +6692,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^मुफ्त में आजमाएं",
                     "^पहला महीना",
                     "^केवल सदस्यों",
@@ -6677,10 +6703,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^प्रीमियम",
                 ],
             ),
-            (Why::Copyright, &["^सर्वाधिकार", "^बिना अनुमति", "^कॉपीराइट"]),
+            (Why::Copyright, lines!["^सर्वाधिकार", "^बिना अनुमति", "^कॉपीराइट"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^मिस न करें",
                     "^सबसे ज्यादा पढ़ी",
                     "^सबसे ज़्यादा पढ़ी",
@@ -6704,12 +6730,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^बड़ी खबरें",
                 ],
             ),
-            (Why::Credit, &["^फोटो:", "^फोटो", "^तस्वीर:", "^चित्र:", "^स्रोत:"]),
+            (Why::Credit, lines!["^फोटो:", "^फोटो", "^तस्वीर:", "^चित्र:", "^स्रोत:"]),
         ],
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "घंटे पहले$",
                     "घंटा पहले$",
                     "मिनट पहले$",
@@ -6725,7 +6751,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^राशिफल$",
                     "^आज का राशिफल",
                     "^मौसम$",
@@ -6748,7 +6774,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^เนื้อหานี้ไม่",
                     "^วิดีโอนี้ไม่",
                     "^ไม่สามารถเล่น",
@@ -6794,7 +6820,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^หากต้องการดูเนื้อหา",
                     "^เพื่อดูเนื้อหา",
                     "^ยอมรับทั้งหมด",
@@ -6809,11 +6835,19 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &["^แชร์ไปยัง", "^แชร์บทความ", "^แชร์ข่าว", "^ส่งต่อ", "^ส่งอีเมล", "^เพิ่มในรายการโปรด", "^เก็บไว้อ่าน"],
+                lines![
+                    "^แชร์ไปยัง",
+                    "^แชร์บทความ",
+                    "^แชร์ข่าว",
+                    "^ส่งต่อ",
+                    "^ส่งอีเมล",
+                    "^เพิ่มในรายการโปรด",
+                    "^เก็บไว้อ่าน"
+                ],
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^ร่วมแสดงความ",
                     "^เขียนความคิดเห็น",
                     "^แสดงความเห็น",
@@ -6828,7 +6862,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^โพล:",
                     "^โพล$",
                     "^โหวต",
@@ -6842,7 +6876,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^บทความอื่น",
                     "^บทความทั้งหมดของ",
                     "^ผลงานอื่น",
@@ -6858,7 +6892,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^ซื้อเลย",
                     "^ซื้อที่",
                     "^สั่งซื้อ",
@@ -6873,7 +6907,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^ทดลองอ่านฟรี",
                     "^ทดลองใช้ฟรี",
                     "^เฉพาะสมาชิก",
@@ -6884,10 +6918,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^สนับสนุนเรา",
                 ],
             ),
-            (Why::Copyright, &["^ห้ามคัดลอก", "^ห้ามทำซ้ำ", "^ห้ามนำ"]),
+            (Why::Copyright, lines!["^ห้ามคัดลอก", "^ห้ามทำซ้ำ", "^ห้ามนำ"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^ไม่ควรพลาด",
                     "^อย่าพลาด",
                     "^อ่านข่าวที่เกี่ยวข้อง",
@@ -6912,7 +6946,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "ชั่วโมงที่แล้ว$",
                     "นาทีที่แล้ว$",
                     "วันที่แล้ว$",
@@ -6927,7 +6961,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^พยากรณ์อากาศ$",
                     "^สภาพอากาศ$",
                     "^อัตราแลกเปลี่ยน$",
@@ -6949,7 +6983,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^nội dung này không",
                     "^nội dung không khả dụng",
                     "^video này không",
@@ -7006,7 +7040,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^để xem nội dung",
                     "^nội dung bên ngoài",
                     "^chấp nhận tất cả",
@@ -7023,7 +7057,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^sao chép liên kết",
                     "^sao chép link",
                     "^chép liên kết",
@@ -7041,7 +7075,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^tham gia thảo luận",
                     "^tham gia bình luận",
                     "^viết bình luận",
@@ -7061,7 +7095,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[thăm dò]",
                     "^thăm dò:",
                     "^thăm dò ý kiến",
@@ -7076,7 +7110,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^bài viết khác của",
                     "^tất cả bài viết",
                     "^xem tất cả bài",
@@ -7096,7 +7130,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^mua tại",
                     "^mua ngay",
                     "^đặt mua",
@@ -7112,7 +7146,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^dùng thử",
                     "^tháng đầu",
                     "^dành cho thành viên",
@@ -7126,7 +7160,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^cấm sao chép",
                     "^nghiêm cấm",
                     "^không sao chép",
@@ -7137,7 +7171,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^đừng bỏ lỡ",
                     "^bạn đã xem",
                     "^đọc nhiều",
@@ -7167,7 +7201,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "giờ trước$",
                     "phút trước$",
                     "ngày trước$",
@@ -7180,7 +7214,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^thời tiết$",
                     "^dự báo thời tiết$",
                     "^tỷ giá$",
@@ -7196,8 +7230,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^báo giấy",
                 ],
             ),
-            (Why::Share, &["^theo dõi*trên"]),
-            (Why::Paywall, &["^bạn còn*bài"]),
+            (Why::Share, lines!["^theo dõi*trên"]),
+            (Why::Paywall, lines!["^bạn còn*bài"]),
         ],
     },
     Phrases {
@@ -7205,7 +7239,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^このコンテンツは",
                     "^この動画は",
                     "^動画を再生できません",
@@ -7260,7 +7294,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^このコンテンツを表示",
                     "^外部コンテンツ",
                     "^すべて許可",
@@ -7278,7 +7312,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^リンクをコピー",
                     "^urlをコピー",
                     "^シェアする",
@@ -7297,7 +7331,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^コメントを書く",
                     "^コメントする$",
                     "^コメントを投稿",
@@ -7314,7 +7348,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^アンケート:",
                     "^アンケート】",
                     "^投票$",
@@ -7327,7 +7361,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^この記者の",
                     "^この著者の",
                     "^他の記事を見る",
@@ -7342,7 +7376,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^購入はこちら",
                     "^今すぐ購入",
                     "^商品を見る",
@@ -7356,7 +7390,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^無料トライアル",
                     "^この記事は有料",
                     "^この記事は会員",
@@ -7366,10 +7400,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^今月の無料",
                 ],
             ),
-            (Why::Copyright, &["^記事・写真の", "^掲載の記事"]),
+            (Why::Copyright, lines!["^記事・写真の", "^掲載の記事"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^お見逃しなく",
                     "^人気の記事",
                     "^よく読まれ",
@@ -7385,12 +7419,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^関連記事】",
                 ],
             ),
-            (Why::Credit, &["^イラスト:", "(*撮影)$", "(*提供)$"]),
+            (Why::Credit, lines!["^イラスト:", "(*撮影)$", "(*提供)$"]),
         ],
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "時間前$",
                     "分前$",
                     "日前$",
@@ -7405,7 +7439,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^番組表",
                     "^天気$",
                     "^今日の天気",
@@ -7451,13 +7485,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^グラフ】",
                 ],
             ),
-            (Why::Consent, &["^同意する", "^同意して", "^拒否する", "^クッキー"]),
-            (Why::Share, &["^ツイート", "^保存する", "^クリップ", "^印刷する"]),
-            (Why::Comments, &["^ご意見を", "^返信する", "^通報"]),
-            (Why::OutsideArticle, &["^投票:", "^投票受付", "^いいね"]),
+            (Why::Consent, lines!["^同意する", "^同意して", "^拒否する", "^クッキー"]),
+            (Why::Share, lines!["^ツイート", "^保存する", "^クリップ", "^印刷する"]),
+            (Why::Comments, lines!["^ご意見を", "^返信する", "^通報"]),
+            (Why::OutsideArticle, lines!["^投票:", "^投票受付", "^いいね"]),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^筆者の",
                     "^執筆記事",
                     "^情報提供",
@@ -7470,10 +7504,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^誤りを",
                 ],
             ),
-            (Why::Advertisement, &["^提供:", "^prこの", "^[pr]", "^pr】", "^(pr)", "アフィリエイト"]),
+            (Why::Advertisement, lines!["^提供:", "^prこの", "^[pr]", "^pr】", "^(pr)", "アフィリエイト"]),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^初月無料",
                     "^会員限定",
                     "^有料会員",
@@ -7484,10 +7518,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^月額",
                 ],
             ),
-            (Why::Copyright, &["^無断転載", "^無断", "^禁無断", "^転載", "^著作権", "^免責事項"]),
+            (Why::Copyright, lines!["^無断転載", "^無断", "^禁無断", "^転載", "^著作権", "^免責事項"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^見逃し",
                     "^人気記事",
                     "^注目の",
@@ -7510,7 +7544,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^▼関連",
                 ],
             ),
-            (Why::Credit, &["^写真:", "^写真提供", "^画像:", "^撮影:"]),
+            (Why::Credit, lines!["^写真:", "^写真提供", "^画像:", "^撮影:"]),
         ],
     },
     Phrases {
@@ -7518,7 +7552,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^视频加载失败",
                     "^視頻加載失敗",
                     "^影片無法",
@@ -7580,7 +7614,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^要查看此内容",
                     "^若要檢視",
                     "^全部接受",
@@ -7602,7 +7636,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^复制链接",
                     "^複製連結",
                     "^分享$",
@@ -7620,7 +7654,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^发表评论",
                     "^發表評論",
                     "^發表留言",
@@ -7643,7 +7677,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[投票]",
                     "^投票$",
                     "^查看结果",
@@ -7656,7 +7690,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^作者其他",
                     "^更多作者",
                     "^查看作者",
@@ -7687,7 +7721,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^立即购买",
                     "^立即購買",
                     "^点击购买",
@@ -7700,7 +7734,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^免费试读",
                     "^免費試閱",
                     "^会员专享",
@@ -7721,7 +7755,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Copyright,
-                &[
+                lines![
                     "^未经授权",
                     "^未經授權",
                     "^未经许可",
@@ -7735,7 +7769,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^不要错过$",
                     "^热门新闻",
                     "^熱門新聞",
@@ -7773,7 +7807,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Credit,
-                &[
+                lines![
                     "。*/摄$",
                     "。*/攝$",
                     "。*摄$",
@@ -7791,7 +7825,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "小时前$",
                     "小時前$",
                     "分钟前$",
@@ -7812,7 +7846,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^节目表",
                     "^節目表",
                     "^天气$",
@@ -7856,13 +7890,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^掃描",
                 ],
             ),
-            (Why::Consent, &["^我同意", "^注册即", "^註冊即", "^隱私權"]),
-            (Why::Share, &["^分享到", "^分享至", "^轉發", "^點讚", "^微信扫"]),
-            (Why::Comments, &["^写评论", "^举报", "^檢舉", "^登录后", "^登入後"]),
-            (Why::OutsideArticle, &["^投票:", "^调查:", "^您觉得"]),
+            (Why::Consent, lines!["^我同意", "^注册即", "^註冊即", "^隱私權"]),
+            (Why::Share, lines!["^分享到", "^分享至", "^轉發", "^點讚", "^微信扫"]),
+            (Why::Comments, lines!["^写评论", "^举报", "^檢舉", "^登录后", "^登入後"]),
+            (Why::OutsideArticle, lines!["^投票:", "^调查:", "^您觉得"]),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^爆料",
                     "^声明:",
                     "^聲明:",
@@ -7873,12 +7907,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "不代表本",
                 ],
             ),
-            (Why::Advertisement, &["^去购买", "^赞助", "^贊助", "^广告", "^廣告", "^推广", "^推廣"]),
-            (Why::Paywall, &["^首月", "^剩余", "^剩餘"]),
-            (Why::Copyright, &["^转载请", "^轉載請", "^著作權"]),
+            (Why::Advertisement, lines!["^去购买", "^赞助", "^贊助", "^广告", "^廣告", "^推广", "^推廣"]),
+            (Why::Paywall, lines!["^首月", "^剩余", "^剩餘"]),
+            (Why::Copyright, lines!["^转载请", "^轉載請", "^著作權"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^別錯過",
                     "^热点",
                     "^熱點",
@@ -7891,7 +7925,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^上一篇",
                 ],
             ),
-            (Why::Credit, &["^图为", "^图源", "^圖源", "^资料图", "^資料圖"]),
+            (Why::Credit, lines!["^图为", "^图源", "^圖源", "^资料图", "^資料圖"]),
         ],
     },
     Phrases {
@@ -7899,7 +7933,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
         anywhere: &[
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^이 콘텐츠는",
                     "^이 동영상은",
                     "^동영상을 재생",
@@ -7933,7 +7967,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &[
+                lines![
                     "^이 콘텐츠를 보려면",
                     "^외부 콘텐츠",
                     "^동의합니다",
@@ -7943,10 +7977,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^본 칼럼은 본지의",
                 ],
             ),
-            (Why::Share, &["^url 복사", "^공유$", "^메일 보내기", "^저장$", "^추천$"]),
+            (Why::Share, lines!["^url 복사", "^공유$", "^메일 보내기", "^저장$", "^추천$"]),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^댓글을 입력",
                     "^댓글$",
                     "^의견을 남겨",
@@ -7956,10 +7990,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^여러분의 생각은",
                 ],
             ),
-            (Why::OutsideArticle, &["^투표$", "^이 기사를 추천", "^기사에 대한", "^어떻게 생각하세요"]),
+            (Why::OutsideArticle, lines!["^투표$", "^이 기사를 추천", "^기사에 대한", "^어떻게 생각하세요"]),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^기자의 다른",
                     "^기자 페이지",
                     "^다른기사 보기",
@@ -7969,15 +8003,18 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^필자의 견해",
                 ],
             ),
-            (Why::Advertisement, &["^자세히 보기", "^파트너스 활동"]),
-            (Why::Paywall, &["^구독자 전용", "^로그인하고", "^언제든지 해지"]),
-            (Why::ReadAlso, &["^[관련기사]", "^함께 읽으면", "^당신을 위한", "^이슈$", "^포토$", "^영상$"]),
-            (Why::Credit, &[".*제공$", "(*제공)$"]),
+            (Why::Advertisement, lines!["^자세히 보기", "^파트너스 활동"]),
+            (Why::Paywall, lines!["^구독자 전용", "^로그인하고", "^언제든지 해지"]),
+            (
+                Why::ReadAlso,
+                lines!["^[관련기사]", "^함께 읽으면", "^당신을 위한", "^이슈$", "^포토$", "^영상$"],
+            ),
+            (Why::Credit, lines![".*제공$", "(*제공)$"]),
         ],
         edges: &[
             (
                 Why::DateLine,
-                &[
+                lines![
                     "시간 전$",
                     "분 전$",
                     "일 전$",
@@ -7993,7 +8030,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Navigation,
-                &[
+                lines![
                     "^편성표",
                     "^오늘의 날씨",
                     "^날씨$",
@@ -8048,11 +8085,19 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Consent,
-                &["^모두 동의", "^모두 수락", "^동의함", "^쿠키 설정", "^개인정보", "^구독하면", "^가입하면"],
+                lines![
+                    "^모두 동의",
+                    "^모두 수락",
+                    "^동의함",
+                    "^쿠키 설정",
+                    "^개인정보",
+                    "^구독하면",
+                    "^가입하면"
+                ],
             ),
             (
                 Why::Share,
-                &[
+                lines![
                     "^링크 복사",
                     "^주소 복사",
                     "^공유하기",
@@ -8067,7 +8112,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Comments,
-                &[
+                lines![
                     "^댓글 쓰기",
                     "^댓글 달기",
                     "^댓글 작성",
@@ -8085,7 +8130,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::OutsideArticle,
-                &[
+                lines![
                     "^[설문]",
                     "^설문:",
                     "^투표:",
@@ -8098,7 +8143,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Poster,
-                &[
+                lines![
                     "^이 기자의",
                     "^기자 구독",
                     "^기자에게",
@@ -8120,7 +8165,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Advertisement,
-                &[
+                lines![
                     "^구매하기",
                     "^지금 구매",
                     "^바로 구매",
@@ -8135,7 +8180,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             ),
             (
                 Why::Paywall,
-                &[
+                lines![
                     "^무료 체험",
                     "^첫 달",
                     "^첫달",
@@ -8149,10 +8194,10 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^후원하기",
                 ],
             ),
-            (Why::Copyright, &["^무단전재", "^무단 전재", "^무단", "^저작권자", "재배포 금지", "^ⓒ"]),
+            (Why::Copyright, lines!["^무단전재", "^무단 전재", "^무단", "^저작권자", "재배포 금지", "^ⓒ"]),
             (
                 Why::ReadAlso,
-                &[
+                lines![
                     "^놓치지",
                     "^놓치면",
                     "^많이 본",
@@ -8187,7 +8232,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^이전기사",
                 ],
             ),
-            (Why::Credit, &["^사진=", "^사진:", "^사진 =", "^[사진", "자료사진"]),
+            (Why::Credit, lines!["^사진=", "^사진:", "^사진 =", "^[사진", "자료사진"]),
         ],
     },
 ];

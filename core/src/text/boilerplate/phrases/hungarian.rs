@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^iratkozzon fel",
                 "^iratkozz fel",
                 "^feliratkozás",
@@ -23,7 +23,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^sütiket használunk",
                 "^ez a weboldal sütiket",
                 "^az oldal sütiket",
@@ -36,7 +36,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^megosztás",
                 "^megosztom",
                 "^oszd meg",
@@ -52,7 +52,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^olvassa el",
                 "^olvasd el",
                 "^olvassa tovább",
@@ -77,7 +77,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^hirdetés$",
                 "^reklám$",
                 "^a cikk*folytatódik",
@@ -88,7 +88,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^hozzászólások",
                 "^hozzászólás",
                 "^szóljon hozzá",
@@ -98,10 +98,13 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^vélemények",
             ],
         ),
-        (Why::Copyright, &["^minden jog", "^copyright", "^felelős szerkesztő", "^kiadó:", "^főszerkesztő:"]),
+        (
+            Why::Copyright,
+            lines!["^minden jog", "^copyright", "^felelős szerkesztő", "^kiadó:", "^főszerkesztő:"],
+        ),
         (
             Why::Credit,
-            &[
+            lines![
                 "^fotó:",
                 "^fotók:",
                 "^kép:",
@@ -113,10 +116,10 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^címlapkép",
             ],
         ),
-        (Why::Tags, &["^címkék", "^címke:", "^témák:", "^kulcsszavak"]),
+        (Why::Tags, lines!["^címkék", "^címke:", "^témák:", "^kulcsszavak"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^csak előfizetők",
                 "^előfizetőknek",
                 "^a folytatáshoz",
@@ -129,7 +132,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^ha tetszett",
                 "^támogasson",
                 "^támogassa",
@@ -140,13 +143,16 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^impresszum",
             ],
         ),
-        (Why::DateLine, &["^frissítve", "^megjelent", "^közzétéve", "^olvasási idő", "^utolsó frissítés"]),
-        (Why::Navigation, &["^ugrás a", "^tovább a"]),
+        (
+            Why::DateLine,
+            lines!["^frissítve", "^megjelent", "^közzétéve", "^olvasási idő", "^utolsó frissítés"],
+        ),
+        (Why::Navigation, lines!["^ugrás a", "^tovább a"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^címlap$",
                 "^főoldal$",
                 "^kezdőlap$",
@@ -162,7 +168,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^részletek$",
             ],
         ),
-        (Why::Share, &["^megoszt"]),
+        (Why::Share, lines!["^megoszt"]),
     ],
 };
 
@@ -170,22 +176,22 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "hu",
         why: Why::Newsletter,
-        things: &["hírlev", "e-mail", "postafiók", "applikáció"],
-        asks: &["iratkoz", "feliratk", "kérje", "töltse le", "értesüljön"],
-        opens: &["ne maradjon le", "kövess", "szeretne", "csatlakozz"],
+        things: lines!["hírlev", "e-mail", "postafiók", "applikáció"],
+        asks: lines!["iratkoz", "feliratk", "kérje", "töltse le", "értesüljön"],
+        opens: lines!["ne maradjon le", "kövess", "szeretne", "csatlakozz"],
     },
     Pitch {
         language: "hu",
         why: Why::Consent,
-        things: &["süti", "cookie", "adatvédel"],
-        asks: &["használunk", "ez a weboldal", "az oldal", "hozzájárul", "elfogad", "beállítás"],
-        opens: &["olvassa el"],
+        things: lines!["süti", "cookie", "adatvédel"],
+        asks: lines!["használunk", "ez a weboldal", "az oldal", "hozzájárul", "elfogad", "beállítás"],
+        opens: lines!["olvassa el"],
     },
     Pitch {
         language: "hu",
         why: Why::Paywall,
-        things: &["előfizet"],
-        asks: &["tovább", "jelentkezzen be", "már", "szükséges", "hozzáférés", "ft/hó", "ingyen"],
-        opens: &["próbálja", "vásárol"],
+        things: lines!["előfizet"],
+        asks: lines!["tovább", "jelentkezzen be", "már", "szükséges", "hozzáférés", "ft/hó", "ingyen"],
+        opens: lines!["próbálja", "vásárol"],
     },
 ];

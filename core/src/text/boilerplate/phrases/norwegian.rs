@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^meld deg på",
                 "^abonner på*nyhetsbrev",
                 "^få nyhetsbrev",
@@ -23,7 +23,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^vi bruker informasjonskapsler",
                 "^vi bruker cookies",
                 "^dette nettstedet bruker",
@@ -39,7 +39,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^del på",
                 "^del saken",
                 "^del artikkelen",
@@ -56,7 +56,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^les også",
                 "^les mer:",
                 "^les mer om",
@@ -79,7 +79,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^annonse$",
                 "^annonser$",
                 "^annonsørinnhold",
@@ -93,7 +93,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^kommenter$",
                 "^kommentarer$",
                 "^kommentarer (",
@@ -106,7 +106,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Copyright,
-            &[
+            lines![
                 "^alt innhold er",
                 "^alle rettigheter",
                 "^ansvarlig redaktør",
@@ -117,12 +117,12 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Credit,
-            &["^foto:", "^bilde:", "^illustrasjon:", "^illustrasjonsfoto", "^arkivfoto", "^grafikk:"],
+            lines!["^foto:", "^bilde:", "^illustrasjon:", "^illustrasjonsfoto", "^arkivfoto", "^grafikk:"],
         ),
-        (Why::Tags, &["^emner", "^les mer om:", "^stikkord", "^emneord"]),
+        (Why::Tags, lines!["^emner", "^les mer om:", "^stikkord", "^emneord"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^for abonnenter",
                 "^bli abonnent",
                 "^allerede abonnent",
@@ -137,7 +137,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^tips oss",
                 "^har du tips",
                 "^har du et tips",
@@ -150,13 +150,13 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^send inn",
             ],
         ),
-        (Why::DateLine, &["^publisert", "^oppdatert", "^lesetid", "^sist oppdatert", "min lesetid$"]),
-        (Why::Navigation, &["^gå til innhold", "^hopp til", "^gå til hovedinnhold", "^tilbake til"]),
+        (Why::DateLine, lines!["^publisert", "^oppdatert", "^lesetid", "^sist oppdatert", "min lesetid$"]),
+        (Why::Navigation, lines!["^gå til innhold", "^hopp til", "^gå til hovedinnhold", "^tilbake til"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^forsiden$",
                 "^hjem$",
                 "^meny$",
@@ -173,7 +173,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^personvern$",
             ],
         ),
-        (Why::Share, &["^del", "^tips"]),
+        (Why::Share, lines!["^del", "^tips"]),
     ],
 };
 
@@ -181,22 +181,29 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "no",
         why: Why::Newsletter,
-        things: &["nyhetsbrev", "innboks", "varsel", "vår app"],
-        asks: &["meld deg", "abonner", "din e-post", "påmelding", "rett til deg"],
-        opens: &["få", "ikke gå glipp", "ønsker du", "vil du ha", "last ned", "følg"],
+        things: lines!["nyhetsbrev", "innboks", "varsel", "vår app"],
+        asks: lines!["meld deg", "abonner", "din e-post", "påmelding", "rett til deg"],
+        opens: lines!["få", "ikke gå glipp", "ønsker du", "vil du ha", "last ned", "følg"],
     },
     Pitch {
         language: "no",
         why: Why::Consent,
-        things: &["informasjonskaps", "cookie", "personvern"],
-        asks: &["vi bruker", "dette nettstedet", "ditt samtykke", "du godtar", "dine valg", "vi og våre"],
-        opens: &["les vår"],
+        things: lines!["informasjonskaps", "cookie", "personvern"],
+        asks: lines![
+            "vi bruker",
+            "dette nettstedet",
+            "ditt samtykke",
+            "du godtar",
+            "dine valg",
+            "vi og våre"
+        ],
+        opens: lines!["les vår"],
     },
     Pitch {
         language: "no",
         why: Why::Paywall,
-        things: &["abonn", "pluss-sak"],
-        asks: &[
+        things: lines!["abonn", "pluss-sak"],
+        asks: lines![
             "les videre",
             "fortsett å lese",
             "logg inn",
@@ -205,6 +212,6 @@ pub(super) const PITCHES: &[Pitch] = &[
             "kr/mnd",
             "første måned",
         ],
-        opens: &["prøv", "kjøp", "få tilgang"],
+        opens: lines!["prøv", "kjøp", "få tilgang"],
     },
 ];

@@ -7,7 +7,7 @@ use super::Phrases;
 use crate::article::Why;
 
 /// Phrases that are junk wherever they stand.
-const fn played(language: &'static str, anywhere: &'static [(Why, &'static [&'static str])]) -> Phrases {
+const fn played(language: &'static str, anywhere: &'static [(Why, &'static str)]) -> Phrases {
     Phrases { language, anywhere, edges: &[] }
 }
 
@@ -16,7 +16,7 @@ pub(super) const ENGLISH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^this is a modal window",
                 "^beginning of dialog window",
                 "^end of dialog window",
@@ -56,10 +56,10 @@ pub(super) const ENGLISH: Phrases = played(
                 "not responsible for the content of external",
             ],
         ),
-        (Why::Share, &["^copied$", "^copied to clipboard", "^link copied", "^follow me on"]),
+        (Why::Share, lines!["^copied$", "^copied to clipboard", "^link copied", "^follow me on"]),
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^a welcome email is on its way",
                 "^please provide a valid email",
                 "^please enter a valid email",
@@ -71,7 +71,7 @@ pub(super) const ENGLISH: Phrases = played(
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^save my name, email",
                 "^by submitting this form",
                 "^your email address will not be published",
@@ -79,7 +79,7 @@ pub(super) const ENGLISH: Phrases = played(
         ),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^members*ad-free",
                 "^subscribers*ad-free",
                 "^become a member$",
@@ -91,9 +91,9 @@ pub(super) const ENGLISH: Phrases = played(
                 "^join as a member",
             ],
         ),
-        (Why::Copyright, &["may not be published, broadcast"]),
-        (Why::Poster, &["^if you have a complaint about", "^have you got a tip", "^do you have a tip"]),
-        (Why::Advertisement, &["^gamble responsibly", "^please gamble responsibly"]),
+        (Why::Copyright, lines!["may not be published, broadcast"]),
+        (Why::Poster, lines!["^if you have a complaint about", "^have you got a tip", "^do you have a tip"]),
+        (Why::Advertisement, lines!["^gamble responsibly", "^please gamble responsibly"]),
     ],
 );
 
@@ -102,7 +102,7 @@ pub(super) const GERMAN: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^video wird geladen",
                 "^inhalt wird geladen",
                 "^wird geladen$",
@@ -115,27 +115,30 @@ pub(super) const GERMAN: Phrases = played(
                 " als pdf$",
             ],
         ),
-        (Why::Share, &["^link kopiert", "^den link*kopieren"]),
+        (Why::Share, lines!["^link kopiert", "^den link*kopieren"]),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "nach der werbung fortgesetzt",
                 "nach der anzeige fortgesetzt",
                 "^weiter nach der",
                 "artikel wird nach der",
             ],
         ),
-        (Why::Paywall, &["^mitglied werden", "^werden sie mitglied", "^werde mitglied", "lesen*werbefrei"]),
+        (
+            Why::Paywall,
+            lines!["^mitglied werden", "^werden sie mitglied", "^werde mitglied", "lesen*werbefrei"],
+        ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^gefällt ihnen diese",
                 "^gefällt dir diese",
                 "^haben sie einen hinweis",
                 "^haben sie hinweise",
             ],
         ),
-        (Why::Advertisement, &["^glücksspiel kann süchtig"]),
+        (Why::Advertisement, lines!["^glücksspiel kann süchtig"]),
     ],
 );
 
@@ -144,7 +147,7 @@ pub(super) const FRENCH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^votre navigateur ne",
                 "^chargement$",
                 "^chargement en cours",
@@ -156,11 +159,11 @@ pub(super) const FRENCH: Phrases = played(
                 " en pdf$",
             ],
         ),
-        (Why::Share, &["^lien copié"]),
-        (Why::Consent, &["^ce contenu est bloqué", "^en cliquant sur*cookies", "^j'accepte*cookies"]),
+        (Why::Share, lines!["^lien copié"]),
+        (Why::Consent, lines!["^ce contenu est bloqué", "^en cliquant sur*cookies", "^j'accepte*cookies"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^faites un don",
                 "après déduction fiscale",
                 "^devenez membre",
@@ -168,8 +171,8 @@ pub(super) const FRENCH: Phrases = played(
                 "^soutenez le journalisme",
             ],
         ),
-        (Why::Poster, &["^vous aimez cette histoire", "^cette histoire vous"]),
-        (Why::Advertisement, &["^jouer comporte des risques"]),
+        (Why::Poster, lines!["^vous aimez cette histoire", "^cette histoire vous"]),
+        (Why::Advertisement, lines!["^jouer comporte des risques"]),
     ],
 );
 
@@ -178,7 +181,7 @@ pub(super) const SPANISH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^cargando$",
                 "^tu navegador no",
                 "^su navegador no",
@@ -193,10 +196,10 @@ pub(super) const SPANISH: Phrases = played(
                 " en pdf$",
             ],
         ),
-        (Why::Share, &["^enlace copiado"]),
+        (Why::Share, lines!["^enlace copiado"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "leen*sin publicidad",
                 "^hazte socio",
                 "^hazte socia",
@@ -204,10 +207,14 @@ pub(super) const SPANISH: Phrases = played(
                 "^apoya el periodismo",
             ],
         ),
-        (Why::Poster, &["^te gusta esta historia", "^te ha gustado esta", "^te ha gustado este"]),
+        (Why::Poster, lines!["^te gusta esta historia", "^te ha gustado esta", "^te ha gustado este"]),
         (
             Why::Advertisement,
-            &["^apuesta con responsabilidad", "^juega con responsabilidad", "^juegue con responsabilidad"],
+            lines![
+                "^apuesta con responsabilidad",
+                "^juega con responsabilidad",
+                "^juegue con responsabilidad"
+            ],
         ),
     ],
 );
@@ -217,7 +224,7 @@ pub(super) const PORTUGUESE: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^a carregar$",
                 "^carregando$",
                 "^não foi possível carregar",
@@ -230,11 +237,11 @@ pub(super) const PORTUGUESE: Phrases = played(
                 " em pdf$",
             ],
         ),
-        (Why::Share, &["^link copiado", "^ligação copiada"]),
-        (Why::Newsletter, &["^quer receber as", "^entre no nosso grupo", "^clique aqui e entre"]),
+        (Why::Share, lines!["^link copiado", "^ligação copiada"]),
+        (Why::Newsletter, lines!["^quer receber as", "^entre no nosso grupo", "^clique aqui e entre"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "leem*sem anúncios",
                 "leem*sem publicidade",
                 "^assinantes podem liberar",
@@ -247,9 +254,14 @@ pub(super) const PORTUGUESE: Phrases = played(
         ),
         (
             Why::Poster,
-            &["^gostou desta história", "^gostou desta notícia", "^gostou da matéria", "^gostou da notícia"],
+            lines![
+                "^gostou desta história",
+                "^gostou desta notícia",
+                "^gostou da matéria",
+                "^gostou da notícia"
+            ],
         ),
-        (Why::Advertisement, &["^aposte com responsabilidade", "^jogue com responsabilidade"]),
+        (Why::Advertisement, lines!["^aposte com responsabilidade", "^jogue com responsabilidade"]),
     ],
 );
 
@@ -258,7 +270,7 @@ pub(super) const ITALIAN: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^caricamento$",
                 "^caricamento in corso",
                 "^il tuo browser non",
@@ -268,10 +280,10 @@ pub(super) const ITALIAN: Phrases = played(
                 " in pdf$",
             ],
         ),
-        (Why::Share, &["^link copiato"]),
+        (Why::Share, lines!["^link copiato"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "leggono*senza pubblicità",
                 "^diventa socio",
                 "^diventa membro",
@@ -279,8 +291,8 @@ pub(super) const ITALIAN: Phrases = played(
                 "^sostieni il giornalismo",
             ],
         ),
-        (Why::Poster, &["^ti è piaciuta questa", "^ti è piaciuto questo", "^ti piace questa storia"]),
-        (Why::Advertisement, &["^il gioco può causare", "^gioca responsabilmente"]),
+        (Why::Poster, lines!["^ti è piaciuta questa", "^ti è piaciuto questo", "^ti piace questa storia"]),
+        (Why::Advertisement, lines!["^il gioco può causare", "^gioca responsabilmente"]),
     ],
 );
 
@@ -289,7 +301,7 @@ pub(super) const DUTCH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^bezig met laden",
                 "^video wordt geladen",
                 "^wordt geladen$",
@@ -301,11 +313,11 @@ pub(super) const DUTCH: Phrases = played(
                 " als pdf$",
             ],
         ),
-        (Why::Share, &["^link gekopieerd"]),
-        (Why::Newsletter, &["^afmelden kan", "^opzeggen kan", "^opzeggen wanneer je"]),
+        (Why::Share, lines!["^link gekopieerd"]),
+        (Why::Newsletter, lines!["^afmelden kan", "^opzeggen kan", "^opzeggen wanneer je"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^word lid",
                 "lezen*zonder advertenties",
                 "lezen*reclamevrij",
@@ -314,8 +326,8 @@ pub(super) const DUTCH: Phrases = played(
                 "^nog geen abonnee",
             ],
         ),
-        (Why::Poster, &["^vond je dit", "^vond u dit"]),
-        (Why::Advertisement, &["^gok verantwoord", "^wat kost gokken jou"]),
+        (Why::Poster, lines!["^vond je dit", "^vond u dit"]),
+        (Why::Advertisement, lines!["^gok verantwoord", "^wat kost gokken jou"]),
     ],
 );
 
@@ -324,7 +336,7 @@ pub(super) const INDONESIAN: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^memuat$",
                 "^suka memuat",
                 "^video tidak dapat",
@@ -336,16 +348,19 @@ pub(super) const INDONESIAN: Phrases = played(
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^tautan disalin",
                 "^link disalin",
                 "^pastikan anda sudah*install",
                 "^pastikan kamu sudah*install",
             ],
         ),
-        (Why::Paywall, &["^jadi anggota", "^jadilah anggota", "membaca*tanpa iklan", "^dukung jurnalisme"]),
-        (Why::Poster, &["^suka cerita ini", "informasi ini mengutamakan kecepatan"]),
-        (Why::OutsideArticle, &["^bagaimana halaman artikel", "^bagaimana tampilan"]),
+        (
+            Why::Paywall,
+            lines!["^jadi anggota", "^jadilah anggota", "membaca*tanpa iklan", "^dukung jurnalisme"],
+        ),
+        (Why::Poster, lines!["^suka cerita ini", "informasi ini mengutamakan kecepatan"]),
+        (Why::OutsideArticle, lines!["^bagaimana halaman artikel", "^bagaimana tampilan"]),
     ],
 );
 
@@ -354,7 +369,7 @@ pub(super) const TURKISH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^video oynatıcı yükleniyor",
                 "^yükleniyor$",
                 "^tarayıcınız",
@@ -362,12 +377,17 @@ pub(super) const TURKISH: Phrases = played(
                 "^bir hata oluştu",
             ],
         ),
-        (Why::Share, &["^bağlantı kopyalandı", "^link kopyalandı"]),
+        (Why::Share, lines!["^bağlantı kopyalandı", "^link kopyalandı"]),
         (
             Why::Paywall,
-            &["^üyeler*reklamsız", "^aboneler*reklamsız", "^bağımsız gazeteciliği destekle", "^üyemiz olun"],
+            lines![
+                "^üyeler*reklamsız",
+                "^aboneler*reklamsız",
+                "^bağımsız gazeteciliği destekle",
+                "^üyemiz olun"
+            ],
         ),
-        (Why::Poster, &["^bu hikâyeyi sevdiniz mi", "^bu yazıyı sevdiniz mi"]),
+        (Why::Poster, lines!["^bu hikâyeyi sevdiniz mi", "^bu yazıyı sevdiniz mi"]),
     ],
 );
 
@@ -376,7 +396,7 @@ pub(super) const SWEDISH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^bilden är borttagen",
                 "^videon laddas",
                 "^laddar$",
@@ -385,8 +405,8 @@ pub(super) const SWEDISH: Phrases = played(
                 " som pdf$",
             ],
         ),
-        (Why::Share, &["^länken är kopierad", "^länk kopierad"]),
-        (Why::Paywall, &["^bli medlem$", "läser*reklamfritt", "^stöd lokaljournalistiken"]),
+        (Why::Share, lines!["^länken är kopierad", "^länk kopierad"]),
+        (Why::Paywall, lines!["^bli medlem$", "läser*reklamfritt", "^stöd lokaljournalistiken"]),
     ],
 );
 
@@ -395,10 +415,19 @@ pub(super) const POLISH: Phrases = played(
     &[
         (
             Why::Navigation,
-            &["^ładowanie$", "^trwa ładowanie", "^twoja przeglądarka", "^wystąpił błąd", "^włącz javascript"],
+            lines![
+                "^ładowanie$",
+                "^trwa ładowanie",
+                "^twoja przeglądarka",
+                "^wystąpił błąd",
+                "^włącz javascript"
+            ],
         ),
-        (Why::Share, &["^link skopiowany", "^skopiowano link"]),
-        (Why::Paywall, &["^zostań członkiem", "^wesprzyj nas", "^wesprzyj niezależne", "^dołącz do grona"]),
+        (Why::Share, lines!["^link skopiowany", "^skopiowano link"]),
+        (
+            Why::Paywall,
+            lines!["^zostań członkiem", "^wesprzyj nas", "^wesprzyj niezależne", "^dołącz do grona"],
+        ),
     ],
 );
 
@@ -407,7 +436,7 @@ pub(super) const RUSSIAN: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^видео загружается",
                 "^загрузка$",
                 "^идёт загрузка",
@@ -416,10 +445,15 @@ pub(super) const RUSSIAN: Phrases = played(
                 "^произошла ошибка",
             ],
         ),
-        (Why::Share, &["^ссылка скопирована"]),
+        (Why::Share, lines!["^ссылка скопирована"]),
         (
             Why::Paywall,
-            &["^станьте подписчиком", "^станьте участником", "^поддержите нас", "^поддержите независимую"],
+            lines![
+                "^станьте подписчиком",
+                "^станьте участником",
+                "^поддержите нас",
+                "^поддержите независимую"
+            ],
         ),
     ],
 );
@@ -427,18 +461,18 @@ pub(super) const RUSSIAN: Phrases = played(
 pub(super) const ARABIC: Phrases = played(
     "ar",
     &[
-        (Why::Navigation, &["^لمشاهدة*اضغط", "^جاري التحميل", "^جار التحميل", "^متصفحك لا", "^حدث خطأ$"]),
-        (Why::Share, &["^تم نسخ الرابط"]),
-        (Why::Paywall, &["^كن عضوا", "^ادعم الصحافة"]),
+        (Why::Navigation, lines!["^لمشاهدة*اضغط", "^جاري التحميل", "^جار التحميل", "^متصفحك لا", "^حدث خطأ$"]),
+        (Why::Share, lines!["^تم نسخ الرابط"]),
+        (Why::Paywall, lines!["^كن عضوا", "^ادعم الصحافة"]),
     ],
 );
 
 pub(super) const HEBREW: Phrases = played(
     "he",
     &[
-        (Why::ReadAlso, &["^לכתבה המלאה"]),
-        (Why::Navigation, &["^הדפדפן שלך", "^טוען$"]),
-        (Why::Share, &["^הקישור הועתק"]),
+        (Why::ReadAlso, lines!["^לכתבה המלאה"]),
+        (Why::Navigation, lines!["^הדפדפן שלך", "^טוען$"]),
+        (Why::Share, lines!["^הקישור הועתק"]),
     ],
 );
 
@@ -447,7 +481,7 @@ pub(super) const JAPANESE: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^読み込み中",
                 "^動画を読み込",
                 "^お使いのブラウザ",
@@ -455,7 +489,7 @@ pub(super) const JAPANESE: Phrases = played(
                 "^エラーが発生しました",
             ],
         ),
-        (Why::Share, &["^共有$", "^リンクをコピーしました"]),
+        (Why::Share, lines!["^共有$", "^リンクをコピーしました"]),
     ],
 );
 
@@ -464,7 +498,7 @@ pub(super) const CHINESE: Phrases = played(
     &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^加载中",
                 "^正在加载",
                 "^載入中",
@@ -473,15 +507,15 @@ pub(super) const CHINESE: Phrases = played(
                 "^请启用javascript",
             ],
         ),
-        (Why::Share, &["^链接已复制", "^已複製連結"]),
-        (Why::Advertisement, &["內文未完", "请往下滑动", "請往下捲動", "請繼續往下閱讀"]),
+        (Why::Share, lines!["^链接已复制", "^已複製連結"]),
+        (Why::Advertisement, lines!["內文未完", "请往下滑动", "請往下捲動", "請繼續往下閱讀"]),
     ],
 );
 
 pub(super) const KOREAN: Phrases = played(
     "ko",
     &[
-        (Why::Navigation, &["^로딩 중", "^로딩중", "^영상을 불러오는", "^브라우저가 지원하지"]),
-        (Why::Share, &["^링크가 복사", "^url이 복사"]),
+        (Why::Navigation, lines!["^로딩 중", "^로딩중", "^영상을 불러오는", "^브라우저가 지원하지"]),
+        (Why::Share, lines!["^링크가 복사", "^url이 복사"]),
     ],
 );

@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^abonează-te",
                 "^abonați-vă",
                 "^aboneaza-te",
@@ -23,7 +23,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^folosim cookie",
                 "^acest site folosește",
                 "^acest site utilizează",
@@ -38,7 +38,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^distribuie",
                 "^distribuiți",
                 "^copiază link",
@@ -54,7 +54,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^citește și",
                 "^citiți și",
                 "^citeste si",
@@ -81,11 +81,17 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &["^publicitate$", "^reclamă$", "^articolul continuă", "^conținut sponsorizat", "^advertorial$"],
+            lines![
+                "^publicitate$",
+                "^reclamă$",
+                "^articolul continuă",
+                "^conținut sponsorizat",
+                "^advertorial$"
+            ],
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^comentarii$",
                 "^comentarii (",
                 "^lasă un",
@@ -96,15 +102,23 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^spune-ți părerea",
             ],
         ),
-        (Why::Copyright, &["^toate drepturile", "^copyright", "^preluarea", "^redactor-șef:"]),
+        (Why::Copyright, lines!["^toate drepturile", "^copyright", "^preluarea", "^redactor-șef:"]),
         (
             Why::Credit,
-            &["^foto:", "^sursa foto", "^sursă foto", "^fotografie:", "^credit foto", "^sursa:", "^sursă:"],
+            lines![
+                "^foto:",
+                "^sursa foto",
+                "^sursă foto",
+                "^fotografie:",
+                "^credit foto",
+                "^sursa:",
+                "^sursă:"
+            ],
         ),
-        (Why::Tags, &["^etichete", "^taguri", "^cuvinte cheie", "^subiecte:", "^tags"]),
+        (Why::Tags, lines!["^etichete", "^taguri", "^cuvinte cheie", "^subiecte:", "^tags"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^acest articol este disponibil",
                 "^articol exclusiv",
                 "^doar pentru abonați",
@@ -116,7 +130,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^ai un pont",
                 "^ai o știre",
                 "^îți place ce",
@@ -130,14 +144,14 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::DateLine,
-            &["^publicat", "^actualizat", "^ultima actualizare", "^timp de citire", "^data publicării"],
+            lines!["^publicat", "^actualizat", "^ultima actualizare", "^timp de citire", "^data publicării"],
         ),
-        (Why::Navigation, &["^sari la", "^înapoi la", "^mergi la"]),
+        (Why::Navigation, lines!["^sari la", "^înapoi la", "^mergi la"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^acasă$",
                 "^prima pagină$",
                 "^meniu$",
@@ -151,7 +165,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^redacția$",
             ],
         ),
-        (Why::Share, &["^distribui"]),
+        (Why::Share, lines!["^distribui"]),
     ],
 };
 
@@ -159,22 +173,30 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "ro",
         why: Why::Newsletter,
-        things: &["newsletter", "email", "aplicația noastră", "canalul"],
-        asks: &["abon", "înscrie", "primește", "adresa ta", "descarcă"],
-        opens: &["vrei", "nu rata", "urmărește", "intră"],
+        things: lines!["newsletter", "email", "aplicația noastră", "canalul"],
+        asks: lines!["abon", "înscrie", "primește", "adresa ta", "descarcă"],
+        opens: lines!["vrei", "nu rata", "urmărește", "intră"],
     },
     Pitch {
         language: "ro",
         why: Why::Consent,
-        things: &["cookie", "confidențialitate", "date cu caracter"],
-        asks: &["folosim", "acest site", "utilizăm", "acord", "preferințe"],
-        opens: &["citește"],
+        things: lines!["cookie", "confidențialitate", "date cu caracter"],
+        asks: lines!["folosim", "acest site", "utilizăm", "acord", "preferințe"],
+        opens: lines!["citește"],
     },
     Pitch {
         language: "ro",
         why: Why::Paywall,
-        things: &["abona", "premium"],
-        asks: &["continua", "citești", "ești deja", "autentific", "lei/lună", "gratuit", "acces nelimitat"],
-        opens: &["încearcă", "cumpără"],
+        things: lines!["abona", "premium"],
+        asks: lines![
+            "continua",
+            "citești",
+            "ești deja",
+            "autentific",
+            "lei/lună",
+            "gratuit",
+            "acces nelimitat"
+        ],
+        opens: lines!["încearcă", "cumpără"],
     },
 ];

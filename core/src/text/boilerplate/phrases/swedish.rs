@@ -9,7 +9,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &[
+            lines![
                 "^prenumerera på*nyhetsbrev",
                 "^anmäl dig till*nyhetsbrev",
                 "^få*direkt i mejlen",
@@ -26,7 +26,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Consent,
-            &[
+            lines![
                 "^vi använder cookies",
                 "^den här webbplatsen använder",
                 "^denna webbplats använder",
@@ -41,7 +41,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^dela artikeln",
                 "^dela på",
                 "^dela via",
@@ -59,7 +59,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^läs också",
                 "^läs även",
                 "^läs mer:",
@@ -90,7 +90,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Advertisement,
-            &[
+            lines![
                 "^annons$",
                 "^annons:",
                 "^reklam$",
@@ -102,7 +102,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Comments,
-            &[
+            lines![
                 "^kommentera$",
                 "^kommentarer$",
                 "^kommentarer (",
@@ -113,15 +113,24 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "kommentarer$",
             ],
         ),
-        (Why::Copyright, &["^alla rättigheter", "^copyright", "^ansvarig utgivare", "^eftertryck"]),
+        (Why::Copyright, lines!["^alla rättigheter", "^copyright", "^ansvarig utgivare", "^eftertryck"]),
         (
             Why::Credit,
-            &["^foto:", "^foto$", "^bild:", "^bilder:", "^foto/", "^illustration:", "^grafik:", "^arkivbild"],
+            lines![
+                "^foto:",
+                "^foto$",
+                "^bild:",
+                "^bilder:",
+                "^foto/",
+                "^illustration:",
+                "^grafik:",
+                "^arkivbild"
+            ],
         ),
-        (Why::Tags, &["^ämnen:", "^ämnen i artikeln", "^taggar", "^nyckelord:", "^etiketter"]),
+        (Why::Tags, lines!["^ämnen:", "^ämnen i artikeln", "^taggar", "^nyckelord:", "^etiketter"]),
         (
             Why::Paywall,
-            &[
+            lines![
                 "^prenumerera för",
                 "^prenumerera nu",
                 "^bli prenumerant",
@@ -137,7 +146,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::Poster,
-            &[
+            lines![
                 "^tipsa oss",
                 "^har du ett tips",
                 "^tipsa redaktionen",
@@ -154,14 +163,14 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::DateLine,
-            &["^publicerad", "^uppdaterad", "^uppdaterat", "^lästid", "min läsning$", "^lästid:"],
+            lines!["^publicerad", "^uppdaterad", "^uppdaterat", "^lästid", "min läsning$", "^lästid:"],
         ),
-        (Why::Navigation, &["^hoppa till", "^gå till innehåll", "^tillbaka till", "^upp till toppen"]),
+        (Why::Navigation, lines!["^hoppa till", "^gå till innehåll", "^tillbaka till", "^upp till toppen"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^start$",
                 "^startsida$",
                 "^hem$",
@@ -181,7 +190,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^personuppgiftspolicy",
             ],
         ),
-        (Why::Share, &["^dela", "^tipsa"]),
+        (Why::Share, lines!["^dela", "^tipsa"]),
     ],
 };
 
@@ -189,15 +198,22 @@ pub(super) const PITCHES: &[Pitch] = &[
     Pitch {
         language: "sv",
         why: Why::Newsletter,
-        things: &["nyhetsbrev", "inkorg", "mejlen", "vår app", "pushnotis"],
-        asks: &["prenumerera", "anmäl dig", "registrera dig", "din e-post", "avsluta när", "direkt till dig"],
-        opens: &["få", "missa inte", "vill du ha", "ladda ner", "följ"],
+        things: lines!["nyhetsbrev", "inkorg", "mejlen", "vår app", "pushnotis"],
+        asks: lines![
+            "prenumerera",
+            "anmäl dig",
+            "registrera dig",
+            "din e-post",
+            "avsluta när",
+            "direkt till dig"
+        ],
+        opens: lines!["få", "missa inte", "vill du ha", "ladda ner", "följ"],
     },
     Pitch {
         language: "sv",
         why: Why::Consent,
-        things: &["cookie", "kakor", "personuppgift", "integritetspolicy"],
-        asks: &[
+        things: lines!["cookie", "kakor", "personuppgift", "integritetspolicy"],
+        asks: lines![
             "vi använder",
             "den här webbplatsen",
             "ditt samtycke",
@@ -205,13 +221,13 @@ pub(super) const PITCHES: &[Pitch] = &[
             "dina val",
             "vi och våra",
         ],
-        opens: &["läs vår"],
+        opens: lines!["läs vår"],
     },
     Pitch {
         language: "sv",
         why: Why::Paywall,
-        things: &["prenumer", "låst artikel", "digitalt"],
-        asks: &[
+        things: lines!["prenumer", "låst artikel", "digitalt"],
+        asks: lines![
             "läs vidare",
             "fortsätt läsa",
             "logga in",
@@ -222,6 +238,6 @@ pub(super) const PITCHES: &[Pitch] = &[
             "kr/mån",
             "för 1 krona",
         ],
-        opens: &["prova", "köp", "testa"],
+        opens: lines!["prova", "köp", "testa"],
     },
 ];

@@ -9,15 +9,20 @@ pub(super) const PHRASES: Phrases = Phrases {
     anywhere: &[
         (
             Why::Newsletter,
-            &["^đăng ký nhận", "^nhận bản tin", "^bản tin$", "^tải ứng dụng", "^email của bạn"],
+            lines!["^đăng ký nhận", "^nhận bản tin", "^bản tin$", "^tải ứng dụng", "^email của bạn"],
         ),
         (
             Why::Consent,
-            &["^chúng tôi sử dụng cookie", "^trang web này sử dụng", "^chấp nhận", "^chính sách bảo mật"],
+            lines![
+                "^chúng tôi sử dụng cookie",
+                "^trang web này sử dụng",
+                "^chấp nhận",
+                "^chính sách bảo mật"
+            ],
         ),
         (
             Why::Share,
-            &[
+            lines![
                 "^chia sẻ",
                 "^sao chép liên kết",
                 "^in bài",
@@ -30,7 +35,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ),
         (
             Why::ReadAlso,
-            &[
+            lines![
                 "^xem thêm",
                 "^đọc thêm",
                 "^tin liên quan",
@@ -50,22 +55,22 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^>> xem",
             ],
         ),
-        (Why::Advertisement, &["^quảng cáo"]),
+        (Why::Advertisement, lines!["^quảng cáo"]),
         (
             Why::Comments,
-            &["^bình luận", "^gửi bình luận", "^ý kiến", "^viết bình luận", "^xem tất cả*bình luận"],
+            lines!["^bình luận", "^gửi bình luận", "^ý kiến", "^viết bình luận", "^xem tất cả*bình luận"],
         ),
-        (Why::Copyright, &["^bản quyền", "^ghi rõ nguồn", "^giấy phép"]),
-        (Why::Credit, &["^ảnh:", "^ảnh minh họa", "^nguồn ảnh", "^nguồn:", "^đồ họa:"]),
-        (Why::Tags, &["^từ khóa", "^chủ đề:", "^thẻ:", "^tags"]),
-        (Why::Paywall, &["^dành cho thuê bao", "^đăng nhập để đọc", "^mua gói"]),
-        (Why::Poster, &["^biên tập:", "^gửi tin bài", "^góp ý"]),
-        (Why::DateLine, &["^cập nhật", "^thời gian đọc", "^đăng lúc"]),
+        (Why::Copyright, lines!["^bản quyền", "^ghi rõ nguồn", "^giấy phép"]),
+        (Why::Credit, lines!["^ảnh:", "^ảnh minh họa", "^nguồn ảnh", "^nguồn:", "^đồ họa:"]),
+        (Why::Tags, lines!["^từ khóa", "^chủ đề:", "^thẻ:", "^tags"]),
+        (Why::Paywall, lines!["^dành cho thuê bao", "^đăng nhập để đọc", "^mua gói"]),
+        (Why::Poster, lines!["^biên tập:", "^gửi tin bài", "^góp ý"]),
+        (Why::DateLine, lines!["^cập nhật", "^thời gian đọc", "^đăng lúc"]),
     ],
     edges: &[
         (
             Why::Navigation,
-            &[
+            lines![
                 "^trang chủ$",
                 "^đăng nhập$",
                 "^đăng ký$",
@@ -76,14 +81,14 @@ pub(super) const PHRASES: Phrases = Phrases {
                 "^tòa soạn$",
             ],
         ),
-        (Why::ReadAlso, &["^tin tức$"]),
+        (Why::ReadAlso, lines!["^tin tức$"]),
     ],
 };
 
 pub(super) const PITCHES: &[Pitch] = &[Pitch {
     language: "vi",
     why: Why::Newsletter,
-    things: &["bản tin", "ứng dụng", "email", "zalo", "kênh"],
-    asks: &["đăng ký", "tải", "theo dõi", "nhận"],
-    opens: &["đừng bỏ lỡ"],
+    things: lines!["bản tin", "ứng dụng", "email", "zalo", "kênh"],
+    asks: lines!["đăng ký", "tải", "theo dõi", "nhận"],
+    opens: lines!["đừng bỏ lỡ"],
 }];
