@@ -1,5 +1,5 @@
 //! Fits the weights that tell speech from mentions to annotated texts, and
-//! prints the table for `src/text/quote/kind/weights.rs`:
+//! prints the table for `core/src/text/quote/kind/weights.rs`:
 //!
 //! ```text
 //! cargo bench --bench refit -- GOLD.jsonl

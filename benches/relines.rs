@@ -1,5 +1,5 @@
 //! Fits the weights that tell body from furniture in lines that no phrase knows,
-//! and prints the table for `src/text/boilerplate/chain/weights.rs`:
+//! and prints the table for `core/src/text/boilerplate/chain/weights.rs`:
 //!
 //! ```text
 //! cargo bench --bench relines
