@@ -81,6 +81,8 @@ const TABLES: &[&str] = &[
     "extract/date/words.rs",
     "text/boilerplate/parts.rs",
     "text/boilerplate/phrases.rs",
+    "text/boilerplate/phrases/asked.rs",
+    "text/boilerplate/phrases/aside.rs",
     "text/boilerplate/phrases/framed.rs",
     "text/boilerplate/pitch.rs",
 ];
