@@ -1,5 +1,7 @@
 //! kabar, a terminal news reader: bytes become an [`article`], its words are
-//! analysed ([`text`]), set in rows and drawn or printed.
+//! analysed ([`text`]), set in rows and drawn or printed. What turns bytes into words
+//! and tells whose they are is a crate of its own, `kabar_core`; its layers are named
+//! here as if they were this one's.
 //!
 //! ```text
 //!              cli                 commands, exit codes
@@ -20,15 +22,14 @@
 //! An arrow means "imports"; `tests/it/layering.rs` holds the table.
 
 pub mod app;
-pub mod article;
 pub mod cli;
 pub mod config;
-pub mod extract;
 pub mod library;
 pub mod output;
 pub mod shell;
 pub mod source;
 pub mod state;
 pub mod store;
-pub mod text;
 pub mod view;
+
+pub use kabar_core::{article, extract, text};

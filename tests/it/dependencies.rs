@@ -46,7 +46,7 @@ fn cargo(arguments: &[&str]) -> String {
 /// The crates that `cargo tree` names, each line in a format of its own. What
 /// other systems need is not asked for: it need not have been downloaded.
 fn tree(edges: &str, format: &str) -> BTreeSet<String> {
-    let tree = cargo(&["tree", "--edges", edges, "--prefix", "none", "--format", format]);
+    let tree = cargo(&["tree", "--workspace", "--edges", edges, "--prefix", "none", "--format", format]);
     tree.lines().map(|it| it.trim_end_matches(" (*)").to_owned()).filter(|it| !it.is_empty()).collect()
 }
 

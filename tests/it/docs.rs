@@ -72,6 +72,7 @@ fn sources() -> String {
     let mut text = String::new();
     let mut folders = vec![
         Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("core/src"),
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"),
     ];
     while let Some(folder) = folders.pop() {

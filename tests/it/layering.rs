@@ -88,9 +88,14 @@ const TABLES: &[&str] = &[
 ];
 const LONGEST: usize = 600;
 
+/// Where code lies: the program, and the crate of what it knows of text.
+fn roots() -> [PathBuf; 2] {
+    ["src", "core/src"].map(|it| Path::new(env!("CARGO_MANIFEST_DIR")).join(it))
+}
+
 fn sources() -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut folders: Vec<PathBuf> = roots().into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
@@ -107,7 +112,7 @@ fn sources() -> Vec<PathBuf> {
 
 /// The layer that a file belongs to: its first name below `src`.
 fn layer(path: &Path) -> String {
-    let below = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let below = roots().iter().find_map(|root| path.strip_prefix(root).ok()).unwrap().to_owned();
     below.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned()
 }
 

@@ -9,16 +9,16 @@ use crate::extract::html::tidy::tidy;
 
 /// Pages of ours, small and whole.
 const PAGES: &[&str] = &[
-    include_str!("../../../../tests/it/pages/id-1.html"),
-    include_str!("../../../../tests/it/pages/id-4.html"),
-    include_str!("../../../../tests/it/pages/id-7.html"),
-    include_str!("../../../../tests/it/pages/id-10.html"),
-    include_str!("../../../../tests/it/pages/pt-1.html"),
-    include_str!("../../../../tests/it/pages/pt-4.html"),
-    include_str!("../../../../tests/it/pages/pt-8.html"),
-    include_str!("../../../../tests/it/pages/tr-2.html"),
-    include_str!("../../../../tests/it/pages/tr-5.html"),
-    include_str!("../../../../tests/it/pages/tr-9.html"),
+    include_str!("../../../../../tests/it/pages/id-1.html"),
+    include_str!("../../../../../tests/it/pages/id-4.html"),
+    include_str!("../../../../../tests/it/pages/id-7.html"),
+    include_str!("../../../../../tests/it/pages/id-10.html"),
+    include_str!("../../../../../tests/it/pages/pt-1.html"),
+    include_str!("../../../../../tests/it/pages/pt-4.html"),
+    include_str!("../../../../../tests/it/pages/pt-8.html"),
+    include_str!("../../../../../tests/it/pages/tr-2.html"),
+    include_str!("../../../../../tests/it/pages/tr-5.html"),
+    include_str!("../../../../../tests/it/pages/tr-9.html"),
 ];
 
 /// The words and pictures that the chooser and `dom_smoothie` keep of a page: what the
