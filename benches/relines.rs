@@ -239,7 +239,6 @@ fn bound(weights: &mut Weights, seen: &[Seen]) {
             "between pitches",
             "below a pointer",
             "said more than once",
-            "a list of one form between",
             "furniture between",
             "furniture right",
         ]

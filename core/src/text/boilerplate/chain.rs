@@ -21,7 +21,7 @@ use crate::text::letter;
 use crate::text::table::WordSet;
 
 /// How many features a line has.
-pub const FEATURES: usize = 113;
+pub const FEATURES: usize = 112;
 /// Steps from body into furniture and out of it, by the shape of the line that they
 /// lead to. None of them is worth more than 0: what stands alone is not likelier
 /// to be furniture than what stands beside it.
@@ -146,7 +146,7 @@ fn see<T>(
     let surroundings = Surroundings::of(&filled_at, is_furniture);
     let stretches = stretches(&filled_at, |at| running(&at), is_furniture);
     let often = said_more_than_once(&filled_at, lines);
-    let listed = listed(&filled_at, blocks, lines, language, is_furniture);
+    let listed = listed(&filled_at, blocks, lines, language);
     let is_item = |at: usize| blocks.get(at).is_some_and(|it| matches!(it.kind, BlockKind::ListItem { .. }));
     let mut introduced = false;
     let mut before = None;
@@ -514,7 +514,6 @@ fn features(text: &str, block: &Block, line: &Line, around: &Around) -> Features
         ),
         ("a year inside, loose", on(loose && looks.year)),
         ("a year inside, three words and more", on(loose && looks.year && n >= 3)),
-        ("a list of one form between furniture", on(around.listed.boxed)),
     ]
 }
 

@@ -90,8 +90,6 @@ pub(super) struct Listed {
     pub(super) introduced: bool,
     /// Its lines are of one form: a number in each, or a sign at the same place.
     pub(super) alike: bool,
-    /// Such a list has furniture right above, and furniture or nothing below.
-    pub(super) boxed: bool,
     /// Nothing but loose lines stands between it and the name of a part of an article.
     pub(super) below_part: bool,
 }
@@ -102,7 +100,6 @@ pub(super) fn listed(
     blocks: &[Block],
     lines: &[Option<Line>],
     language: Option<&str>,
-    is_furniture: impl Fn(usize) -> bool,
 ) -> Vec<Listed> {
     let mut listed = vec![Listed::default(); filled.len()];
     let line = |number: usize| {
@@ -139,10 +136,7 @@ pub(super) fn listed(
             to += 1;
         }
         if to - from >= LIST {
-            let above = from.checked_sub(1).and_then(|it| filled.get(it));
-            let boxed = above.is_some_and(|it| is_furniture(*it))
-                && filled.get(to).is_none_or(|it| is_furniture(*it));
-            listed.iter_mut().take(to).skip(from).for_each(|it| (it.alike, it.boxed) = (true, boxed));
+            listed.iter_mut().take(to).skip(from).for_each(|it| it.alike = true);
         }
         from = to;
     }

@@ -116,7 +116,6 @@ pub(super) const LINES: [(&str, f32); FEATURES] = [
     ("introduced by a label, after the last paragraph", -1.08),
     ("a year inside, loose", 0.96),
     ("a year inside, three words and more", 0.96),
-    ("a list of one form between furniture", 0.00),
 ];
 
 /// By step.

@@ -61,9 +61,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Copyright,
                 lines![
                     "^investing involves",
-                    "^trading involves*risk",
                     "trading involves*risk of loss",
-                    "past performance is*not",
                     "not constitute investment advice",
                     "for information purposes only",
                     "^newsletters may contain"
@@ -91,7 +89,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^was this content helpful",
                     "^was this article helpful",
                     "^have you spotted an error",
-                    "^spotted an error",
                     "^found an error",
                     "^found a mistake",
                     "^liked the recipe",
@@ -133,8 +130,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^inhalt laden$",
                     "^widget wird geladen",
                     "^player wird geladen",
-                    "^video konnte nicht",
-                    "^das video konnte nicht",
                     "^der player konnte nicht",
                     "^ihr browser blockiert",
                     "^bitte deaktivieren sie*adblocker",
@@ -152,7 +147,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (
                 Why::Copyright,
                 lines![
-                    "^geldanlage*risiken",
                     "^investieren birgt",
                     "keine anlageberatung",
                     "^dieser artikel dient*information",
@@ -207,7 +201,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^lire la suite après",
                     "^acheter le livre",
                     "^commander le livre",
-                    "^dernière chance",
                     "^jouer comporte des risques",
                     "^produits pour la recette"
                 ],
@@ -287,11 +280,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^compra el libro",
                     "^comprar el libro",
                     "^¡última oportunidad!",
-                    "^¡última oportunidad",
                     "^juega con responsabilidad",
                     "^juego responsable",
                     "^productos para la receta",
-                    "^no, gracias",
                     "^si compra*comisión"
                 ],
             ),
@@ -362,8 +353,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 lines![
                     "^el autor es*periodista",
                     "^la autora es*periodista",
-                    "^periodista de",
-                    "^periodista especializad",
+                    "^periodista especializado",
+                    "^periodista especializada",
                     "^redactora de",
                     "^redactor de"
                 ],
@@ -396,7 +387,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^carregando widget",
                     "^não foi possível carregar o",
                     "^não foi possível reproduzir",
-                    "^o player está",
                     "^seu navegador bloqueia",
                     "^desative*bloqueador",
                     "^ver galeria (",
@@ -452,7 +442,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^repórter de",
                     "^o autor é*jornalista",
                     "^a autora é*jornalista",
-                    "^jornalista formad",
+                    "^jornalista formada",
                     "^texto em que o autor",
                     "^textos em que o autor"
                 ],
@@ -473,7 +463,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^continua a leggere dopo",
                     "^acquista il libro",
                     "^compra il libro",
-                    "^ultima occasione",
                     "^scommetti responsabilmente",
                     "^gioca responsabilmente",
                     "^il gioco è vietato",
@@ -572,7 +561,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^inhoud tonen$",
                     "^widget wordt geladen",
                     "^speler wordt geladen",
-                    "^de video kon niet",
                     "^video kan niet worden",
                     "^je browser blokkeert",
                     "^schakel je adblocker",
@@ -584,7 +572,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^toon advertentie opnieuw"
                 ],
             ),
-            (Why::Consent, lines!["^om deze inhoud te", "^om dit te zien", "^privacyverklaring:"]),
+            (Why::Consent, lines!["^om deze inhoud te", "^privacyverklaring:"]),
             (
                 Why::Copyright,
                 lines![
@@ -634,10 +622,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^baca lagi setelah iklan",
                     "^scroll untuk melanjutkan",
                     "^gulir untuk lanjut",
-                    "^beli buku",
                     "^kesempatan terakhir!",
                     "^produk untuk resep",
-                    "^buka rekening",
                     "^buka rekening efek"
                 ],
             ),
@@ -648,8 +634,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^tampilkan konten$",
                     "^memuat widget",
                     "^gagal memuat",
-                    "^video tidak dapat",
-                    "^video gagal",
                     "^peramban anda",
                     "^matikan adblock",
                     "^lihat galeri (",
@@ -749,7 +733,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 lines![
                     "^aboneliğiniz başka",
                     "^başka kullanıcı ekle",
-                    "^bir abonenin",
                     "^tüm teklifleri gör",
                     "^tüm kampanyaları",
                     "^ankete katıl",
@@ -784,7 +767,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^ciąg dalszy pod reklamą",
                     "^kup książkę",
                     "^zamów książkę",
-                    "^ostatnia szansa",
                     "^graj odpowiedzialnie",
                     "^hazard*uzależni"
                 ],
@@ -809,16 +791,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^oglądaj:"
                 ],
             ),
-            (Why::Consent, lines!["^aby zobaczyć tę treść", "^aby wyświetlić", "^informacja o prywatności:"]),
-            (
-                Why::Copyright,
-                lines![
-                    "^inwestowanie wiąże",
-                    "^inwestycje*ryzyk",
-                    "nie stanowi*rekomendacji",
-                    "nie stanowi porady"
-                ],
-            ),
+            (Why::Consent, lines!["^aby zobaczyć tę treść", "^informacja o prywatności:"]),
+            (Why::Copyright, lines!["^inwestowanie wiąże", "nie stanowi*rekomendacji", "nie stanowi porady"]),
             (
                 Why::OutsideArticle,
                 lines![
@@ -864,7 +838,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^продолжение после рекламы",
                     "^материал продолжается",
                     "^купить книгу",
-                    "^последний шанс",
                     "^товары для рецепта",
                     "^заказать книгу"
                 ],
@@ -891,10 +864,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^слушайте этот текст"
                 ],
             ),
-            (
-                Why::Consent,
-                lines!["^чтобы увидеть", "^чтобы посмотреть", "^уведомление о конфиденциальности:"],
-            ),
+            (Why::Consent, lines!["^уведомление о конфиденциальности:"]),
             (
                 Why::Copyright,
                 lines![
@@ -941,7 +911,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^читати далі після реклами",
                     "^продовження після реклами",
                     "^купити книгу",
-                    "^останній шанс",
                     "^замовити книгу"
                 ],
             ),
@@ -966,8 +935,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^слухати цей текст"
                 ],
             ),
-            (Why::Consent, lines!["^щоб побачити", "^щоб переглянути"]),
-            (Why::Copyright, lines!["^інвестиції пов", "^інвестування пов", "не є*інвестиційною порадою"]),
+            (Why::Copyright, lines!["не є*інвестиційною порадою"]),
             (
                 Why::OutsideArticle,
                 lines![
@@ -1004,7 +972,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^artikeln fortsätter efter",
                     "^artikeln fortsätter under",
                     "^köp boken",
-                    "^sista chansen",
                     "^spela ansvarsfullt"
                 ],
             ),
@@ -1014,7 +981,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^dela innehåll$",
                     "^visa innehåll$",
                     "^laddar widget",
-                    "^det gick inte att spela",
+                    "^det gick inte att spela upp",
                     "^det gick inte att ladda",
                     "^spelaren laddas",
                     "^din webbläsare blockerar",
@@ -1027,7 +994,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^visa annonsen igen"
                 ],
             ),
-            (Why::Consent, lines!["^för att se innehållet", "^för att visa"]),
+            (Why::Consent, lines!["^för att se innehållet"]),
             (
                 Why::Copyright,
                 lines!["^att investera innebär", "^historisk avkastning", "inte*investeringsråd"],
@@ -1065,10 +1032,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 Why::Advertisement,
                 lines![
                     "^artikkelen fortsetter",
-                    "^saken fortsetter",
                     "^les videre etter annonsen",
                     "^kjøp boka",
-                    "^siste sjanse",
                     "^spill ansvarlig"
                 ],
             ),
@@ -1078,7 +1043,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^del innhold$",
                     "^vis innhold$",
                     "^laster widget",
-                    "^videoen kunne ikke",
                     "^kunne ikke laste",
                     "^spilleren lastes",
                     "^nettleseren din blokkerer",
@@ -1091,7 +1055,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^vis annonsen igjen"
                 ],
             ),
-            (Why::Consent, lines!["^for å se dette innholdet", "^for å vise"]),
+            (Why::Consent, lines!["^for å se dette innholdet"]),
             (Why::Copyright, lines!["^investering innebærer", "^historisk avkastning"]),
             (
                 Why::OutsideArticle,
@@ -1127,7 +1091,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^artiklen fortsætter",
                     "^læs videre efter annoncen",
                     "^køb bogen",
-                    "^sidste chance",
                     "^spil ansvarligt"
                 ],
             ),
@@ -1137,7 +1100,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^del indhold$",
                     "^vis indhold$",
                     "^indlæser widget",
-                    "^videoen kunne ikke",
                     "^kunne ikke indlæse",
                     "^afspilleren indlæses",
                     "^din browser blokerer",
@@ -1150,7 +1112,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^vis annoncen igen"
                 ],
             ),
-            (Why::Consent, lines!["^for at se indholdet", "^for at vise"]),
+            (Why::Consent, lines!["^for at se indholdet"]),
             (Why::Copyright, lines!["^investering indebærer", "^historisk afkast"]),
             (
                 Why::OutsideArticle,
@@ -1187,7 +1149,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^artikkeli jatkuu",
                     "^jatka lukemista mainoksen",
                     "^osta kirja",
-                    "^viimeinen mahdollisuus",
                     "^pelaa vastuullisesti"
                 ],
             ),
@@ -1197,7 +1158,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^jaa sisältö$",
                     "^näytä sisältö$",
                     "^ladataan widgetiä",
-                    "^videota ei voitu",
                     "^soitinta ladataan",
                     "^soittimen lataaminen",
                     "^selaimesi estää",
@@ -1250,7 +1210,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^pokračování článku",
                     "^čtěte dál po reklamě",
                     "^koupit knihu",
-                    "^poslední šance",
                     "^hrajte zodpovědně"
                 ],
             ),
@@ -1260,7 +1219,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^sdílet obsah$",
                     "^zobrazit obsah$",
                     "^načítání widgetu",
-                    "^video se nepodařilo",
                     "^přehrávač se načítá",
                     "^přehrávač se nepodařilo",
                     "^váš prohlížeč blokuje",
@@ -1276,13 +1234,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (Why::Consent, lines!["^pro zobrazení tohoto", "^chcete-li zobrazit"]),
             (
                 Why::Copyright,
-                lines![
-                    "^investování s sebou",
-                    "^investice*riziko",
-                    "není investičním doporučením",
-                    "^vydává*ič",
-                    "^vydavatel*ič"
-                ],
+                lines!["^investování s sebou", "není investičním doporučením", "^vydává*ič", "^vydavatel*ič"],
             ),
             (
                 Why::OutsideArticle,
@@ -1328,7 +1280,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^a cikk a hirdetés után",
                     "^a cikk folytatódik",
                     "^könyv vásárlása",
-                    "^utolsó esély",
                     "^játsszon felelősséggel"
                 ],
             ),
@@ -1339,7 +1290,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^tartalom megjelenítése$",
                     "^widget betöltése",
                     "^a videó nem játszható",
-                    "^a lejátszó betölt",
+                    "^a lejátszó betöltése",
                     "^a böngészője",
                     "^galéria megnyitása",
                     "^hibakód:",
@@ -1349,7 +1300,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["^a tartalom megtekintéséhez"]),
-            (Why::Copyright, lines!["^a befektetés kockázat", "nem minősül befektetési"]),
+            (Why::Copyright, lines!["nem minősül befektetési"]),
             (
                 Why::OutsideArticle,
                 lines![
@@ -1361,7 +1312,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^szavazok"
                 ],
             ),
-            (Why::Comments, lines!["^hasznos volt", "^hibát talált", "^hibát látott", "^ízlett a recept"]),
+            (Why::Comments, lines!["^hibát talált", "^hibát látott", "^ízlett a recept"]),
             (Why::Poster, lines!["^a szerző*újságíró"]),
         ],
         edges: &[],
@@ -1375,7 +1326,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^articolul continuă",
                     "^continuă să citești după",
                     "^cumpără cartea",
-                    "^ultima șansă",
                     "^joacă responsabil"
                 ],
             ),
@@ -1385,7 +1335,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^distribuie conținutul$",
                     "^afișează conținutul$",
                     "^se încarcă widget",
-                    "^videoclipul nu a putut",
                     "^playerul se încarcă",
                     "^browserul tău",
                     "^dezactivează*adblock",
@@ -1433,7 +1382,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^το άρθρο συνεχίζεται",
                     "^συνέχεια μετά τη διαφήμιση",
                     "^αγοράστε το βιβλίο",
-                    "^τελευταία ευκαιρία",
                     "^παίξτε υπεύθυνα"
                 ],
             ),
@@ -1443,7 +1391,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^κοινοποίηση περιεχομένου$",
                     "^εμφάνιση περιεχομένου$",
                     "^φόρτωση widget",
-                    "^το βίντεο δεν",
                     "^ο player",
                     "^ο browser σας",
                     "^δείτε τη συλλογή",
@@ -1477,17 +1424,13 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^σας άρεσε η συνταγή"
                 ],
             ),
-            (Why::Poster, lines!["^ο συγγραφέας είναι", "^η συγγραφέας είναι"]),
         ],
         edges: &[],
     },
     Phrases {
         language: "ar",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["^تابع القراءة بعد الإعلان", "^يستمر المقال بعد", "^اشتر الكتاب", "^الفرصة الأخيرة"],
-            ),
+            (Why::Advertisement, lines!["^تابع القراءة بعد الإعلان", "^يستمر المقال بعد", "^اشتر الكتاب"]),
             (
                 Why::Navigation,
                 lines![
@@ -1534,16 +1477,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "he",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["^הכתבה ממשיכה", "^המשך לאחר הפרסומת", "^לרכישת הספר", "^הזדמנות אחרונה"],
-            ),
+            (Why::Advertisement, lines!["^הכתבה ממשיכה", "^המשך לאחר הפרסומת", "^לרכישת הספר"]),
             (
                 Why::Navigation,
                 lines![
                     "^שתף תוכן$",
                     "^הצג תוכן$",
-                    "^טוען ווידג",
                     "^לא ניתן לנגן",
                     "^לא ניתן להציג",
                     "^הנגן נטען",
@@ -1571,10 +1510,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "fa",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["^ادامه مطلب پس از", "^ادامه پس از آگهی", "^خرید کتاب", "^آخرین فرصت"],
-            ),
+            (Why::Advertisement, lines!["^ادامه مطلب پس از", "^ادامه پس از آگهی", "^خرید کتاب"]),
             (
                 Why::Navigation,
                 lines![
@@ -1592,19 +1528,16 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["^برای دیدن این محتوا", "^برای مشاهده این محتوا"]),
-            (Why::Copyright, lines!["^سرمایه‌گذاری*ریسک", "^سرمایه‌گذاری با خطر"]),
+            (Why::Copyright, lines!["^سرمایه‌گذاری با خطر"]),
             (Why::OutsideArticle, lines!["^اشتراک شما", "^افزودن کاربر", "^رأی دهید", "^شرکت در نظرسنجی"]),
-            (
-                Why::Comments,
-                lines!["^آیا این مطلب", "^آیا این محتوا", "^اشتباهی دیدید", "^خطایی دیدید", "^این دستور"],
-            ),
+            (Why::Comments, lines!["^آیا این مطلب", "^آیا این محتوا", "^اشتباهی دیدید", "^خطایی دیدید"]),
         ],
         edges: &[],
     },
     Phrases {
         language: "hi",
         anywhere: &[
-            (Why::Advertisement, lines!["^विज्ञापन के बाद", "^लेख जारी है", "^किताब खरीदें", "^आखिरी मौका"]),
+            (Why::Advertisement, lines!["^विज्ञापन के बाद", "^लेख जारी है", "^किताब खरीदें"]),
             (
                 Why::Navigation,
                 lines![
@@ -1622,7 +1555,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["^यह सामग्री देखने"]),
-            (Why::Copyright, lines!["^निवेश*जोखिम", "निवेश सलाह नहीं"]),
+            (Why::Copyright, lines!["निवेश सलाह नहीं"]),
             (
                 Why::OutsideArticle,
                 lines!["^आपकी सदस्यता", "^उपयोगकर्ता जोड़ें", "^सभी ऑफर", "^अभी वोट करें", "^मतदान करें"],
@@ -1634,13 +1567,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "th",
         anywhere: &[
-            (Why::Advertisement, lines!["^อ่านต่อหลังโฆษณา", "^ซื้อหนังสือ", "^โอกาสสุดท้าย"]),
+            (Why::Advertisement, lines!["^อ่านต่อหลังโฆษณา"]),
             (
                 Why::Navigation,
                 lines![
                     "^แชร์เนื้อหา",
                     "^แสดงเนื้อหา",
-                    "^กำลังโหลด",
                     "^ไม่สามารถเล่น",
                     "^เบราว์เซอร์ของคุณ",
                     "^ดูแกลเลอรี",
@@ -1650,7 +1582,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["^เพื่อดูเนื้อหา"]),
-            (Why::Copyright, lines!["^การลงทุนมีความเสี่ยง"]),
             (Why::OutsideArticle, lines!["^เพิ่มผู้ใช้", "^ดูข้อเสนอทั้งหมด", "^โหวตเลย", "^ร่วมโหวต"]),
             (Why::Comments, lines!["^เนื้อหานี้มีประโยชน์", "^บทความนี้มีประโยชน์", "^พบข้อผิดพลาด", "^ชอบสูตรนี้"]),
         ],
@@ -1659,10 +1590,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "vi",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["^đọc tiếp sau quảng cáo", "^bài viết tiếp tục sau", "^mua sách", "^cơ hội cuối"],
-            ),
+            (Why::Advertisement, lines!["^đọc tiếp sau quảng cáo", "^bài viết tiếp tục sau", "^mua sách"]),
             (
                 Why::Navigation,
                 lines![
@@ -1681,7 +1609,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["^để xem nội dung"]),
-            (Why::Copyright, lines!["^đầu tư*rủi ro", "không phải*khuyến nghị đầu tư"]),
+            (Why::Copyright, lines!["không phải*khuyến nghị đầu tư"]),
             (
                 Why::OutsideArticle,
                 lines![
@@ -1707,10 +1635,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "ja",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["広告の後に続", "^記事は広告の後", "^本を購入", "^ラストチャンス", "^商品を見る$"],
-            ),
+            (Why::Advertisement, lines!["広告の後に続", "^記事は広告の後", "^商品を見る$"]),
             (
                 Why::Navigation,
                 lines![
@@ -1720,8 +1645,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^動画を再生できません",
                     "^プレーヤーを読み込",
                     "^お使いのブラウザ",
-                    "^広告ブロック",
-                    "^ギャラリーを見る",
+                    "^ギャラリーを見る$",
                     "^エラーコード:",
                     "^評価*票)",
                     "^手順*の写真$",
@@ -1731,8 +1655,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^前の記事$",
                     "^次の記事$",
                     "^掲示板$",
-                    "^<図解>",
-                    "^【図解】",
                     "^(編集 ",
                     "^(編集・",
                     "^(取材・",
@@ -1743,7 +1665,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
             (
                 Why::Copyright,
                 lines![
-                    "投資にはリスク",
                     "投資勧誘を意図",
                     "投資勧誘を目的",
                     "投資助言ではありません",
@@ -1756,8 +1677,8 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^ご契約は別の端末",
                     "^ユーザーを追加",
                     "^すべてのプランを",
-                    "^投票する",
-                    "^アンケートに答える"
+                    "^投票する$",
+                    "^アンケートに答える$"
                 ],
             ),
             (
@@ -1765,10 +1686,9 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 lines![
                     "^この記事は役に立",
                     "^この記事は参考に",
-                    "^誤りを見つけ",
-                    "^そう思う",
-                    "^私はそう思わない",
-                    "^そう思わない"
+                    "^そう思う$",
+                    "^私はそう思わない$",
+                    "^そう思わない$"
                 ],
             ),
         ],
@@ -1777,10 +1697,7 @@ pub(super) const LANGUAGES: &[Phrases] = &[
     Phrases {
         language: "zh",
         anywhere: &[
-            (
-                Why::Advertisement,
-                lines!["广告之后继续", "廣告之後繼續", "^购买本书", "^購買本書", "^最后机会", "^理性投注"],
-            ),
+            (Why::Advertisement, lines!["广告之后继续", "廣告之後繼續", "^理性投注"]),
             (
                 Why::Navigation,
                 lines![
@@ -1806,22 +1723,19 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["要查看此内容", "要查看此內容"]),
-            (Why::Copyright, lines!["投资有风险", "投資有風險", "不构成投资建议", "不構成投資建議"]),
+            (Why::Copyright, lines!["不构成投资建议", "不構成投資建議"]),
             (
                 Why::OutsideArticle,
-                lines!["^您的订阅", "^添加用户", "^查看全部优惠", "^立即投票", "^参与投票", "^參與投票"],
+                lines!["^您的订阅", "^添加用户", "^查看全部优惠", "^立即投票", "^参与投票$", "^參與投票$"],
             ),
-            (
-                Why::Comments,
-                lines!["^此内容对您", "^本文对您", "^本文對您", "^发现错误", "^發現錯誤", "^喜欢这个食谱"],
-            ),
+            (Why::Comments, lines!["^此内容对您", "^本文对您", "^本文對您", "^喜欢这个食谱"]),
         ],
         edges: &[],
     },
     Phrases {
         language: "ko",
         anywhere: &[
-            (Why::Advertisement, lines!["광고 후 계속", "^책 구매", "^마지막 기회"]),
+            (Why::Advertisement, lines!["광고 후 계속"]),
             (
                 Why::Navigation,
                 lines![
@@ -1832,8 +1746,6 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                     "^동영상을 재생할 수",
                     "^영상을 재생할 수",
                     "^플레이어를 불러",
-                    "^브라우저가",
-                    "^광고 차단",
                     "^갤러리 보기",
                     "^오류 코드:",
                     "^평점*표)",
@@ -1844,21 +1756,12 @@ pub(super) const LANGUAGES: &[Phrases] = &[
                 ],
             ),
             (Why::Consent, lines!["이 콘텐츠를 보려면"]),
-            (Why::Copyright, lines!["투자에는 위험", "투자 권유", "투자 조언이 아"]),
+            (Why::Copyright, lines!["투자 조언이 아"]),
             (
                 Why::OutsideArticle,
                 lines!["^구독이 다른 기기", "^사용자 추가", "^모든 혜택 보기", "^투표하기", "^설문 참여"],
             ),
-            (
-                Why::Comments,
-                lines![
-                    "^이 콘텐츠가 도움",
-                    "^이 기사가 도움",
-                    "^오류를 발견",
-                    "^오류 신고",
-                    "^레시피가 마음"
-                ],
-            ),
+            (Why::Comments, lines!["^이 콘텐츠가 도움", "^이 기사가 도움", "^오류 신고", "^레시피가 마음"]),
         ],
         edges: &[],
     },
