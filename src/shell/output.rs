@@ -49,17 +49,20 @@ pub(super) struct Output {
     size: Size,
     /// Whether the cursor is shown, as far as that was ever said.
     cursor: Option<bool>,
+    /// Cells that the first half of a wide character was written to, row by row.
+    wide: Vec<bool>,
 }
 
 impl Output {
     /// For a terminal of this size.
     pub(super) fn new(size: Size) -> Self {
-        Self { bytes: Vec::new(), size, cursor: None }
+        Self { bytes: Vec::new(), size, cursor: None, wide: Vec::new() }
     }
 
     /// The terminal has another size by now; the next frame is set for it.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
+        self.wide.clear();
     }
 
     /// Begins a frame.
@@ -111,7 +114,8 @@ impl Backend for Output {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut pen = Pen::new(&mut self.bytes, self.size.width);
+        self.wide.resize(usize::from(self.size.width) * usize::from(self.size.height), false);
+        let mut pen = Pen::new(&mut self.bytes, self.size.width, &mut self.wide);
         for (x, y, cell) in content {
             pen.put(x, y, cell);
         }
@@ -145,6 +149,9 @@ impl Backend for Output {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        if matches!(region, ClearType::All) {
+            self.wide.clear();
+        }
         self.bytes.extend_from_slice(match region {
             ClearType::All => b"\x1b[2J",
             ClearType::AfterCursor => b"\x1b[J",
@@ -183,6 +190,8 @@ struct Pen<'b> {
     style: Style,
     /// Blanks that are still to be written: where the first one is, and how many.
     blanks: Option<(u16, u16, u16)>,
+    /// As [`Output::wide`].
+    wide: &'b mut [bool],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,13 +204,14 @@ struct Style {
 const PLAIN: Style = Style { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 impl<'b> Pen<'b> {
-    fn new(bytes: &'b mut Vec<u8>, width: u16) -> Self {
-        Self { bytes, width, at: None, sure: false, style: PLAIN, blanks: None }
+    fn new(bytes: &'b mut Vec<u8>, width: u16, wide: &'b mut [bool]) -> Self {
+        Self { bytes, width, at: None, sure: false, style: PLAIN, blanks: None, wide }
     }
 
     /// Writes a cell; those of a row come from left to right.
     fn put(&mut self, x: u16, y: u16, cell: &Cell) {
         let symbol = cell.symbol();
+        let halved = self.halves(x, y, symbol);
         if symbol == " " && cell.bg == Color::Reset && !cell.modifier.intersects(SEEN_ON_BLANK) {
             match &mut self.blanks {
                 Some((from, row, n)) if *row == y && *from + *n == x => *n += 1,
@@ -213,13 +223,30 @@ impl<'b> Pen<'b> {
             return;
         }
         self.put_blanks();
+        let style = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        if halved && (style.bg != Color::Reset || style.modifier.intersects(SEEN_ON_BLANK)) {
+            // What is left of the wide character is blank by now, and in the style of
+            // whatever took its place: ratatui takes it for blank and no more.
+            self.go(x, y);
+            self.set(PLAIN);
+            self.bytes.extend_from_slice(b"  ");
+            self.at = None;
+        }
         self.go(x, y);
-        self.set(Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+        self.set(style);
         self.bytes.extend_from_slice(symbol.as_bytes());
         self.sure &= symbol.chars().nth(1).is_none();
         // What is not as wide as most may be anything.
         let narrow = symbol.len() == 1 || symbol.cell_width() == 1;
         self.at = Some((x.saturating_add(1), y)).filter(|(x, _)| narrow && *x < self.width);
+    }
+
+    /// Whether a symbol takes the place of a wide character and leaves half of it.
+    fn halves(&mut self, x: u16, y: u16, symbol: &str) -> bool {
+        let is_wide = symbol.len() > 1 && symbol.cell_width() > 1;
+        let at = usize::from(y) * usize::from(self.width) + usize::from(x);
+        let was_wide = self.wide.get_mut(at).is_some_and(|it| std::mem::replace(it, is_wide));
+        was_wide && !is_wide
     }
 
     /// Writes the blanks that are waiting, whose style nobody sees.

@@ -11,6 +11,8 @@ const SIZE: Size = Size { width: 24, height: 4 };
 /// What is sent for a frame after another one.
 fn sent(before: &Buffer, after: &Buffer) -> Vec<u8> {
     let mut output = Output::new(SIZE);
+    output.draw(empty().diff_iter(before)).unwrap();
+    output.bytes.clear();
     output.draw(before.diff_iter(after)).unwrap();
     output.bytes
 }
@@ -148,6 +150,16 @@ proptest! {
             before = frame;
         }
     }
+}
+
+#[test]
+fn half_of_a_wide_character_is_not_left_in_the_style_of_what_took_its_place() {
+    let before = frame(&[(0, 1, "漢字 é", Look::new())]);
+    let after = frame(&[(0, 1, "  a", Look::new().add_modifier(Modifier::REVERSED))]);
+    let mut parser = vt100::Parser::new(SIZE.height, SIZE.width, 0);
+    parser.process(&sent(&empty(), &before));
+    parser.process(&sent(&before, &after));
+    assert_eq!(wrong(parser.screen(), &after), Vec::<String>::new());
 }
 
 #[test]
