@@ -82,6 +82,7 @@ const TABLES: &[&str] = &[
     "text/boilerplate/parts.rs",
     "text/boilerplate/phrases.rs",
     "text/boilerplate/phrases/asked.rs",
+    "text/boilerplate/phrases/aside.rs",
     "text/boilerplate/phrases/framed.rs",
     "text/boilerplate/pitch.rs",
 ];

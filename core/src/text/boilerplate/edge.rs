@@ -18,6 +18,8 @@ const ABOVE: usize = 12;
 const BETWEEN: usize = 8;
 /// What a box of a newsletter says of itself has no more words in one paragraph.
 const BOX: usize = 40;
+/// The same where nothing in it speaks to the reader.
+const NOTE: usize = 25;
 /// So many paragraphs make a body: only then is what follows its surroundings.
 const BODY: usize = 3;
 
@@ -121,7 +123,8 @@ impl View<'_> {
                         .line(at)
                         .is_some_and(|it| it.is_lead_in() && it.end(language) == Some(Why::ReadAlso)),
             );
-            if below && self.is_loose(blocks, at, 24) {
+            let part = || self.line(at).is_some_and(|it| it.names_part(language));
+            if below && self.is_loose(blocks, at, 24) && !part() {
                 take(blocks, at, Why::ReadAlso);
             }
         }
@@ -131,16 +134,36 @@ impl View<'_> {
     /// for something, and one between the name of a sign-up box and its terms.
     fn requests(&self, blocks: &mut [Block], language: Option<&str>) {
         for at in 1..blocks.len() {
+            if self.is_poll(blocks, at, language) {
+                take(blocks, at, Why::OutsideArticle);
+                continue;
+            }
             let Some(above) = why(blocks, at - 1).filter(|it| is_furniture(*it)) else { continue };
             if !self.may_be_boxed(blocks, at) {
                 continue;
             }
-            let boxed = asks(Some(above)).filter(|_| asks(why(blocks, at + 1)).is_some());
+            // A lead between two notices of a paywall is longer, and speaks to nobody.
+            let brief = self.line(at).is_some_and(|it| {
+                let (you, our) = it.address(language);
+                it.words <= NOTE || you || our
+            });
+            let boxed = asks(Some(above)).filter(|_| brief && asks(why(blocks, at + 1)).is_some());
             let asking = || self.line(at).and_then(|it| pitch::at_end(it, language));
             if let Some(why) = boxed.or_else(asking) {
                 take(blocks, at, why);
             }
         }
+    }
+
+    /// Whether it is the question of a poll: a few words, and a request to vote below.
+    fn is_poll(&self, blocks: &[Block], at: usize, language: Option<&str>) -> bool {
+        let asked = self.is_question(blocks, at);
+        let below = self.line(at + 1).filter(|_| asked && why(blocks, at + 1) == Some(Why::OutsideArticle));
+        below.is_some_and(|it| it.is_loose() && it.junk(language) == Some(Why::OutsideArticle))
+    }
+
+    fn is_question(&self, blocks: &[Block], at: usize) -> bool {
+        why(blocks, at).is_none() && self.line(at).is_some_and(|it| it.is_question() && it.words <= BETWEEN)
     }
 
     /// Whether a block is kept, and no longer than what a box says of itself.

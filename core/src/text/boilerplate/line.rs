@@ -17,6 +17,10 @@ use crate::text::table;
 const LONGEST: usize = 500;
 /// A caption is not longer, in words: what is, and has a credit at its end, is body.
 const LONGEST_CAPTION: usize = 40;
+/// A caption that is signed in capitals has so many words before those, and the signature
+/// so many capitals: fewer are of abbreviations.
+const LEAST_CAPTION: usize = 4;
+const SHOUTED: usize = 10;
 /// A line that is known by its first word alone has no more words.
 const LABEL_OF_ONE: usize = 3;
 /// The most words that a pointer, a credit or another label has.
@@ -368,7 +372,7 @@ impl Line {
                 || tokens().filter(|it| it.starts_with('a')).count() >= 2)
     }
 
-    /// When a live blog printed what follows: `13:51 GMT`.
+    /// When a live blog printed what follows: `13:51 GMT`, `13:51`.
     fn is_clock(&self) -> bool {
         let clock = |it: &str| {
             it.split_once([':', '.']).is_some_and(|(hour, minute)| {
@@ -377,7 +381,9 @@ impl Line {
                     .all(|it| (1..=2).contains(&it.len()) && it.bytes().all(|c| c.is_ascii_digit()))
             })
         };
+        let alone = || self.chars == self.folded.len() && self.folded.contains(':') && clock(&self.folded);
         self.folded.split_once(' ').is_some_and(|(time, zone)| clock(time) && ZONES.contains(&zone))
+            || self.folded.len() == 5 && alone()
     }
 
     /// How long it takes to read: `7 min`, `3 dk.`
@@ -455,12 +461,14 @@ impl Line {
             line.rfind(label).and_then(|at| line.split_at_checked(at)).is_some_and(|(before, credit)| {
                 let named = credit.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && short(it));
                 let before = before.trim_end();
+                // A name right behind the word: sentences may begin so.
+                let unset = label.ends_with(' ') && self.ended;
                 let apart = *label == "©" && !before.is_empty() && !self.ended
                     || before.is_empty() && label.ends_with(':')
                     || before.ends_with([
                         '.', '!', '?', '(', '（', '。', '|', '/', '-', '–', '—', ')', '"', '…', '،',
                     ]);
-                named && apart
+                named && apart && !unset
             })
         });
         let mut agencies = AGENCIES.iter().filter(|_| held.agency);
@@ -476,14 +484,36 @@ impl Line {
     }
 }
 
-/// `(Tomas Vell/The Harwick Ledger)` at the end of a line: no sentence ends so.
+/// `(Tomas Vell/The Harwick Ledger)` at the end of a line, `The pier. TOMAS VELL`: no
+/// sentence ends so.
 fn is_credited(text: &str) -> bool {
+    // Japanese captions say at their end who took the picture.
+    let taken = text.ends_with("撮影") && text.contains(['=', '＝']);
+    if taken || is_signed_in_capitals(text) {
+        return true;
+    }
     let inner =
         text.strip_suffix([')', '）']).and_then(|it| it.rfind(['(', '（']).and_then(|at| it.get(at..)));
     let Some((name, outlet)) = inner.and_then(|it| it.split_once('/')) else { return false };
     let name = name.trim_start_matches(['(', '（']);
     let capital = |it: &str| it.trim().starts_with(char::is_uppercase);
     capital(name) && capital(outlet) && (2..=4).contains(&name.split_whitespace().count())
+}
+
+/// Whether a few words are signed in capitals, by two words at least.
+fn is_signed_in_capitals(text: &str) -> bool {
+    let capitals = |it: &&str| !it.contains(char::is_lowercase) && !it.contains(letter::is_numeric);
+    let letters = |it: &str| it.chars().filter(|c| c.is_uppercase()).count();
+    if text.ends_with(['.', '!', '?', '…', ':']) {
+        return false;
+    }
+    let (mut n, mut shouted) = (0, 0);
+    let mut words = text.split_whitespace().rev().peekable();
+    while let Some(word) = words.next_if(capitals) {
+        n += usize::from(letters(word) > 0);
+        shouted += letters(word);
+    }
+    n >= 2 && shouted >= SHOUTED && words.take(LEAST_CAPTION).count() == LEAST_CAPTION
 }
 
 /// Where junk at the end of a paragraph begins, and what it is.

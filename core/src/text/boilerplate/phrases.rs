@@ -9,6 +9,7 @@
 //! start of the line, `$` to its end, `*` stands for any words between. Both ends
 //! tied, it is the whole line; without `^` it may stand anywhere in it.
 
+mod aside;
 mod asked;
 mod czech;
 mod danish;
@@ -39,9 +40,9 @@ pub(super) struct Phrases {
     pub(super) edges: &'static [(Why, &'static str)],
 }
 
-/// All phrases, those of a language in several places.
+/// All phrases, those of a language in several places. The first one that fits says why.
 pub(super) fn all() -> impl Iterator<Item = &'static Phrases> {
-    LANGUAGES.iter().chain(framed::LANGUAGES)
+    aside::LANGUAGES.iter().chain(LANGUAGES).chain(framed::LANGUAGES)
 }
 
 const LANGUAGES: &[Phrases] = &[
@@ -6252,6 +6253,11 @@ pub(super) const BY: &[&str] = &[
     "记者",
     "글:",
     "글=",
+    "konuşan:",
+    "das interview führte",
+    "розмовляв",
+    "розмовляла",
+    "haastattelu:",
 ];
 
 /// Sections of a newspaper in one or two words, as stand above a title.
@@ -6719,11 +6725,38 @@ pub(super) const CREDITS: &[&str] = &[
     "zdjęcie:",
     "fot.",
     "ảnh:",
+    "kuva:",
+    "kuvat:",
+    "fotó:",
+    "φωτ.:",
+    "φωτογραφία:",
+    "світлина:",
+    "عکس:",
+    "ภาพ:",
+    "illustration:",
+    "ilustración:",
+    "ilustração:",
+    "illustrazione:",
+    "illustratie:",
+    "ilustrasi:",
+    "ilustrasi/",
+    "ilustracja:",
+    "иллюстрация:",
+    "(c) ",
+    "dok. ",
+    "beeld ",
+    "foto ",
+    "photo ",
+    "kuva ",
+    "фото ",
 ];
 
 /// What the lines of agencies hold: none of them is a word of a sentence.
 pub(super) const AGENCIES: &[&str] = &[
     "ap photo/",
+    "divulgação/",
+    "/divulgação",
+    "/handout",
     "antara foto/",
     "/antara foto",
     "reuters/",
