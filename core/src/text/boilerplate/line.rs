@@ -500,16 +500,20 @@ fn is_credited(text: &str) -> bool {
     capital(name) && capital(outlet) && (2..=4).contains(&name.split_whitespace().count())
 }
 
-/// Whether a few words are signed in capitals, by two words at least.
+/// Whether a few words are signed in capitals, by two words at least. Behind a dash
+/// whoever wrote a letter signs, and a caption asks nothing.
 fn is_signed_in_capitals(text: &str) -> bool {
     let capitals = |it: &&str| !it.contains(char::is_lowercase) && !it.contains(letter::is_numeric);
     let letters = |it: &str| it.chars().filter(|c| c.is_uppercase()).count();
-    if text.ends_with(['.', '!', '?', '…', ':']) {
+    if text.ends_with(['.', '!', '…', ':']) || text.contains(['?', '？']) {
         return false;
     }
     let (mut n, mut shouted) = (0, 0);
     let mut words = text.split_whitespace().rev().peekable();
     while let Some(word) = words.next_if(capitals) {
+        if word.chars().all(|c| matches!(c, '-' | '–' | '—')) {
+            return false;
+        }
         n += usize::from(letters(word) > 0);
         shouted += letters(word);
     }

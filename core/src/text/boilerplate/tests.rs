@@ -45,6 +45,8 @@ fn junk_lines_are_known_in_many_languages() {
 fn lines_of_the_body_are_left_alone() {
     for line in [
         "Share prices fell by three percent on Tuesday after the bank's warning, traders said.",
+        "Was I wrong to sell the boat before my brother came home and saw it? -- LOST WITHOUT A SAIL",
+        "My neighbors have painted their side of the old garden wall in purple — TIRED OF COLORS",
         "Advertisement revenue at the paper halved in five years, according to its annual report.",
         "Copyright law must change, the minister told the committee on Thursday afternoon in Harwick.",
         "“Read more books,” she said.",
